@@ -1,0 +1,1 @@
+//! Vestibule: a self-hosted OAuth 2.0 / OpenID Connect authorization server.
