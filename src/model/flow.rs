@@ -1,0 +1,281 @@
+//! The authentication flow as a stored value: its stages, challenges, answers and proofs.
+//!
+//! One flow is one attempt of one browser (or API caller) to sign in. It knows nothing of pages or
+//! operations: `pages` turns a [`Challenge`] into HTML, the API will turn it into a challenge name.
+
+use serde::{Deserialize, Serialize};
+
+use super::attributes::AttributeMap;
+use super::ids::{AuthorizationId, ClientId, FlowId, PoolId, UserId};
+use super::message::Medium;
+use super::pool::{FirstFactor, SecondFactor};
+
+/// One run of the authentication flow.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AuthFlow {
+    /// Its id.
+    pub id: FlowId,
+    /// The pool.
+    pub pool_id: PoolId,
+    /// The client the person signs in to.
+    pub client_id: ClientId,
+    /// Everything that has happened so far.
+    pub state: FlowState,
+    /// Counts the saves; a claim names the revision it read.
+    pub revision: i64,
+    /// Answers given so far, right and wrong.
+    pub attempts: i64,
+    /// When it was begun, Unix milliseconds.
+    pub created_at: i64,
+    /// When it can no longer be continued, Unix milliseconds.
+    pub expires_at: i64,
+}
+
+/// What a flow remembers; stored as one JSON text.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FlowState {
+    /// Who drives it.
+    pub surface: Surface,
+    /// Whom it is about.
+    pub subject: Subject,
+    /// The name as it was typed, to be shown again.
+    pub typed_name: Option<String>,
+    /// Where it stands.
+    pub stage: Stage,
+    /// Counts the challenges entered, so that a handle of an earlier one is recognised.
+    pub step: u32,
+    /// What has been proven, in order.
+    pub proofs: Vec<Proof>,
+}
+
+/// Who drives a flow.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Surface {
+    /// The hosted pages.
+    Hosted {
+        /// The authorization request that waits for the sign-in.
+        authorization: AuthorizationId,
+        /// SHA-256 (base64url) of the flow cookie; no other browser may answer.
+        browser: String,
+    },
+}
+
+/// Whom a flow is about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Subject {
+    /// Nobody has been named yet.
+    Unnamed,
+    /// A user of the pool.
+    Known(UserId),
+    /// A folded name that no user has. It walks the same path and fails where a wrong password would.
+    Phantom(String),
+}
+
+/// Where a flow stands.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// Waiting for an answer.
+    Challenge(Challenge),
+    /// Everything needed has been proven; says when, Unix milliseconds.
+    Complete {
+        /// When the last proof came.
+        at: i64,
+    },
+}
+
+/// What is asked for next.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Challenge {
+    /// Name and password, or the wish to sign up, to recover, or to get a code instead.
+    Identify,
+    /// The code that confirms a sign-up.
+    ConfirmSignUp {
+        /// Where the code went; `None` when this pool sends none and an operator confirms.
+        delivery: Option<Delivery>,
+    },
+    /// The code that was sent and a new password.
+    ResetPassword {
+        /// Where the code went.
+        delivery: Delivery,
+    },
+    /// A new password in place of a temporary one.
+    NewPassword {
+        /// Required attributes that have no value yet.
+        missing_attributes: Vec<String>,
+    },
+    /// A one-time code by e-mail or SMS.
+    OneTimeCode {
+        /// As first or second factor.
+        role: FactorRole,
+        /// Where the code went.
+        delivery: Delivery,
+        /// Whether another second factor could be chosen.
+        alternatives: bool,
+    },
+    /// A code of the authenticator app.
+    Totp {
+        /// The name of the device, when one was given.
+        device_name: Option<String>,
+        /// Whether another second factor could be chosen.
+        alternatives: bool,
+    },
+    /// Which second factor to use.
+    SelectFactor {
+        /// The factors this person has, the preferred one first.
+        options: Vec<FactorOption>,
+    },
+}
+
+/// A second factor that can be chosen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FactorOption {
+    /// The kind.
+    pub factor: SecondFactor,
+    /// The masked address, for codes that are sent.
+    pub destination: Option<String>,
+}
+
+/// Whether a factor comes first or second.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FactorRole {
+    /// In place of the password.
+    First,
+    /// After the password.
+    Second,
+}
+
+/// Where a code went, as a person may be shown it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Delivery {
+    /// The way.
+    pub medium: Medium,
+    /// The masked address, for example `a***@e***` or `+*******1212`.
+    pub destination: String,
+}
+
+/// An answer to the challenge in hand. Holds secrets, so it has no `Debug`.
+#[derive(Clone)]
+pub enum Answer {
+    /// Name and password.
+    Password {
+        /// As typed.
+        username: String,
+        /// As typed.
+        password: String,
+    },
+    /// A wish to sign in with a code instead of a password.
+    CodeInstead {
+        /// As typed.
+        username: String,
+        /// The way.
+        factor: FirstFactor,
+    },
+    /// A new account.
+    SignUp {
+        /// As typed; `None` where an address stands in for it.
+        username: Option<String>,
+        /// As typed.
+        password: String,
+        /// The attributes given.
+        attributes: AttributeMap,
+    },
+    /// A wish to recover a forgotten password.
+    ForgotPassword {
+        /// As typed.
+        username: String,
+    },
+    /// The code of a confirmation, a one-time code or a TOTP code.
+    Code(String),
+    /// The reset code and the new password.
+    ResetPassword {
+        /// As typed.
+        code: String,
+        /// As typed.
+        new_password: String,
+    },
+    /// The new password in place of a temporary one.
+    NewPassword {
+        /// As typed.
+        new_password: String,
+        /// Missing required attributes.
+        attributes: AttributeMap,
+    },
+    /// The second factor to use.
+    Choose(SecondFactor),
+    /// A wish for the list of second factors.
+    OtherFactor,
+    /// A wish for the code once more.
+    Resend,
+    /// A wish to start again, for example because the address was mistyped.
+    StartOver,
+}
+
+/// What has been shown, and when (RFC 8176 names them for the `amr` claim).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Proof {
+    /// What was shown.
+    pub kind: ProofKind,
+    /// When, Unix milliseconds.
+    pub at: i64,
+}
+
+/// What a person can show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ProofKind {
+    /// The password.
+    Password,
+    /// A code by e-mail.
+    EmailOtp,
+    /// A code by SMS.
+    SmsOtp,
+    /// A code of the authenticator app.
+    Totp,
+    /// The code of a fresh sign-up, which proves the address and counts as the second factor of the first sign-in.
+    ConfirmedSignUp(Medium),
+}
+
+/// The end of a flow: who it is and what was proven. Made by `authn` alone; other services take it as
+/// the permission to start a session or to issue tokens.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Authenticated {
+    /// The flow that ended.
+    pub flow_id: FlowId,
+    /// The pool.
+    pub pool_id: PoolId,
+    /// The client that was signed in to.
+    pub client_id: ClientId,
+    /// Who it is.
+    pub user_id: UserId,
+    /// What was proven.
+    pub proofs: Vec<Proof>,
+    /// When the last proof came, Unix milliseconds: `auth_time`.
+    pub authenticated_at: i64,
+    /// The authorization request that waited for it.
+    pub authorization: Option<AuthorizationId>,
+}
+
+/// The `amr` claim (RFC 8176 and Cognito's names): each method once, and `mfa` when two kinds were shown.
+pub fn authentication_methods(proofs: &[Proof]) -> Vec<&'static str> {
+    let mut methods: Vec<&'static str> = Vec::new();
+    for proof in proofs {
+        let name = match proof.kind {
+            ProofKind::Password => "pwd",
+            ProofKind::EmailOtp | ProofKind::ConfirmedSignUp(Medium::Email) => "email_otp",
+            ProofKind::SmsOtp | ProofKind::ConfirmedSignUp(Medium::Sms) => "sms",
+            ProofKind::Totp => "otp",
+        };
+        if !methods.contains(&name) {
+            methods.push(name);
+        }
+    }
+    if methods.len() > 1 {
+        methods.push("mfa");
+    }
+    methods
+}

@@ -1,0 +1,21 @@
+//! The vocabulary: plain types and their legal transitions.
+//!
+//! Owns every word the other folders share: pools, clients, users, flows, sessions.
+//! Leaves to others: input and output of any kind (`store`, `outbound`, `web`), and every rule that
+//! needs more than the value in hand (`directory`, `authn`, `tokens`).
+
+pub mod attributes;
+pub mod authorization;
+pub mod caller;
+pub mod client;
+pub mod clock;
+pub mod credential;
+pub mod flow;
+pub mod group;
+pub mod ids;
+pub mod message;
+pub mod password_policy;
+pub mod pool;
+pub mod resource_server;
+pub mod session;
+pub mod user;

@@ -1,0 +1,389 @@
+//! A user pool and its settings.
+
+use serde::{Deserialize, Serialize};
+
+use super::attributes::AttributeSchema;
+use super::ids::PoolId;
+use super::message::MessageTemplates;
+use super::password_policy::PasswordPolicy;
+
+/// A directory of people with its own issuer, keys, pages and app clients.
+#[derive(Debug, Clone, PartialEq)]
+pub struct UserPool {
+    /// `{region}_{9 alphanumerics}`.
+    pub id: PoolId,
+    /// The name that pages show.
+    pub name: String,
+    /// Everything that can be set.
+    pub settings: PoolSettings,
+    /// When it was made, Unix milliseconds.
+    pub created_at: i64,
+    /// When a setting last changed, Unix milliseconds.
+    pub updated_at: i64,
+}
+
+/// The settings of a pool; stored as one JSON text, so that a new setting needs no migration.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct PoolSettings {
+    /// Standard behaviour, or Cognito's deviations from it.
+    pub compatibility: Compatibility,
+    /// What a person signs in with.
+    pub sign_in: SignInNames,
+    /// Whether people may make their own account.
+    pub self_sign_up: bool,
+    /// Whether sign-up tells that a free-form user name is taken. Addresses are never told.
+    pub disclose_taken_username: bool,
+    /// Contact attributes that sign-up sends a code to (`email`, `phone_number`).
+    pub auto_verified: Vec<ContactKind>,
+    /// How a sign-up is confirmed by e-mail: by typing a code or by following a link.
+    pub confirmation: ConfirmationStyle,
+    /// The attributes of this pool beyond the standard ones, and those standard ones with rules of their own.
+    pub schema: Vec<AttributeSchema>,
+    /// Rules for new passwords.
+    pub password_policy: PasswordPolicy,
+    /// Second factors.
+    pub mfa: MfaSettings,
+    /// First factors beside the password: one-time codes.
+    pub first_factors: Vec<FirstFactor>,
+    /// Where a forgotten password's code may go, best first. Empty turns recovery off.
+    pub recovery: Vec<ContactKind>,
+    /// Own texts of messages.
+    pub messages: MessageTemplates,
+    /// Life of browser sessions.
+    pub session: SessionSettings,
+    /// Whether an SRP verifier is stored when a password is set or proven.
+    pub srp: bool,
+    /// Guessing limits.
+    pub lockout: LockoutSettings,
+    /// Message limits and the countries that SMS may go to.
+    pub message_limits: MessageLimits,
+    /// Life of an authorization code in seconds; 0 means 60, or 300 in compatibility mode.
+    pub code_life_seconds: u32,
+}
+
+impl Default for PoolSettings {
+    fn default() -> Self {
+        Self {
+            compatibility: Compatibility::default(),
+            sign_in: SignInNames::default(),
+            self_sign_up: false,
+            disclose_taken_username: true,
+            auto_verified: vec![ContactKind::Email],
+            confirmation: ConfirmationStyle::Code,
+            schema: Vec::new(),
+            password_policy: PasswordPolicy::default(),
+            mfa: MfaSettings::default(),
+            first_factors: Vec::new(),
+            recovery: vec![ContactKind::Email, ContactKind::Phone],
+            messages: MessageTemplates::default(),
+            session: SessionSettings::default(),
+            srp: false,
+            lockout: LockoutSettings::default(),
+            message_limits: MessageLimits::default(),
+            code_life_seconds: 0,
+        }
+    }
+}
+
+/// `standard`, or Cognito's behaviour where it deviates; each deviation can be set by itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Compatibility {
+    /// Cognito's behaviour for every deviation that is not set by itself.
+    pub cognito: bool,
+    /// `openid` alone releases every readable attribute.
+    pub openid_releases_all: Option<bool>,
+    /// `email_verified` and `phone_number_verified` are texts in userInfo.
+    pub string_booleans_in_user_info: Option<bool>,
+    /// Public clients may leave PKCE out.
+    pub pkce_optional: Option<bool>,
+    /// The browser session ends one hour after sign-in, whatever happens.
+    pub fixed_hour_session: Option<bool>,
+    /// Access tokens carry no `typ: at+jwt`.
+    pub plain_token_type: Option<bool>,
+}
+
+impl Compatibility {
+    /// Whether `openid` alone releases every readable attribute.
+    pub fn openid_releases_all(&self) -> bool {
+        self.openid_releases_all.unwrap_or(self.cognito)
+    }
+    /// Whether the verified flags are texts in userInfo.
+    pub fn string_booleans_in_user_info(&self) -> bool {
+        self.string_booleans_in_user_info.unwrap_or(self.cognito)
+    }
+    /// Whether public clients may leave PKCE out.
+    pub fn pkce_optional(&self) -> bool {
+        self.pkce_optional.unwrap_or(self.cognito)
+    }
+    /// Whether sessions last one fixed hour.
+    pub fn fixed_hour_session(&self) -> bool {
+        self.fixed_hour_session.unwrap_or(self.cognito)
+    }
+    /// Whether access tokens leave `typ` out.
+    pub fn plain_token_type(&self) -> bool {
+        self.plain_token_type.unwrap_or(self.cognito)
+    }
+}
+
+/// A kind of address a message can go to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ContactKind {
+    /// The attribute `email`.
+    Email,
+    /// The attribute `phone_number`.
+    #[serde(rename = "phone_number")]
+    Phone,
+}
+
+impl ContactKind {
+    /// The attribute that holds the address.
+    pub fn attribute(self) -> &'static str {
+        match self {
+            Self::Email => "email",
+            Self::Phone => "phone_number",
+        }
+    }
+
+    /// The attribute that says whether the address was proven.
+    pub fn verified_attribute(self) -> &'static str {
+        match self {
+            Self::Email => "email_verified",
+            Self::Phone => "phone_number_verified",
+        }
+    }
+}
+
+/// What a person may type into the sign-in field.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct SignInNames {
+    /// Whether `Ada` and `ada` are two user names. Addresses are always folded.
+    pub case_sensitive: bool,
+    /// Addresses that stand in place of a user name: sign-up asks for no user name, and the name is the user id.
+    pub username_attributes: Vec<ContactKind>,
+    /// Names that work beside the user name, once verified (`preferred_username` needs no proof).
+    pub aliases: Vec<SignInAlias>,
+}
+
+/// A name beside the user name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SignInAlias {
+    /// A verified e-mail address.
+    Email,
+    /// A verified phone number.
+    PhoneNumber,
+    /// The preferred user name.
+    PreferredUsername,
+}
+
+impl SignInNames {
+    /// Whether sign-up asks for a free-form user name.
+    pub fn has_free_form_usernames(&self) -> bool {
+        self.username_attributes.is_empty()
+    }
+
+    /// Whether an address of this kind signs a person in.
+    pub fn accepts(&self, kind: ContactKind) -> bool {
+        let alias = match kind {
+            ContactKind::Email => SignInAlias::Email,
+            ContactKind::Phone => SignInAlias::PhoneNumber,
+        };
+        self.username_attributes.contains(&kind) || self.aliases.contains(&alias)
+    }
+
+    /// Whether the preferred user name signs a person in.
+    pub fn accepts_preferred_username(&self) -> bool {
+        self.aliases.contains(&SignInAlias::PreferredUsername)
+    }
+}
+
+/// How a sign-up is confirmed by e-mail.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ConfirmationStyle {
+    /// A code to type.
+    #[default]
+    Code,
+    /// A link to a page with a button.
+    Link,
+}
+
+/// When a second factor is asked for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MfaConfiguration {
+    /// Never.
+    #[default]
+    Off,
+    /// From those who have one.
+    Optional,
+    /// From everybody.
+    Required,
+}
+
+/// Second factors of a pool.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct MfaSettings {
+    /// When one is asked for.
+    pub configuration: MfaConfiguration,
+    /// Which kinds are on.
+    pub factors: Vec<SecondFactor>,
+    /// The name an authenticator app shows; the pool's name when absent.
+    pub totp_issuer: Option<String>,
+}
+
+impl Default for MfaSettings {
+    fn default() -> Self {
+        Self { configuration: MfaConfiguration::Off, factors: vec![SecondFactor::Totp], totp_issuer: None }
+    }
+}
+
+/// A kind of second factor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SecondFactor {
+    /// A code of an authenticator app, RFC 6238.
+    Totp,
+    /// A code by SMS.
+    Sms,
+    /// A code by e-mail.
+    Email,
+}
+
+/// A first factor beside the password.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FirstFactor {
+    /// A one-time code by e-mail.
+    EmailOtp,
+    /// A one-time code by SMS.
+    SmsOtp,
+}
+
+/// Life of browser sessions.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct SessionSettings {
+    /// Ends after this many minutes without use.
+    pub idle_minutes: u32,
+    /// Ends this many minutes after sign-in, used or not.
+    pub absolute_minutes: u32,
+}
+
+impl Default for SessionSettings {
+    fn default() -> Self {
+        Self { idle_minutes: 60, absolute_minutes: 12 * 60 }
+    }
+}
+
+/// Limits on guessing. A limit is the number of checked failures after which the lock begins.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct LockoutSettings {
+    /// Failures of one user name from one address prefix.
+    pub per_user_and_prefix: u32,
+    /// Failures of one user name from anywhere; does not bind a browser with a device cookie of that user.
+    pub per_user: u32,
+    /// Failures from one address, over all user names.
+    pub per_address: u32,
+    /// The first lock in seconds; it doubles with each further failure.
+    pub first_lock_seconds: u32,
+    /// The longest lock in seconds.
+    pub longest_lock_seconds: u32,
+    /// Failures are forgotten after this many seconds without one.
+    pub forget_after_seconds: u32,
+}
+
+impl Default for LockoutSettings {
+    fn default() -> Self {
+        Self {
+            per_user_and_prefix: 5,
+            per_user: 50,
+            per_address: 500,
+            first_lock_seconds: 30,
+            longest_lock_seconds: 900,
+            forget_after_seconds: 900,
+        }
+    }
+}
+
+impl LockoutSettings {
+    /// Cognito's numbers: five failures, then one second, doubling to fifteen minutes.
+    pub fn cognito() -> Self {
+        Self { first_lock_seconds: 1, ..Self::default() }
+    }
+}
+
+/// How many messages may be sent, per hour.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct MessageLimits {
+    /// To one e-mail address or phone number.
+    pub per_destination: u32,
+    /// Asked for from one client address.
+    pub per_address: u32,
+    /// By the whole pool.
+    pub per_pool: u32,
+    /// Calling codes that SMS may go to, for example `+41`; `*` is every country. Empty: none.
+    pub sms_countries: Vec<String>,
+}
+
+impl Default for MessageLimits {
+    fn default() -> Self {
+        Self { per_destination: 10, per_address: 60, per_pool: 10_000, sms_countries: Vec::new() }
+    }
+}
+
+impl MessageLimits {
+    /// Whether an SMS may go to this E.164 number.
+    pub fn allows_sms_to(&self, phone_number: &str) -> bool {
+        self.sms_countries.iter().any(|code| code == "*" || phone_number.starts_with(code.as_str()))
+    }
+}
+
+impl PoolSettings {
+    /// The rules of one attribute: the pool's own, else those of a standard attribute; `None` when the pool
+    /// has no such attribute.
+    pub fn attribute(&self, name: &str) -> Option<AttributeSchema> {
+        self.schema.iter().find(|schema| schema.name == name).cloned().or_else(|| {
+            super::attributes::STANDARD_ATTRIBUTES
+                .contains(&name)
+                .then(|| AttributeSchema::standard(name, false))
+        })
+    }
+
+    /// The attributes that sign-up must bring: the schema's required ones and, without free-form user
+    /// names, at least one of the addresses that stand in for them (the first is listed here).
+    pub fn required_attributes(&self) -> Vec<String> {
+        let mut names: Vec<String> =
+            self.schema.iter().filter(|schema| schema.required).map(|schema| schema.name.clone()).collect();
+        let addresses = &self.sign_in.username_attributes;
+        if !addresses.is_empty() && !addresses.iter().any(|kind| names.iter().any(|name| name == kind.attribute())) {
+            names.insert(0, addresses[0].attribute().to_owned());
+        }
+        names
+    }
+
+    /// Life of an authorization code in milliseconds.
+    pub fn code_life_ms(&self) -> i64 {
+        let seconds = match (self.code_life_seconds, self.compatibility.cognito) {
+            (0, false) => 60,
+            (0, true) => 300,
+            (set, _) => set,
+        };
+        i64::from(seconds) * 1000
+    }
+
+    /// Idle and absolute life of a browser session in milliseconds.
+    pub fn session_life_ms(&self) -> (i64, i64) {
+        if self.compatibility.fixed_hour_session() {
+            return (3_600_000, 3_600_000);
+        }
+        (i64::from(self.session.idle_minutes) * 60_000, i64::from(self.session.absolute_minutes) * 60_000)
+    }
+}
