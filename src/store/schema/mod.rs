@@ -1,0 +1,23 @@
+//! The tables as diesel sees them: written once for both databases, compared with them by a test.
+
+mod directory;
+mod server;
+mod sessions;
+
+pub use directory::*;
+pub use server::*;
+pub use sessions::*;
+
+diesel::allow_tables_to_appear_in_same_query!(
+    app_clients,
+    client_secrets,
+    group_members,
+    passwords,
+    refresh_tokens,
+    token_families,
+    totp_factors,
+    user_attributes,
+    user_groups,
+    user_names,
+    users,
+);

@@ -1,0 +1,61 @@
+//! Tables of the server itself: keys, counters, the outbox.
+
+diesel::table! {
+    data_keys (id) {
+        id -> Text,
+        sealed_key -> Binary,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    signing_keys (pool_id, kid) {
+        pool_id -> Text,
+        kid -> Text,
+        algorithm -> Text,
+        sealed_private_key -> Binary,
+        public_jwk -> Text,
+        created_at -> BigInt,
+        signs_from -> BigInt,
+        signs_until -> BigInt,
+        published_until -> BigInt,
+    }
+}
+
+diesel::table! {
+    lockouts (pool_id, scope, subject) {
+        pool_id -> Text,
+        scope -> Text,
+        subject -> Text,
+        failures -> BigInt,
+        locked_until -> BigInt,
+        forget_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    rate_counters (pool_id, scope, subject) {
+        pool_id -> Text,
+        scope -> Text,
+        subject -> Text,
+        window_ends_at -> BigInt,
+        used -> BigInt,
+    }
+}
+
+diesel::table! {
+    outbox (id) {
+        id -> Text,
+        pool_id -> Text,
+        kind -> Text,
+        medium -> Text,
+        sealed_payload -> Nullable<Binary>,
+        attempts -> BigInt,
+        next_attempt_at -> BigInt,
+        created_at -> BigInt,
+        expires_at -> BigInt,
+        sent_at -> Nullable<BigInt>,
+        failed_at -> Nullable<BigInt>,
+        last_error -> Nullable<Text>,
+    }
+}
