@@ -1,0 +1,91 @@
+//! What can go wrong while somebody signs in.
+
+use crate::model::attributes::AttributeProblem;
+use crate::model::password_policy::PasswordRule;
+use crate::store::StoreError;
+
+/// What can go wrong while somebody signs in. Facts, not HTTP.
+#[derive(Debug, thiserror::Error)]
+pub enum AuthnError {
+    /// The handle is not genuine, of another pool, or its flow is gone.
+    #[error("there is no such flow")]
+    UnknownFlow,
+    /// The flow has ended by time.
+    #[error("the flow has expired")]
+    Expired,
+    /// The flow belongs to another browser, or its cookie is gone.
+    #[error("the flow belongs to another browser")]
+    OtherBrowser,
+    /// The handle names an earlier challenge, or the answer is for another one.
+    #[error("the flow has moved on")]
+    MovedOn,
+    /// Another answer is being judged.
+    #[error("another answer is being judged")]
+    InProgress,
+    /// Too many answers in this flow.
+    #[error("too many answers")]
+    AttemptsSpent,
+    /// Wrong name or password; nobody learns which.
+    #[error("incorrect username or password")]
+    IncorrectCredentials,
+    /// Too many failures.
+    #[error("locked for {retry_after_seconds} s")]
+    Locked {
+        /// Seconds until the next attempt is judged.
+        retry_after_seconds: u64,
+    },
+    /// The right password of an account that is turned off.
+    #[error("the account is disabled")]
+    Disabled,
+    /// The temporary password has ended; an operator must make a new one.
+    #[error("the temporary password has expired")]
+    TemporaryPasswordExpired,
+    /// A second factor is required and the person has none that works.
+    #[error("no second factor is set up")]
+    NoSecondFactor,
+    /// The code is wrong.
+    #[error("the code is wrong")]
+    CodeMismatch,
+    /// The code has ended, was used, or was never asked for.
+    #[error("the code has expired")]
+    CodeExpired,
+    /// Too many wrong codes, or too many messages.
+    #[error("too many tries")]
+    TooManyTries,
+    /// An SMS was needed and cannot be sent.
+    #[error("no SMS can be sent")]
+    SmsNotPossible,
+    /// The new password breaks these rules.
+    #[error("the password does not keep the policy")]
+    Password(Vec<PasswordRule>),
+    /// The new password was used before.
+    #[error("the password was used before")]
+    PasswordReused,
+    /// Attributes are missing or wrong.
+    #[error("attributes are missing or wrong")]
+    Attributes(Vec<AttributeProblem>),
+    /// A user name that somebody has.
+    #[error("the user name is taken")]
+    UsernameTaken,
+    /// A user name that cannot be one.
+    #[error("the user name is not valid: {0}")]
+    InvalidUsername(&'static str),
+    /// Sign-up is off in this pool.
+    #[error("sign-up is off")]
+    SignUpOff,
+    /// Recovery is off in this pool.
+    #[error("recovery is off")]
+    NoRecovery,
+    /// This way of signing in is off in this pool.
+    #[error("this way of signing in is off")]
+    FactorOff,
+    /// Too many passwords are being checked.
+    #[error("too busy")]
+    Busy,
+    /// Something stored could not be opened or written; the cause is in the log.
+    #[error("internal: {0}")]
+    Internal(String),
+    /// The database did not answer.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}

@@ -1,0 +1,20 @@
+//! The rules about pools and people.
+//!
+//! Owns what may be stored about whom: names, attributes, passwords, codes, groups, clients. Leaves to
+//! others: proving who somebody is (`authn`), tokens (`tokens`), words and delivery (`messages`).
+
+pub mod clients;
+pub mod codes;
+pub mod confirm;
+pub mod error;
+pub mod factors;
+pub mod groups;
+pub mod names;
+pub mod password;
+pub mod pools;
+pub mod recovery;
+pub mod resource_servers;
+pub mod sign_up;
+pub mod users;
+
+pub use error::DirectoryError;

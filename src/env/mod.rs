@@ -1,0 +1,51 @@
+//! The one argument every service takes: the process's settings and its ways to the outside.
+//!
+//! Owns nothing itself. Tests build an [`Env`] with a clock they move, a seeded random source and
+//! transports that keep what they are given.
+
+mod key_ring;
+
+use std::sync::Arc;
+
+use crate::config::Settings;
+use crate::crypto::password_queue::PasswordQueue;
+use crate::crypto::random::Random;
+use crate::model::clock::Clock;
+use crate::outbound::mail::MailTransport;
+use crate::outbound::sms::SmsTransport;
+use crate::render::Renderer;
+use crate::store::Db;
+
+pub use key_ring::{KeyRing, KeyRingError};
+
+/// What a service may reach.
+#[derive(Clone)]
+pub struct Env {
+    /// What the operator decided.
+    pub settings: Arc<Settings>,
+    /// The database.
+    pub db: Db,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Randomness.
+    pub random: Arc<dyn Random>,
+    /// The keys that seal and fingerprint.
+    pub keys: Arc<KeyRing>,
+    /// The one queue that password hashes wait in.
+    pub passwords: Arc<PasswordQueue>,
+    /// The way mail goes.
+    pub mail: Arc<dyn MailTransport>,
+    /// The way SMS go.
+    pub sms: Arc<dyn SmsTransport>,
+    /// Pages and words.
+    pub renderer: Arc<Renderer>,
+    /// Rung when a message was put into the outbox.
+    pub outbox_bell: Arc<tokio::sync::Notify>,
+}
+
+impl Env {
+    /// The time, Unix milliseconds.
+    pub fn now(&self) -> i64 {
+        self.clock.now()
+    }
+}

@@ -1,0 +1,4 @@
+//! Limits on guessing and on use.
+
+pub mod lockout;
+pub mod rate;

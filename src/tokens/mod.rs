@@ -1,0 +1,1 @@
+//! Tokens: made, refreshed, revoked, verified; signing keys.
