@@ -4,8 +4,26 @@
 //! `docs/architecture.md` explains it):
 //!
 //! ```text
-//! cli → server, jobs → oauth, pages, dev → web → authn, directory, tokens, security, messages
-//!     → env → config, store, outbound, render → model, crypto
+//! 7  cli            arguments, the two ways to run
+//! 6  server, jobs   assembling and running
+//! 5  surfaces       oauth  pages  dev: never import one another, they meet in URLs and in the store
+//! 4  web            what every HTTP surface shares
+//! 3  services       messages ← security ← directory ← authn      tokens ← directory
+//! 2  env            the one argument every service takes
+//! 1  adapters       store  outbound  render
+//! 0  vocabulary     model  crypto  config
 //! ```
 
+pub mod authn;
+pub mod config;
+pub mod crypto;
+pub mod directory;
+pub mod env;
+pub mod messages;
 pub mod model;
+pub mod outbound;
+pub mod render;
+pub mod security;
+pub mod store;
+pub mod tokens;
+pub mod web;

@@ -1,0 +1,89 @@
+//! What can go wrong in the store, and which failures a second attempt may mend.
+
+use diesel::result::{DatabaseErrorKind, Error as DieselError};
+
+/// Why the store did not do what it was asked. "Not found" is no error: look-ups return `Option`.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// A unique value is in use by another row.
+    #[error("{what} is already taken")]
+    Taken {
+        /// The value that collided, as a person would name it ("user name").
+        what: &'static str,
+    },
+    /// A stored row does not convert to the type it stands for.
+    #[error("row {id:?} of {table} cannot be understood")]
+    Corrupt {
+        /// The table's name.
+        table: &'static str,
+        /// The row's key.
+        id: String,
+    },
+    /// The database is busy or out of reach; a later attempt may succeed. Surfaces answer 503.
+    #[error("the database is unavailable: {0}")]
+    Unavailable(String),
+    /// The settings name no usable database; the text says what to change.
+    #[error("{0}")]
+    Settings(String),
+    /// A migration failed; nothing of it was kept.
+    #[error("migrating the database failed: {0}")]
+    Migration(String),
+    /// The closure panicked; its transaction was rolled back.
+    #[error("a database task panicked")]
+    Panicked,
+    /// Anything else the database refused.
+    #[error("database error: {0}")]
+    Database(#[from] DieselError),
+}
+
+impl StoreError {
+    pub(super) fn busy() -> Self {
+        Self::Unavailable("busy".into())
+    }
+
+    /// Turns the database's ways of saying "not now" into [`StoreError::Unavailable`].
+    pub(super) fn settled(self, connection_lost: bool) -> Self {
+        match self {
+            Self::Database(error) if is_lock_timeout(&error) => Self::busy(),
+            Self::Database(_) if connection_lost => Self::Unavailable("the connection was lost".into()),
+            Self::Database(error) if is_disconnect(&error) => Self::Unavailable(error.to_string()),
+            other => other,
+        }
+    }
+
+    /// Whether the same transaction, rolled back, may succeed on PostgreSQL when run again.
+    pub(super) fn is_transient(&self) -> bool {
+        match self {
+            Self::Database(DieselError::DatabaseError(kind, _)) => match kind {
+                DatabaseErrorKind::SerializationFailure
+                | DatabaseErrorKind::ClosedConnection
+                | DatabaseErrorKind::UnableToSendCommand => true,
+                // The driver keeps no SQLSTATE for deadlocks and shutdowns, and their texts are translated by
+                // the server, so everything it has no name for is tried twice.
+                DatabaseErrorKind::Unknown => !matches!(self, Self::Database(e) if is_lock_timeout(e)),
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+}
+
+fn is_lock_timeout(error: &DieselError) -> bool {
+    let DieselError::DatabaseError(DatabaseErrorKind::Unknown, information) = error else { return false };
+    let message = information.message();
+    message.starts_with("database is locked")
+        || message.starts_with("database table is locked")
+        || message.starts_with("canceling statement due to lock timeout")
+        || message.starts_with("canceling statement due to statement timeout")
+}
+
+fn is_disconnect(error: &DieselError) -> bool {
+    matches!(
+        error,
+        DieselError::BrokenTransactionManager
+            | DieselError::DatabaseError(
+                DatabaseErrorKind::ClosedConnection | DatabaseErrorKind::UnableToSendCommand,
+                _
+            )
+    )
+}

@@ -1,0 +1,98 @@
+//! Bringing the database's tables to the version this binary knows, and back by one step.
+//!
+//! Each step is a pair of folders with one name, `migrations/sqlite/<name>` and `migrations/postgres/<name>`,
+//! embedded in the binary. Several nodes may migrate at once: the first does the work, the others wait.
+
+use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
+use diesel::sql_types::Text;
+use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
+
+use super::connection::AnyConn;
+use super::error::StoreError;
+
+const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
+const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
+
+/// The key of PostgreSQL's advisory lock: "vestibul" in ASCII.
+const LOCK: i64 = 0x7665_7374_6962_756c;
+
+/// What to do with the migrations.
+#[derive(Clone, Copy)]
+pub(super) enum Task {
+    /// Apply everything pending.
+    Apply,
+    /// Name everything pending.
+    List,
+    /// Undo the newest.
+    RevertLast,
+}
+
+/// Does the task while no other node can, and returns the names of the steps it touched, in order.
+pub(super) fn run(conn: &mut AnyConn, task: Task) -> Result<Vec<String>, StoreError> {
+    match conn {
+        AnyConn::Pg(pg) => {
+            // A session's lock, released at the latest when this connection closes.
+            pg.batch_execute(&format!("SELECT pg_advisory_lock({LOCK})"))?;
+            let outcome = steps(pg, POSTGRES, task);
+            let unlocked = pg.batch_execute(&format!("SELECT pg_advisory_unlock({LOCK})"));
+            outcome.and_then(|names| Ok(unlocked.map(|()| names)?))
+        }
+        AnyConn::Sqlite(sqlite) => {
+            // Rebuilding a table drops it, which would delete the rows that refer to it. The switch has no
+            // effect inside a transaction.
+            sqlite.batch_execute("PRAGMA foreign_keys = OFF")?;
+            let outcome = sqlite.immediate_transaction(|sqlite| {
+                let names = steps(sqlite, SQLITE, task)?;
+                check_references(sqlite)?;
+                Ok(names)
+            });
+            let restored = sqlite.batch_execute("PRAGMA foreign_keys = ON");
+            outcome.and_then(|names| Ok(restored.map(|()| names)?))
+        }
+    }
+}
+
+fn steps<DB: diesel::backend::Backend>(
+    conn: &mut impl MigrationHarness<DB>,
+    source: EmbeddedMigrations,
+    task: Task,
+) -> Result<Vec<String>, StoreError> {
+    let failed = |e: Box<dyn std::error::Error + Send + Sync>| StoreError::Migration(e.to_string());
+    match task {
+        Task::List => {
+            let pending = conn.pending_migrations(source).map_err(failed)?;
+            Ok(pending.iter().map(|step| step.name().to_string()).collect())
+        }
+        Task::Apply => {
+            let mut names = Vec::new();
+            for step in conn.pending_migrations(source).map_err(failed)? {
+                conn.run_migration(&*step).map_err(failed)?;
+                names.push(step.name().to_string());
+            }
+            Ok(names)
+        }
+        Task::RevertLast => {
+            if conn.applied_migrations().map_err(failed)?.is_empty() {
+                return Ok(Vec::new());
+            }
+            Ok(vec![conn.revert_last_migration(source).map_err(failed)?.to_string()])
+        }
+    }
+}
+
+#[derive(QueryableByName)]
+struct Violation {
+    #[diesel(sql_type = Text)]
+    table: String,
+}
+
+fn check_references(sqlite: &mut SqliteConnection) -> Result<(), StoreError> {
+    let broken = diesel::sql_query("SELECT DISTINCT \"table\" FROM pragma_foreign_key_check")
+        .load::<Violation>(sqlite)?;
+    if broken.is_empty() {
+        return Ok(());
+    }
+    let tables: Vec<_> = broken.into_iter().map(|row| row.table).collect();
+    Err(StoreError::Migration(format!("rows without the row they refer to in {}", tables.join(", "))))
+}

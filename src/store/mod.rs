@@ -1,0 +1,276 @@
+//! The only folder that knows diesel: one code base on SQLite and PostgreSQL, chosen by the URL's scheme.
+//!
+//! Owns connections, transactions, migrations and one file of functions per table. Leaves every rule about
+//! what the rows mean to the services above.
+//!
+//! A service calls `db.read(|conn| users::find(conn, ..))` or `db.write(move |conn| ..)`; the closure runs on a
+//! blocking thread; store functions take `&mut AnyConn` and compose inside one write; "not found" is `Option`.
+//!
+//! Recipe for a table: a migration of the same name for both databases, its `diesel::table!`, a file with the
+//! verbs `find`, `list`, `insert`, `update`, `delete`, `consume` over `on!`, and a test on both databases.
+
+mod connection;
+mod error;
+mod migrate;
+mod postgres;
+mod writer;
+
+pub mod columns;
+pub mod data_keys;
+pub mod meta;
+mod schema;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use diesel::connection::SimpleConnection;
+use diesel::r2d2::{ManageConnection, NopErrorHandler, Pool};
+use secrecy::{ExposeSecret, SecretString};
+use tokio::sync::Semaphore;
+
+pub use connection::AnyConn;
+pub use error::StoreError;
+
+use connection::{Connector, Purpose, Target, runtime, transaction};
+use migrate::Task;
+use postgres::PostgresTarget;
+use writer::Writer;
+
+/// Where the database is and how much it may be asked at once.
+#[derive(Clone, Debug)]
+pub struct DatabaseSettings {
+    /// `sqlite:<path>`, `postgres://…` or `postgresql://…`. Secret, because it may carry a password.
+    pub url: SecretString,
+    /// Connections for reading, and on PostgreSQL as many again for writing. At least 1.
+    pub pool_size: u32,
+    /// How long a caller waits for its turn, a connection or a lock before it is told "busy".
+    pub patience: Duration,
+}
+
+impl DatabaseSettings {
+    /// The defaults for a URL: 8 connections, 4 seconds of patience.
+    pub fn new(url: impl Into<String>) -> Self {
+        Self { url: SecretString::from(url.into()), pool_size: 8, patience: Duration::from_secs(4) }
+    }
+}
+
+/// The database. Cheap to clone; all clones share the connections.
+#[derive(Clone)]
+pub struct Db {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    readers: Slots,
+    writers: Writers,
+    connector: Connector,
+}
+
+enum Writers {
+    /// One thread with the only writing connection.
+    Sqlite(Writer),
+    Postgres(Slots),
+}
+
+/// A pool that no more closures wait in than it has connections.
+#[derive(Clone)]
+struct Slots {
+    pool: Pool<Connector>,
+    free: Arc<Semaphore>,
+    patience: Duration,
+}
+
+impl Db {
+    /// Opens the database and checks that it answers. Creates an SQLite file that does not exist, readable by
+    /// its owner only; changes no tables.
+    ///
+    /// # Errors
+    /// [`StoreError::Settings`] for a URL that names no usable database, [`StoreError::Unavailable`] when the
+    /// database does not answer.
+    pub async fn open(settings: &DatabaseSettings) -> Result<Self, StoreError> {
+        let target = target(settings.url.expose_secret())?;
+        let (size, patience) = (settings.pool_size, settings.patience);
+        if size == 0 {
+            return Err(StoreError::Settings("the database needs a pool of at least one connection".into()));
+        }
+        let opening = runtime().spawn_blocking(move || {
+            let connector = Connector { target, purpose: Purpose::Write, patience };
+            let writers = match &connector.target {
+                Target::Sqlite { path } => {
+                    create_private(path)?;
+                    Writers::Sqlite(Writer::start(connector.clone())?)
+                }
+                Target::Postgres(_) => {
+                    // The pool would only say that it waited in vain; a first connection says why.
+                    connector.connect()?;
+                    Writers::Postgres(Slots::new(connector.clone(), size))
+                }
+            };
+            let readers = Slots::new(connector.for_purpose(Purpose::Read), size);
+            Ok(Self { inner: Arc::new(Inner { readers, writers, connector }) })
+        });
+        opening.await.unwrap_or(Err(StoreError::Panicked))
+    }
+
+    /// Runs `work` with a connection that cannot write. It sees each statement's own snapshot.
+    ///
+    /// # Errors
+    /// Those of `work`; [`StoreError::Unavailable`] when no connection came free in time.
+    pub async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut AnyConn) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let run = |slots: &Slots| {
+            let mut conn = slots.pool.get().map_err(|e| StoreError::Unavailable(e.to_string()))?;
+            work(&mut conn).map_err(|error| error.settled(conn.is_lost()))
+        };
+        self.inner.readers.run(run).await
+    }
+
+    /// Runs `work` in one transaction: `Ok` commits, `Err` and panics roll back. On PostgreSQL (READ COMMITTED)
+    /// a deadlock, serialization failure or lost connection before the commit runs it once more, so `work`
+    /// changes nothing but the database. Once begun it completes, even if the caller's future is dropped.
+    ///
+    /// # Errors
+    /// Those of `work`; [`StoreError::Unavailable`] when its turn, a connection or a lock did not come in time.
+    pub async fn write<T: Send + 'static>(
+        &self,
+        mut work: impl FnMut(&mut AnyConn) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        match &self.inner.writers {
+            Writers::Sqlite(writer) => {
+                writer.run(move |conn| transaction(conn, &mut work).map_err(|failed| failed.error)).await
+            }
+            Writers::Postgres(slots) => {
+                let run = move |slots: &Slots| {
+                    let mut retries = 1;
+                    loop {
+                        let mut conn =
+                            slots.pool.get().map_err(|e| StoreError::Unavailable(e.to_string()))?;
+                        match transaction(&mut conn, &mut work) {
+                            Ok(value) => return Ok(value),
+                            Err(failed) if failed.retry && retries > 0 => {
+                                tracing::debug!(error = %failed.error, "a transaction is run once more");
+                                retries -= 1;
+                            }
+                            Err(failed) => return Err(failed.error),
+                        }
+                    }
+                };
+                slots.run(run).await
+            }
+        }
+    }
+
+    /// Applies all pending migrations and returns their names. Any number of nodes may call it at once.
+    ///
+    /// # Errors
+    /// [`StoreError::Migration`] when a step fails; the step leaves nothing behind.
+    pub async fn migrate(&self) -> Result<Vec<String>, StoreError> {
+        self.run_migrations(Task::Apply).await
+    }
+
+    /// The names of the migrations that [`Db::migrate`] would apply.
+    pub async fn pending_migrations(&self) -> Result<Vec<String>, StoreError> {
+        self.run_migrations(Task::List).await
+    }
+
+    /// Undoes the newest applied migration and returns its version, or `None` when there is none.
+    pub async fn revert_last(&self) -> Result<Option<String>, StoreError> {
+        Ok(self.run_migrations(Task::RevertLast).await?.pop())
+    }
+
+    /// Moves SQLite's write-ahead log into the database file and empties it; PostgreSQL does so by itself.
+    pub async fn checkpoint(&self) -> Result<(), StoreError> {
+        let Writers::Sqlite(writer) = &self.inner.writers else { return Ok(()) };
+        writer
+            .run(|conn| {
+                let done = connection::on!(conn, c => c.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)"));
+                done.map_err(|e| StoreError::from(e).settled(false))
+            })
+            .await
+    }
+
+    async fn run_migrations(&self, task: Task) -> Result<Vec<String>, StoreError> {
+        match &self.inner.writers {
+            Writers::Sqlite(writer) => {
+                writer.run(move |conn| migrate::run(conn, task).map_err(|e| e.settled(false))).await
+            }
+            Writers::Postgres(_) => {
+                let connector = self.inner.connector.for_purpose(Purpose::Migrate);
+                let work = move || {
+                    let mut conn = connector.connect()?;
+                    migrate::run(&mut conn, task).map_err(|e| e.settled(conn.is_lost()))
+                };
+                runtime().spawn_blocking(work).await.unwrap_or(Err(StoreError::Panicked))
+            }
+        }
+    }
+}
+
+impl Slots {
+    fn new(connector: Connector, size: u32) -> Self {
+        let patience = connector.patience;
+        let pool = Pool::builder()
+            .max_size(size)
+            .min_idle(Some(1))
+            .connection_timeout(patience)
+            // What a caller waits for in vain is in its error; the pool's own retries need no log.
+            .error_handler(Box::new(NopErrorHandler))
+            .build_unchecked(connector);
+        let permits = usize::try_from(size).unwrap_or(Semaphore::MAX_PERMITS);
+        Self { pool, free: Arc::new(Semaphore::new(permits)), patience }
+    }
+
+    async fn run<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Slots) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let turn = tokio::time::timeout(self.patience, self.free.clone().acquire_owned()).await;
+        let Ok(Ok(permit)) = turn else { return Err(StoreError::busy()) };
+        let slots = self.clone();
+        let span = tracing::Span::current();
+        let task = runtime().spawn_blocking(move || {
+            let _permit = permit;
+            span.in_scope(|| work(&slots))
+        });
+        task.await.unwrap_or(Err(StoreError::Panicked))
+    }
+}
+
+fn target(url: &str) -> Result<Target, StoreError> {
+    match url.split_once(':') {
+        Some(("postgres" | "postgresql", _)) => PostgresTarget::parse(url).map(Target::Postgres),
+        Some(("sqlite", path)) => {
+            let path = path.strip_prefix("//").unwrap_or(path);
+            // SQLite would take these for a private or an in-memory database, or for options.
+            if path.is_empty()
+                || path.starts_with([':', '?'])
+                || path.starts_with("file:")
+                || path.contains('?')
+            {
+                return Err(StoreError::Settings(
+                    "the database URL must name a file and nothing else, for example sqlite:vestibule.db"
+                        .into(),
+                ));
+            }
+            Ok(Target::Sqlite { path: path.to_owned() })
+        }
+        // The URL is not repeated: a mistyped scheme does not make its password less secret.
+        _ => Err(StoreError::Settings(
+            "the database URL must begin with sqlite: or postgres: (or postgresql:)".into(),
+        )),
+    }
+}
+
+/// Creates the file before SQLite does, whose files everybody may read. The log files inherit its mode.
+fn create_private(path: &str) -> Result<(), StoreError> {
+    let mut options = std::fs::OpenOptions::new();
+    options.append(true).create(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
+        .open(path)
+        .map(drop)
+        .map_err(|e| StoreError::Settings(format!("the database file {path} cannot be opened: {e}")))
+}
