@@ -1,0 +1,213 @@
+//! Proving who you are with something other than a password.
+
+use serde::Serialize;
+
+use super::super::{Message, Page, TextKey};
+use super::{Channel, Delivery, Form, Problem, Resend};
+
+/// A one-time code by e-mail or text message, as first or second factor.
+///
+/// Posts `code`, `continueButton`.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChallengeCode {
+    /// The form.
+    pub form: Form,
+    /// Whether the code replaces the password or follows it.
+    pub purpose: ChallengePurpose,
+    /// Where the code went.
+    pub delivery: Delivery,
+    /// What is wrong with the code.
+    pub code_error: Option<Message>,
+    /// What is wrong with the whole.
+    pub error: Option<Message>,
+    /// Asks for a new code.
+    pub resend: Option<Resend>,
+    /// To the choice among methods, when there is another.
+    pub other_methods_link: Option<String>,
+    /// Back to the sign-in page, to use another account.
+    pub login_link: Option<String>,
+}
+
+/// What a code is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ChallengePurpose {
+    /// In place of a password.
+    FirstFactor,
+    /// In addition to what was proven before.
+    SecondFactor,
+}
+
+impl Page for ChallengeCode {
+    const TEMPLATE: &'static str = "pages/challenge_code.html";
+
+    fn title(&self) -> TextKey {
+        match self.delivery.channel {
+            Channel::Email => TextKey("challenge-email-title"),
+            Channel::Sms => TextKey("challenge-sms-title"),
+        }
+    }
+
+    fn failed(&self) -> bool {
+        self.error.is_some() || self.code_error.is_some()
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let email = Self {
+            form: Form::sample("/challenge"),
+            purpose: ChallengePurpose::FirstFactor,
+            delivery: Delivery::sample_email(),
+            code_error: None,
+            error: None,
+            resend: Some(Resend::sample("/challenge/resend")),
+            other_methods_link: Some("/challenge/methods".to_owned()),
+            login_link: Some("/login".to_owned()),
+        };
+        vec![
+            ("email", email.clone()),
+            (
+                "sms",
+                Self {
+                    purpose: ChallengePurpose::SecondFactor,
+                    delivery: Delivery::sample_sms(),
+                    other_methods_link: None,
+                    ..email.clone()
+                },
+            ),
+            ("mismatch", Self { code_error: Some(Problem::CodeMismatch.into()), ..email.clone() }),
+            ("spent", Self { code_error: Some(Problem::CodeAttemptsSpent.into()), ..email.clone() }),
+            ("not-sent", Self { error: Some(Problem::MessageNotSent.into()), ..email.clone() }),
+            ("bare", Self { resend: None, other_methods_link: None, login_link: None, ..email }),
+        ]
+    }
+}
+
+/// The code of an authenticator app.
+///
+/// Posts `code`, `continueButton`.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChallengeTotp {
+    /// The form.
+    pub form: Form,
+    /// What is wrong with the code.
+    pub code_error: Option<Message>,
+    /// What is wrong with the whole.
+    pub error: Option<Message>,
+    /// To the choice among methods, when there is another.
+    pub other_methods_link: Option<String>,
+    /// Back to the sign-in page, to use another account.
+    pub login_link: Option<String>,
+}
+
+impl Page for ChallengeTotp {
+    const TEMPLATE: &'static str = "pages/challenge_totp.html";
+
+    fn title(&self) -> TextKey {
+        TextKey("challenge-totp-title")
+    }
+
+    fn failed(&self) -> bool {
+        self.error.is_some() || self.code_error.is_some()
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let empty = Self {
+            form: Form::sample("/challenge"),
+            code_error: None,
+            error: None,
+            other_methods_link: Some("/challenge/methods".to_owned()),
+            login_link: Some("/login".to_owned()),
+        };
+        vec![
+            ("empty", empty.clone()),
+            ("mismatch", Self { code_error: Some(Problem::CodeMismatch.into()), ..empty.clone() }),
+            ("reused", Self { code_error: Some(Problem::CodeReused.into()), ..empty.clone() }),
+            ("locked", Self { error: Some(Problem::Locked { seconds: 61 }.into()), ..empty.clone() }),
+            ("bare", Self { other_methods_link: None, login_link: None, ..empty }),
+        ]
+    }
+}
+
+/// The choice among ways of proving who you are.
+///
+/// Posts `choice` with the value of the button that was pressed.
+#[derive(Clone, Debug, Serialize)]
+pub struct SelectFactor {
+    /// The form.
+    pub form: Form,
+    /// Whether a first factor is chosen or a second one.
+    pub purpose: ChallengePurpose,
+    /// The ways, best first.
+    pub choices: Vec<FactorChoice>,
+    /// What is wrong with the whole.
+    pub error: Option<Message>,
+    /// Back to the sign-in page, to use another account.
+    pub login_link: Option<String>,
+}
+
+/// One way of proving who you are.
+#[derive(Clone, Debug, Serialize)]
+pub struct FactorChoice {
+    /// Which.
+    pub factor: Factor,
+    /// What is posted as `choice`, for example `EMAIL_OTP`.
+    pub value: String,
+    /// Where a code would go, masked.
+    pub destination: Option<String>,
+}
+
+/// A kind of proof a person can choose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Factor {
+    /// The password.
+    Password,
+    /// A code by e-mail.
+    Email,
+    /// A code by text message.
+    Sms,
+    /// The code of an authenticator app.
+    Totp,
+}
+
+impl Page for SelectFactor {
+    const TEMPLATE: &'static str = "pages/select_factor.html";
+
+    fn title(&self) -> TextKey {
+        TextKey("select-title")
+    }
+
+    fn failed(&self) -> bool {
+        self.error.is_some()
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let choice = |factor, value: &str, destination: Option<&str>| FactorChoice {
+            factor,
+            value: value.to_owned(),
+            destination: destination.map(ToOwned::to_owned),
+        };
+        let first = Self {
+            form: Form::sample("/challenge/methods"),
+            purpose: ChallengePurpose::FirstFactor,
+            choices: vec![
+                choice(Factor::Password, "PASSWORD", None),
+                choice(Factor::Email, "EMAIL_OTP", Some("a***@e***")),
+                choice(Factor::Sms, "SMS_OTP", Some("+*******4567")),
+            ],
+            error: None,
+            login_link: Some("/login".to_owned()),
+        };
+        let second = Self {
+            purpose: ChallengePurpose::SecondFactor,
+            choices: vec![
+                choice(Factor::Totp, "SOFTWARE_TOKEN_MFA", None),
+                choice(Factor::Email, "EMAIL_OTP", Some("a***@e***")),
+            ],
+            ..first.clone()
+        };
+        let unavailable =
+            Self { error: Some(Problem::MethodUnavailable.into()), login_link: None, ..second.clone() };
+        vec![("first", first), ("second", second), ("unavailable", unavailable)]
+    }
+}

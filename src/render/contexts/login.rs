@@ -1,0 +1,196 @@
+//! The sign-in page, and the page that asks for the name alone.
+
+use serde::Serialize;
+
+use super::super::{Message, Page, TextKey};
+use super::{Channel, Field, Form, Identifier, Problem};
+
+/// `/login`: user name and password.
+///
+/// Posts `username`, `password`, `signInSubmitButton`. The code methods are links, so that Enter always
+/// signs in with the password.
+#[derive(Clone, Debug, Serialize)]
+pub struct Login {
+    /// The form.
+    pub form: Form,
+    /// What the pool's people sign in with.
+    pub identifier: Identifier,
+    /// The name, typed or hinted.
+    pub username: Field,
+    /// What is wrong with the password field itself (nothing typed, too long).
+    pub password_error: Option<Message>,
+    /// What is wrong with the whole: incorrect, locked, busy.
+    pub error: Option<Message>,
+    /// To `/forgotPassword`, when the pool allows recovery.
+    pub forgot_password_link: Option<String>,
+    /// To `/signup`, when the pool is open.
+    pub sign_up_link: Option<String>,
+    /// Ways without a password, each a link to the page that asks for the name ([`Identify`]).
+    pub other_methods: Vec<SignInMethod>,
+}
+
+/// A way of signing in other than by password.
+#[derive(Clone, Debug, Serialize)]
+pub struct SignInMethod {
+    /// By which way the code comes.
+    pub channel: Channel,
+    /// Where the way begins.
+    pub link: String,
+}
+
+impl Page for Login {
+    const TEMPLATE: &'static str = "pages/login.html";
+
+    fn title(&self) -> TextKey {
+        TextKey("login-title")
+    }
+
+    fn failed(&self) -> bool {
+        self.error.is_some() || self.username.error.is_some() || self.password_error.is_some()
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let empty = Self {
+            form: Form::sample("/login"),
+            identifier: Identifier::Email,
+            username: Field::default(),
+            password_error: None,
+            error: None,
+            forgot_password_link: Some("/forgotPassword?flow=Zm9vYmFy".to_owned()),
+            sign_up_link: Some("/signup?flow=Zm9vYmFy".to_owned()),
+            other_methods: Vec::new(),
+        };
+        let failed = |problem: Problem| Self {
+            username: Field::of("ada@example.com"),
+            error: Some(problem.into()),
+            ..empty.clone()
+        };
+        let mut samples = vec![
+            ("empty", empty.clone()),
+            ("incorrect", failed(Problem::IncorrectCredentials)),
+            ("locked", failed(Problem::Locked { seconds: 40 })),
+            ("locked-long", failed(Problem::Locked { seconds: 900 })),
+            ("busy", failed(Problem::Busy)),
+            ("form-expired", failed(Problem::FormExpired)),
+            ("reset-required", failed(Problem::PasswordResetRequired)),
+            ("temporary-expired", failed(Problem::TemporaryPasswordExpired)),
+            (
+                "missing",
+                Self {
+                    username: Field::default().wrong(Problem::Required),
+                    password_error: Some(Problem::Required.into()),
+                    ..empty.clone()
+                },
+            ),
+            ("closed", Self { forgot_password_link: None, sign_up_link: None, ..empty.clone() }),
+            (
+                "methods",
+                Self {
+                    other_methods: vec![
+                        SignInMethod { channel: Channel::Email, link: "/login/code?by=email".to_owned() },
+                        SignInMethod { channel: Channel::Sms, link: "/login/code?by=sms".to_owned() },
+                    ],
+                    ..empty.clone()
+                },
+            ),
+            (
+                "long",
+                Self {
+                    username: Field::of("a.very.long.name.indeed".repeat(12) + "@example.com"),
+                    error: Some(Problem::Refused { reason: "Not today. ".repeat(30) }.into()),
+                    ..empty.clone()
+                },
+            ),
+        ];
+        let names = [
+            "by-username",
+            "by-email",
+            "by-phone",
+            "by-email-or-phone",
+            "by-username-or-email",
+            "by-username-or-phone",
+            "by-any",
+        ];
+        samples.extend(
+            names
+                .into_iter()
+                .zip(Identifier::ALL)
+                .map(|(name, identifier)| (name, Self { identifier, ..empty.clone() })),
+        );
+        samples
+    }
+}
+
+/// A page with the name field alone: first step of signing in by code, or of an identifier-first pool.
+///
+/// Posts `username`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Identify {
+    /// The form.
+    pub form: Form,
+    /// Why the name is asked.
+    pub purpose: IdentifyPurpose,
+    /// What the pool's people sign in with.
+    pub identifier: Identifier,
+    /// The name, typed or hinted.
+    pub username: Field,
+    /// What is wrong with the whole.
+    pub error: Option<Message>,
+    /// To `/signup`, when the pool is open.
+    pub sign_up_link: Option<String>,
+    /// Back to the sign-in page with a password.
+    pub back_link: Option<String>,
+}
+
+/// What follows the name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum IdentifyPurpose {
+    /// The pool asks for the name first.
+    SignIn,
+    /// A code by e-mail.
+    EmailCode,
+    /// A code by text message.
+    SmsCode,
+}
+
+impl Page for Identify {
+    const TEMPLATE: &'static str = "pages/identify.html";
+
+    fn title(&self) -> TextKey {
+        TextKey("login-title")
+    }
+
+    fn failed(&self) -> bool {
+        self.error.is_some() || self.username.error.is_some()
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let first = Self {
+            form: Form::sample("/login"),
+            purpose: IdentifyPurpose::SignIn,
+            identifier: Identifier::UsernameOrEmail,
+            username: Field::default(),
+            error: None,
+            sign_up_link: Some("/signup".to_owned()),
+            back_link: None,
+        };
+        let by_code = Self {
+            purpose: IdentifyPurpose::EmailCode,
+            identifier: Identifier::Email,
+            sign_up_link: None,
+            back_link: Some("/login?flow=Zm9vYmFy".to_owned()),
+            ..first.clone()
+        };
+        vec![
+            ("first", first),
+            ("email", by_code.clone()),
+            (
+                "sms",
+                Self { purpose: IdentifyPurpose::SmsCode, identifier: Identifier::Phone, ..by_code.clone() },
+            ),
+            ("missing", Self { username: Field::default().wrong(Problem::Required), ..by_code.clone() }),
+            ("too-many", Self { error: Some(Problem::TooManyRequests.into()), ..by_code }),
+        ]
+    }
+}

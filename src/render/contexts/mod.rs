@@ -1,0 +1,40 @@
+//! The typed context of every page: what a handler must supply, and nothing it could get wrong.
+//!
+//! Owns: the shape of the pages' data, the names of their form fields (documented on each context), the
+//! problems a page can report ([`Problem`], [`ErrorKind`]), and samples of every state.
+//! Leaves to others: where the data comes from and what a submitted form does.
+//!
+//! Conventions: a form's `action` is relative to the server and carries the flow in its query; `csrf` is
+//! posted as `_csrf`; a link is `Option<String>` and is not shown when `None`; typed values come back in
+//! [`Field`], passwords and codes never do.
+
+mod challenge;
+mod confirm;
+mod development;
+mod error;
+mod form;
+mod identifier;
+mod login;
+mod password;
+mod playground;
+mod problem;
+mod recovery;
+mod session;
+mod sign_up;
+
+pub use challenge::{ChallengeCode, ChallengePurpose, ChallengeTotp, Factor, FactorChoice, SelectFactor};
+pub use confirm::{Confirm, ConfirmUser, ConfirmUserState};
+pub use development::{Mailbox, MailboxMessage, Welcome, WelcomeDevelopment};
+pub use error::{ErrorKind, ErrorPage, Unavailable};
+pub use form::{Channel, Delivery, Field, Form, Resend};
+pub use identifier::Identifier;
+pub use login::{Identify, IdentifyPurpose, Login, SignInMethod};
+pub use password::{PasswordRule, PasswordRuleKind};
+pub use playground::{
+    DemoAccount, Parameter, PlaygroundError, PlaygroundResult, PlaygroundStart, PlaygroundTarget,
+    PlaygroundToken,
+};
+pub use problem::Problem;
+pub use recovery::{ConfirmForgotPassword, ForgotPassword, NewPassword};
+pub use session::{SignOutConfirm, SignedInAs, SignedOut};
+pub use sign_up::{AttributeField, SignUp};

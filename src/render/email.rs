@@ -1,0 +1,78 @@
+//! The HTML shell around an e-mail's text.
+//!
+//! Owns: how a mail looks. Leaves to `messages`: the text, its placeholders and the sending.
+
+use serde::Serialize;
+
+/// What goes into the shell, see [`super::Renderer::email_shell`].
+#[derive(Clone, Debug)]
+pub struct EmailBody<'a> {
+    /// Language tag of the text.
+    pub language: &'a str,
+    /// The subject, as the document's title.
+    pub subject: &'a str,
+    /// The text as HTML. Inserted as it is: build it with [`EmailBody::paragraphs`] or from the pool's own
+    /// template.
+    pub html: &'a str,
+    /// Whose mail it is.
+    pub brand: &'a Brand,
+}
+
+/// The sender as it appears in the mail.
+#[derive(Clone, Debug, Serialize)]
+pub struct Brand {
+    /// The pool's display name.
+    pub name: String,
+    /// Absolute address of a logo; mail programs do not show embedded SVG.
+    pub logo_url: Option<String>,
+}
+
+impl EmailBody<'_> {
+    /// Plain text as HTML: escaped, a paragraph per blank line, a line that consists of `code` alone set
+    /// large.
+    ///
+    /// Usable before placeholders are filled in: `code` may be the placeholder `{####}` itself.
+    pub fn paragraphs(text: &str, code: &str) -> String {
+        text.replace("\r\n", "\n")
+            .split("\n\n")
+            .map(str::trim)
+            .filter(|paragraph| !paragraph.is_empty())
+            .map(|paragraph| {
+                let escaped = escape(paragraph).replace('\n', "<br>");
+                if paragraph == code {
+                    format!("<p class=\"code\">{escaped}</p>")
+                } else {
+                    format!("<p>{escaped}</p>")
+                }
+            })
+            .collect()
+    }
+}
+
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#x27;"),
+            other => escaped.push(other),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_on_its_own_line_stands_out_and_text_is_escaped() {
+        assert_eq!(
+            EmailBody::paragraphs("Hello <b>\nAda\n\n\n{####}\n\nBye", "{####}"),
+            "<p>Hello &lt;b&gt;<br>Ada</p><p class=\"code\">{####}</p><p>Bye</p>"
+        );
+    }
+}

@@ -1,0 +1,161 @@
+//! Theme tokens: colours, radius, font and spacing as data, written out as CSS custom properties.
+//!
+//! Owns: the shape of `themes/<name>/theme.toml` and the check that a value cannot leave its declaration.
+//! Leaves to others: the style sheet that uses the properties (`static/css/vestibule.css`).
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use rust_embed::RustEmbed;
+use serde::Deserialize;
+
+#[derive(RustEmbed)]
+#[folder = "$CARGO_MANIFEST_DIR/themes"]
+struct Themes;
+
+/// A theme: tokens for both modes. Every token `name` becomes the custom property `--name`.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Theme {
+    /// Static file of the logo above the heading; `None` shows Vestibule's own mark.
+    #[serde(default)]
+    pub logo: Option<String>,
+    /// Sizes, fonts, spacing: the same in both modes.
+    #[serde(default)]
+    pub shape: BTreeMap<String, String>,
+    /// Colours in light mode.
+    pub light: Palette,
+    /// Colours in dark mode.
+    pub dark: Palette,
+}
+
+/// The colours and shadows of one mode, by token name.
+pub type Palette = BTreeMap<String, String>;
+
+/// Why a theme cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum ThemeError {
+    /// No theme of that name is built in.
+    #[error("there is no theme named {0:?}")]
+    Unknown(String),
+    /// The file is not a theme.
+    #[error("the theme cannot be read: {0}")]
+    Syntax(#[from] toml::de::Error),
+    /// The file is not UTF-8.
+    #[error("the theme is not UTF-8")]
+    Encoding(#[from] std::str::Utf8Error),
+    /// A token's name is not made of lower-case letters, digits and hyphens.
+    #[error("the theme token {0:?} is not a plain name")]
+    Name(String),
+    /// A token's value could end its declaration or load something.
+    #[error("the theme token {0:?} has a value that is not permitted")]
+    Value(String),
+}
+
+impl Theme {
+    /// The built-in theme `name`.
+    ///
+    /// # Errors
+    /// An unknown name, or a file that is no theme.
+    pub fn built_in(name: &str) -> Result<Self, ThemeError> {
+        let file =
+            Themes::get(&format!("{name}/theme.toml")).ok_or_else(|| ThemeError::Unknown(name.to_owned()))?;
+        Self::parse(std::str::from_utf8(&file.data)?)
+    }
+
+    /// Reads a theme and checks every token.
+    ///
+    /// # Errors
+    /// A file that is no theme, or a token that is not safe in a style sheet.
+    pub fn parse(source: &str) -> Result<Self, ThemeError> {
+        let theme: Self = toml::from_str(source)?;
+        for (name, value) in theme.shape.iter().chain(&theme.light).chain(&theme.dark) {
+            check(name, value)?;
+        }
+        Ok(theme)
+    }
+
+    /// The tokens as custom properties, dark ones where the system asks for dark.
+    pub fn css(&self) -> String {
+        let mut css = String::from(":root{");
+        declare(&mut css, &self.shape);
+        declare(&mut css, &self.light);
+        css.push_str("}@media (prefers-color-scheme:dark){:root{");
+        declare(&mut css, &self.dark);
+        css.push_str("}}");
+        css
+    }
+}
+
+fn declare(css: &mut String, tokens: &BTreeMap<String, String>) {
+    for (name, value) in tokens {
+        // Writing to a String cannot fail.
+        let _ = write!(css, "--{name}:{value};");
+    }
+}
+
+/// The values end up inside `<style>`, so nothing may close a declaration, a rule or the element, begin a
+/// comment, escape a character, or fetch.
+fn check(name: &str, value: &str) -> Result<(), ThemeError> {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    if name.is_empty() || !name.chars().all(plain) {
+        return Err(ThemeError::Name(name.to_owned()));
+    }
+    let permitted = |c: char| c.is_ascii_alphanumeric() || " #%(),.-+*\"'".contains(c);
+    let quotes_closed = ['"', '\''].iter().all(|quote| value.matches(*quote).count() % 2 == 0);
+    let parentheses_closed = value.matches('(').count() == value.matches(')').count();
+    let fetches =
+        ["url", "image", "src(", "attr("].iter().any(|word| value.to_ascii_lowercase().contains(word));
+    if value.len() <= 400 && value.chars().all(permitted) && quotes_closed && parentheses_closed && !fetches {
+        Ok(())
+    } else {
+        Err(ThemeError::Value(name.to_owned()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with_accent(value: &str) -> Result<Theme, ThemeError> {
+        Theme::parse(&format!("[light]\naccent = '''{value}'''\n[dark]\n"))
+    }
+
+    #[test]
+    fn tokens_become_custom_properties_of_their_mode() {
+        let theme = Theme::parse(
+            "[shape]\nradius = \"8px\"\n[light]\naccent = \"#123456\"\n[dark]\naccent = \"#abc\"",
+        )
+        .expect("a theme");
+        assert_eq!(
+            theme.css(),
+            ":root{--radius:8px;--accent:#123456;}@media (prefers-color-scheme:dark){:root{--accent:#abc;}}"
+        );
+    }
+
+    #[test]
+    fn a_value_cannot_leave_its_declaration() {
+        for value in [
+            "red;}",
+            "</style>",
+            "url(//x)",
+            "URL(//x)",
+            "\\75rl(x)",
+            "/*",
+            "rgb(1",
+            "\"x",
+            "image-set(x)",
+            "@import",
+        ] {
+            assert!(matches!(with_accent(value), Err(ThemeError::Value(_))), "{value}");
+        }
+        with_accent("0 1px 2px rgb(10 10 20 / 0.1)").expect_err("a slash could begin a comment");
+        with_accent("color-mix(in srgb, #fff 20%, var(--x))").expect("functions are fine");
+    }
+
+    #[test]
+    fn the_default_theme_has_the_same_colours_in_both_modes() {
+        let theme = Theme::built_in("default").expect("the default theme");
+        assert!(theme.light.keys().eq(theme.dark.keys()));
+    }
+}
