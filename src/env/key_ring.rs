@@ -44,10 +44,10 @@ impl KeyRing {
         let stored = db
             .write(move |c| {
                 meta::insert_if_absent(c, CHECK_VALUE, &check)?;
-                Ok(meta::get(c, CHECK_VALUE)? == Some(check.clone()))
+                meta::get(c, CHECK_VALUE)
             })
             .await?;
-        if !stored {
+        if !stored.is_some_and(|stored| master.matches(&stored)) {
             return Err(KeyRingError::WrongMasterKey);
         }
         Ok(Self {
@@ -126,9 +126,7 @@ async fn data_key(
     id: &'static str,
     now: i64,
 ) -> Result<Key, KeyRingError> {
-    let mut fresh = Zeroizing::new([0_u8; 32]);
-    random.fill(fresh.as_mut());
-    let sealed_fresh = seal::seal(master.key(), &["data_keys", id], fresh.as_ref(), random);
+    let sealed_fresh = seal::seal(master.key(), &["data_keys", id], Key::generate(random).as_bytes(), random);
     let sealed = db
         .write(move |c| {
             data_keys::insert_if_absent(c, id, &sealed_fresh, now)?;
@@ -137,5 +135,6 @@ async fn data_key(
         .await?
         .unwrap_or_default();
     let opened = seal::open(master.key(), &["data_keys", id], &sealed).map_err(KeyRingError::Damaged)?;
-    Key::from_slice(&opened).map_err(KeyRingError::Damaged)
+    let bytes: [u8; 32] = opened.as_slice().try_into().map_err(|_| KeyRingError::Damaged(SealError::Malformed))?;
+    Ok(Key::from_bytes(bytes))
 }
