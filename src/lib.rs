@@ -1,1 +1,3 @@
 //! Vestibule: a self-hosted OAuth 2.0 / OpenID Connect authorization server.
+
+pub mod model;
