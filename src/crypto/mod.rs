@@ -1,0 +1,10 @@
+//! Algorithms over bytes: randomness, digests, password hashes, SRP verifiers, one-time codes, signed and
+//! sealed texts.
+//!
+//! Owns how each is computed and compared. Leaves to others where keys and hashes are stored, what a token
+//! claims, when something expires and how often somebody may guess: nothing here reads a clock or a database.
+//! Bytes in → one of the files below → bytes or a compact text out.
+
+pub mod digest;
+pub mod encoding;
+pub mod random;
