@@ -7,4 +7,6 @@
 
 pub mod digest;
 pub mod encoding;
+pub mod password;
+pub mod password_queue;
 pub mod random;
