@@ -10,3 +10,5 @@ pub mod encoding;
 pub mod password;
 pub mod password_queue;
 pub mod random;
+pub mod secret_hash;
+pub mod srp;
