@@ -12,3 +12,4 @@ pub mod password_queue;
 pub mod random;
 pub mod secret_hash;
 pub mod srp;
+pub mod totp;
