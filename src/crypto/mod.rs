@@ -7,9 +7,11 @@
 
 pub mod digest;
 pub mod encoding;
+pub mod master_key;
 pub mod password;
 pub mod password_queue;
 pub mod random;
+pub mod seal;
 pub mod secret_hash;
 pub mod srp;
 pub mod totp;
