@@ -7,6 +7,7 @@
 
 pub mod digest;
 pub mod encoding;
+pub mod jwt;
 pub mod master_key;
 pub mod password;
 pub mod password_queue;
