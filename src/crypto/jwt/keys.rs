@@ -138,8 +138,7 @@ impl SigningKey {
     }
 
     fn new(algorithm: Algorithm, pair: Pair) -> Self {
-        // RFC 7638 §3: the required members only, in lexicographic order, without white space. That is how a
-        // JSON object of ours is written.
+        // RFC 7638 §3: the required members only, in lexicographic order, without white space.
         let kid = sha256_base64url(pair.public_members().to_string().as_bytes());
         Self { algorithm, kid, pair }
     }
@@ -164,7 +163,7 @@ impl Pair {
         }
     }
 
-    /// The members of a JWK that the key consists of (RFC 7518 §6, RFC 8037 §2).
+    /// The members of a JWK that the key consists of (RFC 7518 §6, RFC 8037 §2), in lexicographic order.
     fn public_members(&self) -> Value {
         match self {
             Self::Rsa(pair) => {
