@@ -1,1 +1,3 @@
 //! The test suite: one binary, see docs/architecture.md.
+
+mod templates;
