@@ -15,9 +15,14 @@ mod migrate;
 mod postgres;
 mod writer;
 
+pub mod cleanup;
 pub mod columns;
 pub mod data_keys;
+pub mod known_browsers;
+pub mod lockouts;
 pub mod meta;
+pub mod outbox;
+pub mod rate_counters;
 mod schema;
 
 use std::sync::Arc;
