@@ -168,7 +168,8 @@ fn limits(env: &Env, caller: &Caller, pool: &UserPool, to: &str) -> Vec<Limit> {
         IpAddr::V6(_) => caller.address_prefix(),
     };
     // Addresses are kept as fingerprints: the counters outlive the messages.
-    let fingerprint = |label: &str, value: &str| hex(&env.keys.fingerprint(label, &[pool.id.as_str(), value])[..16]);
+    let fingerprint =
+        |label: &str, value: &str| hex(&env.keys.fingerprint(label, &[pool.id.as_str(), value])[..16]);
     let limit = |scope, subject, most| Limit { scope, subject, most, window_ms: HOUR_MS };
     vec![
         limit(

@@ -6,8 +6,8 @@ use futures_util::stream;
 use crate::env::Env;
 use crate::model::message::{Medium, OutgoingMessage};
 use crate::outbound::mail::SendError;
-use crate::store::outbox::{self, WaitingMessage};
 use crate::store::StoreError;
+use crate::store::outbox::{self, WaitingMessage};
 
 /// Messages looked up at once.
 const BATCH: i64 = 50;

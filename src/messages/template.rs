@@ -80,7 +80,9 @@ fn pieces(template: &str) -> Vec<Piece<'_>> {
             (Piece::Code, CODE.len())
         } else if rest.starts_with(USERNAME) {
             (Piece::Username, USERNAME.len())
-        } else if let Some((text, _)) = rest.strip_prefix(LINK_START).and_then(|rest| rest.split_once(LINK_END)) {
+        } else if let Some((text, _)) =
+            rest.strip_prefix(LINK_START).and_then(|rest| rest.split_once(LINK_END))
+        {
             (Piece::Link(text), LINK_START.len() + text.len() + LINK_END.len())
         } else {
             at = brace + 1;
@@ -144,7 +146,13 @@ pub(super) fn text_of_html(html: &str) -> String {
 
 fn push_decoded(into: &mut String, text: &str) {
     const ENTITIES: [(&str, &str); 7] = [
-        ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&nbsp;", " "), ("&amp;", "&"),
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+        ("&#x27;", "'"),
+        ("&nbsp;", " "),
+        ("&amp;", "&"),
     ];
     // A line break in HTML is a space; "&amp;" comes last so that nothing is decoded twice.
     let flat = text.replace(['\r', '\n', '\t'], " ");

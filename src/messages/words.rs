@@ -23,8 +23,7 @@ pub(super) fn write(
     request: &MessageRequest,
 ) -> Result<OutgoingMessage, MessageError> {
     let username = plain(&request.username, LONGEST_NAME);
-    let values =
-        Values { code: request.code.as_deref(), link: request.link.as_deref(), username: &username };
+    let values = Values { code: request.code.as_deref(), link: request.link.as_deref(), username: &username };
     let message = match request.medium {
         Medium::Email => mail(env, pool, request, values)?,
         Medium::Sms => Words { subject: String::new(), text: sms(env, pool, request, values)?, html: None },

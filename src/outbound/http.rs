@@ -152,7 +152,11 @@ impl HttpClient {
             Some(Host::Ipv6(v6)) => IpAddr::V6(v6),
             _ => return Ok(()),
         };
-        if self.reach == Reach::Public && !is_public(address) { Err(HttpError::PrivateAddress) } else { Ok(()) }
+        if self.reach == Reach::Public && !is_public(address) {
+            Err(HttpError::PrivateAddress)
+        } else {
+            Ok(())
+        }
     }
 }
 
@@ -226,13 +230,33 @@ mod tests {
     #[test]
     fn special_addresses_are_not_public() {
         for private in [
-            "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0",
-            "198.18.0.1", "224.0.0.1", "255.255.255.255", "192.0.0.8", "::1", "::", "fe80::1", "fd00::1",
-            "ff02::1", "::ffff:10.0.0.1", "64:ff9b::a00:1", "2002:a00:1::", "2001:db8::1", "2001::1",
+            "127.0.0.1",
+            "10.1.2.3",
+            "172.16.0.1",
+            "192.168.1.1",
+            "169.254.169.254",
+            "100.64.0.1",
+            "0.0.0.0",
+            "198.18.0.1",
+            "224.0.0.1",
+            "255.255.255.255",
+            "192.0.0.8",
+            "::1",
+            "::",
+            "fe80::1",
+            "fd00::1",
+            "ff02::1",
+            "::ffff:10.0.0.1",
+            "64:ff9b::a00:1",
+            "2002:a00:1::",
+            "2001:db8::1",
+            "2001::1",
         ] {
             assert!(!is_public(private.parse().expect("an address")), "{private}");
         }
-        for public in ["1.1.1.1", "100.128.0.1", "172.32.0.1", "198.20.0.1", "2606:4700::1111", "2a00:1450::1"] {
+        for public in
+            ["1.1.1.1", "100.128.0.1", "172.32.0.1", "198.20.0.1", "2606:4700::1111", "2a00:1450::1"]
+        {
             assert!(is_public(public.parse().expect("an address")), "{public}");
         }
     }

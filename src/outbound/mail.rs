@@ -104,7 +104,8 @@ impl SmtpMail {
             .timeout(Some(STEP))
             .pool_config(PoolConfig::new().max_size(CONNECTIONS));
         if let Some((user, password)) = &server.credentials {
-            builder = builder.credentials(Credentials::new(user.clone(), password.expose_secret().to_owned()));
+            builder =
+                builder.credentials(Credentials::new(user.clone(), password.expose_secret().to_owned()));
         }
         Ok(Self { transport: builder.build(), from, clock })
     }
@@ -152,7 +153,11 @@ impl MailTransport for SmtpMail {
 /// may still mend it. Only the code is kept: the server's text often repeats the address.
 fn judge(error: &smtp::Error) -> SendError {
     let Some(code) = error.status() else {
-        let what = if error.is_timeout() { "the mail server did not answer in time" } else { "no conversation with the mail server" };
+        let what = if error.is_timeout() {
+            "the mail server did not answer in time"
+        } else {
+            "no conversation with the mail server"
+        };
         return SendError::Later(what.into());
     };
     let refuses_us = matches!(u16::from(code), 530 | 534 | 535 | 538);
