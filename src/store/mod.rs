@@ -17,8 +17,10 @@ mod writer;
 
 pub mod columns;
 pub mod data_keys;
+pub mod flows;
 pub mod meta;
 mod schema;
+pub mod sessions;
 
 use std::sync::Arc;
 use std::time::Duration;
