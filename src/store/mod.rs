@@ -20,10 +20,12 @@ pub mod columns;
 pub mod data_keys;
 pub mod known_browsers;
 pub mod lockouts;
+pub mod flows;
 pub mod meta;
 pub mod outbox;
 pub mod rate_counters;
 mod schema;
+pub mod sessions;
 
 use std::sync::Arc;
 use std::time::Duration;
