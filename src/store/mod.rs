@@ -15,10 +15,22 @@ mod migrate;
 mod postgres;
 mod writer;
 
+pub mod client_secrets;
+pub mod clients;
 pub mod columns;
 pub mod data_keys;
+pub mod groups;
 pub mod meta;
+pub mod one_time_codes;
+pub mod passwords;
+pub mod pools;
+pub mod resource_servers;
 mod schema;
+pub mod sign_out;
+pub mod totp_factors;
+pub mod user_attributes;
+pub mod user_names;
+pub mod users;
 
 use std::sync::Arc;
 use std::time::Duration;
