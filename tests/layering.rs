@@ -15,10 +15,24 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("env", &["model", "crypto", "config", "store", "render", "outbound"]),
     ("messages", &["model", "crypto", "config", "store", "render", "outbound", "env", "security"]),
     ("security", &["model", "crypto", "config", "store", "render", "outbound", "env"]),
-    ("directory", &["model", "crypto", "config", "store", "render", "outbound", "env", "security", "messages"]),
+    (
+        "directory",
+        &["model", "crypto", "config", "store", "render", "outbound", "env", "security", "messages"],
+    ),
     (
         "authn",
-        &["model", "crypto", "config", "store", "render", "outbound", "env", "security", "messages", "directory"],
+        &[
+            "model",
+            "crypto",
+            "config",
+            "store",
+            "render",
+            "outbound",
+            "env",
+            "security",
+            "messages",
+            "directory",
+        ],
     ),
     ("tokens", &["model", "crypto", "config", "store", "render", "outbound", "env", "directory"]),
     ("web", &["model", "crypto", "config", "store", "render", "env", "security", "directory", "authn"]),
@@ -31,16 +45,58 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 ];
 
 const SURFACE: &[&str] = &[
-    "model", "crypto", "config", "store", "render", "outbound", "env", "security", "messages", "directory", "authn",
-    "tokens", "web",
+    "model",
+    "crypto",
+    "config",
+    "store",
+    "render",
+    "outbound",
+    "env",
+    "security",
+    "messages",
+    "directory",
+    "authn",
+    "tokens",
+    "web",
 ];
 const EVERYTHING_BELOW_CLI: &[&str] = &[
-    "model", "crypto", "config", "store", "render", "outbound", "env", "security", "messages", "directory", "authn",
-    "tokens", "web", "oauth", "pages", "dev", "jobs",
+    "model",
+    "crypto",
+    "config",
+    "store",
+    "render",
+    "outbound",
+    "env",
+    "security",
+    "messages",
+    "directory",
+    "authn",
+    "tokens",
+    "web",
+    "oauth",
+    "pages",
+    "dev",
+    "jobs",
 ];
 const EVERYTHING: &[&str] = &[
-    "model", "crypto", "config", "store", "render", "outbound", "env", "security", "messages", "directory", "authn",
-    "tokens", "web", "oauth", "pages", "dev", "jobs", "server",
+    "model",
+    "crypto",
+    "config",
+    "store",
+    "render",
+    "outbound",
+    "env",
+    "security",
+    "messages",
+    "directory",
+    "authn",
+    "tokens",
+    "web",
+    "oauth",
+    "pages",
+    "dev",
+    "jobs",
+    "server",
 ];
 
 #[test]
@@ -110,7 +166,8 @@ fn sources() -> Vec<PathBuf> {
 
 /// `src/store/users.rs` → `store`, `src/jobs.rs` → `jobs`, `src/lib.rs` and `src/main.rs` → none.
 fn folder_of(file: &Path) -> Option<String> {
-    let inside = file.strip_prefix(Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).expect("a path under src");
+    let inside =
+        file.strip_prefix(Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).expect("a path under src");
     let first = inside.components().next()?.as_os_str().to_str()?.trim_end_matches(".rs").to_owned();
     (first != "lib" && first != "main").then_some(first)
 }

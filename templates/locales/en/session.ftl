@@ -1,6 +1,6 @@
 # The browser's session.
 signed-in-title = You are signed in
-signed-in-text = Continue with this account, or use another one.
+signed-in-text = Continue to { $name } with this account, or use another one.
 signed-in-continue = Continue as { $name }
 sign-out-title = Sign out?
 sign-out-text = You will be signed out of this browser.
