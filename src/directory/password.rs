@@ -40,6 +40,8 @@ pub enum SetPassword {
     Own {
         /// The session that stays.
         keep_session: Option<SessionId>,
+        /// The open flow that stays: the one in which the password is set.
+        keep_flow: Option<crate::model::ids::FlowId>,
     },
     /// By an operator, to be changed at the next sign-in.
     Temporary,
