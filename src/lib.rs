@@ -17,8 +17,10 @@
 pub mod authn;
 pub mod config;
 pub mod crypto;
+pub mod dev;
 pub mod directory;
 pub mod env;
+pub mod jobs;
 pub mod messages;
 pub mod model;
 pub mod outbound;
