@@ -33,6 +33,8 @@ pub enum LockSubject {
     SecondFactor(UserId),
     /// A folded name that nobody has: it locks alike.
     Unknown(String),
+    /// The second factor of a user, apart from the password: the right password must not wipe out these failures.
+    SecondFactor(UserId),
 }
 
 /// Why an attempt is not allowed.
@@ -131,6 +133,16 @@ pub async fn succeeded(env: &Env, attempt: Attempt) -> Result<(), StoreError> {
         .await
 }
 
+/// Takes back an attempt that was not judged after all: as if it had never been counted.
+///
+/// # Errors
+/// When the database did not answer.
+pub async fn withdraw(env: &Env, attempt: Attempt) -> Result<(), StoreError> {
+    let now = env.now();
+    let Attempt { pool_id, counted } = attempt;
+    env.db.write(move |c| counted.iter().try_for_each(|one| take_back(c, &pool_id, one, now))).await
+}
+
 /// Remembers this browser as one that has signed this person in: the limit per user alone no longer binds it.
 /// Returns the device cookie's value: the caller's own when this pool gave it, else a new one.
 ///
@@ -201,6 +213,7 @@ fn fingerprint(env: &Env, pool: &PoolId, subject: &LockSubject) -> String {
         LockSubject::Known(user) => ("known", user.as_str()),
         LockSubject::SecondFactor(user) => ("second-factor", user.as_str()),
         LockSubject::Unknown(name) => ("unknown", name.as_str()),
+        LockSubject::SecondFactor(user) => ("second-factor", user.as_str()),
     };
     hex(&env.keys.fingerprint("lockout-user", &[pool.as_str(), kind, name])[..16])
 }

@@ -51,9 +51,7 @@ pub fn find(conn: &mut AnyConn, pool: &PoolId, id: &ClientId) -> Result<Option<A
 /// # Errors
 /// When the database did not answer or a row cannot be understood.
 pub fn list(conn: &mut AnyConn, pool: &PoolId) -> Result<Vec<AppClient>, StoreError> {
-    let query = app_clients::table
-        .filter(app_clients::pool_id.eq(pool.as_str()))
-        .order(app_clients::id);
+    let query = app_clients::table.filter(app_clients::pool_id.eq(pool.as_str())).order(app_clients::id);
     on!(conn, c => query.select(Row::as_select()).load(c))?.into_iter().map(Row::into_client).collect()
 }
 
@@ -103,7 +101,6 @@ pub fn lock(conn: &mut AnyConn, pool: &PoolId, id: &ClientId, now: i64) -> Resul
     let row = app_clients::table
         .filter(app_clients::pool_id.eq(pool.as_str()))
         .filter(app_clients::id.eq(id.as_str()));
-    let changed =
-        on!(conn, c => diesel::update(row).set(app_clients::updated_at.eq(now)).execute(c))?;
+    let changed = on!(conn, c => diesel::update(row).set(app_clients::updated_at.eq(now)).execute(c))?;
     Ok(changed == 1)
 }

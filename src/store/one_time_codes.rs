@@ -41,8 +41,7 @@ pub struct CodeRow {
 /// # Errors
 /// When the database did not answer.
 pub fn find(conn: &mut AnyConn, key: &CodeKey) -> Result<Option<CodeRow>, StoreError> {
-    let query = one_time_codes::table
-        .find((key.pool.as_str(), key.subject.as_str(), key.purpose));
+    let query = one_time_codes::table.find((key.pool.as_str(), key.subject.as_str(), key.purpose));
     Ok(on!(conn, c => query.select(CodeRow::as_select()).first(c).optional())?)
 }
 

@@ -71,7 +71,8 @@ pub fn update_hash(
     phc: &str,
     sealed_srp: Option<&[u8]>,
 ) -> Result<bool, StoreError> {
-    let row = || passwords::table.filter(passwords::user_id.eq(user.as_str())).filter(passwords::phc.eq(expected));
+    let row =
+        || passwords::table.filter(passwords::user_id.eq(user.as_str())).filter(passwords::phc.eq(expected));
     let changed = match sealed_srp {
         Some(sealed) => on!(conn, c => diesel::update(row())
             .set((passwords::phc.eq(phc), passwords::sealed_srp.eq(sealed)))

@@ -77,12 +77,7 @@ pub fn put(
 ///
 /// # Errors
 /// When the database did not answer.
-pub fn delete(
-    conn: &mut AnyConn,
-    pool: &PoolId,
-    user: &UserId,
-    names: &[&str],
-) -> Result<(), StoreError> {
+pub fn delete(conn: &mut AnyConn, pool: &PoolId, user: &UserId, names: &[&str]) -> Result<(), StoreError> {
     let rows = user_attributes::table
         .filter(user_attributes::user_id.eq(user.as_str()))
         .filter(user_attributes::pool_id.eq(pool.as_str()))

@@ -64,25 +64,34 @@ pub fn find_any(
         .filter(user_names::folded_name.eq_any(folded))
         .select((user_names::kind, user_names::folded_name, user_names::user_id));
     let rows: Vec<(String, String, String)> = on!(conn, c => query.load(c))?;
-    rows.into_iter()
-        .map(|(kind, folded, user)| {
-            let kind = NameKind::ALL.into_iter().find(|known| known.as_str() == kind);
-            let kind = kind.ok_or_else(|| columns::corrupt(TABLE, &user))?;
-            Ok((SignInName { kind, folded }, UserId::trusted(user)))
-        })
-        .collect()
+    rows.into_iter().map(owned_name).collect()
+}
+
+/// Every name of a pool with its owner.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn list(conn: &mut AnyConn, pool: &PoolId) -> Result<Vec<(SignInName, UserId)>, StoreError> {
+    let query = user_names::table.filter(user_names::pool_id.eq(pool.as_str())).select((
+        user_names::kind,
+        user_names::folded_name,
+        user_names::user_id,
+    ));
+    let rows: Vec<(String, String, String)> = on!(conn, c => query.load(c))?;
+    rows.into_iter().map(owned_name).collect()
+}
+
+fn owned_name((kind, folded, user): (String, String, String)) -> Result<(SignInName, UserId), StoreError> {
+    let kind = NameKind::ALL.into_iter().find(|known| known.as_str() == kind);
+    let kind = kind.ok_or_else(|| columns::corrupt(TABLE, &user))?;
+    Ok((SignInName { kind, folded }, UserId::trusted(user)))
 }
 
 /// Reserves a name.
 ///
 /// # Errors
 /// [`StoreError::Taken`] when somebody has it.
-pub fn insert(
-    conn: &mut AnyConn,
-    pool: &PoolId,
-    name: &SignInName,
-    user: &UserId,
-) -> Result<(), StoreError> {
+pub fn insert(conn: &mut AnyConn, pool: &PoolId, name: &SignInName, user: &UserId) -> Result<(), StoreError> {
     let what = match name.kind {
         NameKind::Username => "user name",
         NameKind::Email => "e-mail address",
@@ -105,12 +114,7 @@ pub fn insert(
 ///
 /// # Errors
 /// When the database did not answer.
-pub fn delete(
-    conn: &mut AnyConn,
-    pool: &PoolId,
-    kind: NameKind,
-    user: &UserId,
-) -> Result<(), StoreError> {
+pub fn delete(conn: &mut AnyConn, pool: &PoolId, kind: NameKind, user: &UserId) -> Result<(), StoreError> {
     let rows = user_names::table
         .filter(user_names::pool_id.eq(pool.as_str()))
         .filter(user_names::kind.eq(kind.as_str()))

@@ -53,10 +53,10 @@ impl Row {
 /// When the database did not answer or the row cannot be understood.
 pub fn find(conn: &mut AnyConn, pool: &PoolId, id: &UserId) -> Result<Option<User>, StoreError> {
     let attributes = attributes::list(conn, pool, id)?;
-    let query = users::table
-        .filter(users::pool_id.eq(pool.as_str()))
-        .filter(users::id.eq(id.as_str()));
-    on!(conn, c => query.select(Row::as_select()).first(c).optional())?.map(|row: Row| row.into_user(attributes)).transpose()
+    let query = users::table.filter(users::pool_id.eq(pool.as_str())).filter(users::id.eq(id.as_str()));
+    on!(conn, c => query.select(Row::as_select()).first(c).optional())?
+        .map(|row: Row| row.into_user(attributes))
+        .transpose()
 }
 
 /// The ids of everybody in a pool.
@@ -64,8 +64,7 @@ pub fn find(conn: &mut AnyConn, pool: &PoolId, id: &UserId) -> Result<Option<Use
 /// # Errors
 /// When the database did not answer.
 pub fn list_ids(conn: &mut AnyConn, pool: &PoolId) -> Result<Vec<UserId>, StoreError> {
-    let query =
-        users::table.filter(users::pool_id.eq(pool.as_str())).order(users::id).select(users::id);
+    let query = users::table.filter(users::pool_id.eq(pool.as_str())).order(users::id).select(users::id);
     let ids: Vec<String> = on!(conn, c => query.load(c))?;
     Ok(ids.into_iter().map(UserId::trusted).collect())
 }
