@@ -57,7 +57,8 @@ pub(super) fn page(visit: &Visit, room: &Room, complaint: &Complaint) -> HttpRes
     let form = room.form(visit, PATH, &[]);
     let code_error = words(complaint.code.as_ref());
     let error = words(complaint.whole.as_ref());
-    let other_methods_link = has_alternatives(&room.challenge).then(|| room.link(visit, PATH, &[("methods", "1")]));
+    let other_methods_link =
+        has_alternatives(&room.challenge).then(|| room.link(visit, PATH, &[("methods", "1")]));
     let login_link = Some(room.link(visit, Place::Login.path(), &[("restart", "1")]));
     match &room.challenge {
         Challenge::OneTimeCode { role, delivery, .. } => {

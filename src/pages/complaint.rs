@@ -93,7 +93,8 @@ impl Complaint {
     fn locked(&mut self, retry_after_seconds: u64) {
         self.status = Some(StatusCode::TOO_MANY_REQUESTS);
         self.retry_after = Some(retry_after_seconds);
-        self.whole = Some(Problem::Locked { seconds: i64::try_from(retry_after_seconds).unwrap_or(i64::MAX) });
+        self.whole =
+            Some(Problem::Locked { seconds: i64::try_from(retry_after_seconds).unwrap_or(i64::MAX) });
     }
 }
 
@@ -123,9 +124,9 @@ fn attribute_problem(problem: AttributeProblem, settings: &PoolSettings) -> (Str
             };
             (name, problem)
         }
-        AttributeProblem::Unknown(name) | AttributeProblem::Immutable(name) | AttributeProblem::NotWritable(name) => {
-            (name, Problem::InvalidValue)
-        }
+        AttributeProblem::Unknown(name)
+        | AttributeProblem::Immutable(name)
+        | AttributeProblem::NotWritable(name) => (name, Problem::InvalidValue),
     }
 }
 
@@ -151,7 +152,9 @@ mod tests {
 
     #[test]
     fn a_disabled_account_looks_like_a_wrong_password() {
-        let whole = |error| Complaint::about(error, &PoolSettings::default()).ok().and_then(|complaint| complaint.whole);
+        let whole = |error| {
+            Complaint::about(error, &PoolSettings::default()).ok().and_then(|complaint| complaint.whole)
+        };
         assert_eq!(whole(AuthnError::Disabled), whole(AuthnError::IncorrectCredentials));
     }
 }

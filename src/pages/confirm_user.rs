@@ -49,7 +49,8 @@ pub(super) async fn post(visit: Visit, form: FormParameters) -> Result<HttpRespo
     let (name, code) = link_parts(&visit)?;
     let browser = cookies::flow_browser(&visit.request, &visit.pool().id);
     let back = visit.link(PATH, &[(CLIENT, visit.query.text(CLIENT)), (NAME, name), (CODE, code)]);
-    csrf::check(&visit.request, &form.0, &binding(&visit, &browser, code)).map_err(|error| error.with_retry(back))?;
+    csrf::check(&visit.request, &form.0, &binding(&visit, &browser, code))
+        .map_err(|error| error.with_retry(back))?;
     let user = names::find_for_sign_in(&visit.env, visit.pool(), name).await?;
     let subject = match &user {
         Some(user) => Subject::Known(user.id.clone()),

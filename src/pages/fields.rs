@@ -136,12 +136,18 @@ mod tests {
 
     #[test]
     fn attributes_are_read_by_name_and_required_ones_are_missed() {
-        let names = [("name".to_owned(), true), ("phone_number".to_owned(), false), ("website".to_owned(), true)];
-        let typed = form("attributes%5Bname%5D=+Ada&attributes%5Bphone_number%5D=%2B41+79-123&attributes%5Bemail%5D=x");
+        let names =
+            [("name".to_owned(), true), ("phone_number".to_owned(), false), ("website".to_owned(), true)];
+        let typed = form(
+            "attributes%5Bname%5D=+Ada&attributes%5Bphone_number%5D=%2B41+79-123&attributes%5Bemail%5D=x",
+        );
         let (attributes, complaint) = read_attributes(&names, &typed);
         let expected = [("name", "Ada"), ("phone_number", "+4179123")];
         assert_eq!(attributes, expected.map(|(name, value)| (name.to_owned(), value.to_owned())).into());
-        assert_eq!(complaint.attributes.into_iter().collect::<Vec<_>>(), [("website".to_owned(), Problem::Required)]);
+        assert_eq!(
+            complaint.attributes.into_iter().collect::<Vec<_>>(),
+            [("website".to_owned(), Problem::Required)]
+        );
     }
 
     #[test]
@@ -149,7 +155,8 @@ mod tests {
         let policy = PasswordPolicy::default();
         assert!(password_rules(&policy, &form("")).iter().all(|rule| rule.satisfied.is_none()));
         let judged = password_rules(&policy, &form("password=abc"));
-        let kept: Vec<_> = judged.iter().filter(|rule| rule.satisfied == Some(true)).map(|rule| rule.kind).collect();
+        let kept: Vec<_> =
+            judged.iter().filter(|rule| rule.satisfied == Some(true)).map(|rule| rule.kind).collect();
         assert_eq!(kept, [PasswordRuleKind::Lowercase, PasswordRuleKind::NoEdgeSpace]);
     }
 }

@@ -85,7 +85,12 @@ fn page(visit: &Visit, room: &Room, typed: &Parameters, complaint: &Complaint) -
     outcome::show(visit, room, complaint, &content)
 }
 
-pub(super) fn confirm_page(visit: &Visit, room: &Room, typed: &Parameters, complaint: &Complaint) -> HttpResponse {
+pub(super) fn confirm_page(
+    visit: &Visit,
+    room: &Room,
+    typed: &Parameters,
+    complaint: &Complaint,
+) -> HttpResponse {
     let delivery = match &room.challenge {
         Challenge::ResetPassword { delivery } => Some(fields::delivery(delivery)),
         _ => None,

@@ -146,9 +146,9 @@ async fn session(visit: &Visit) -> Result<Option<(BrowserSession, User)>, WebErr
 fn satisfies(visit: &Visit, room: &Room, session: &BrowserSession) -> bool {
     let parameters = &room.transaction.authorization.parameters;
     let age_ms = visit.env.now() - session.authenticated_at;
-    let is_young = parameters
-        .max_age
-        .is_none_or(|seconds| i64::try_from(seconds).ok().and_then(|s| s.checked_mul(1000)).is_none_or(|most| age_ms <= most));
+    let is_young = parameters.max_age.is_none_or(|seconds| {
+        i64::try_from(seconds).ok().and_then(|s| s.checked_mul(1000)).is_none_or(|most| age_ms <= most)
+    });
     is_young && !parameters.prompt.iter().any(|prompt| prompt == "login")
 }
 

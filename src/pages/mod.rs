@@ -37,8 +37,14 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(page("/signup").route(get_or_head().to(sign_up::get)).route(web::post().to(sign_up::post)))
         .service(page("/confirm").route(get_or_head().to(confirm::get)).route(web::post().to(confirm::post)))
         .service(page("/resendcode").route(web::post().to(outcome::resend)))
-        .service(page("/newPassword").route(get_or_head().to(new_password::get)).route(web::post().to(new_password::post)))
-        .service(page("/challenge").route(get_or_head().to(challenge::get)).route(web::post().to(challenge::post)))
+        .service(
+            page("/newPassword")
+                .route(get_or_head().to(new_password::get))
+                .route(web::post().to(new_password::post)),
+        )
+        .service(
+            page("/challenge").route(get_or_head().to(challenge::get)).route(web::post().to(challenge::post)),
+        )
         .service(page("/.well-known/change-password").route(get_or_head().to(welcome::change_password)));
     for path in ["/confirmUser", "/confirmUser/"] {
         let resource = page(path).route(get_or_head().to(confirm_user::get));

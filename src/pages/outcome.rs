@@ -106,7 +106,11 @@ fn current_page(visit: &Visit, room: &Room, complaint: &Complaint) -> HttpRespon
 }
 
 /// A new session in place of the browser's old one (session fixation), and the browser remembered.
-async fn begin_session(visit: &Visit, room: &Room, authenticated: &Authenticated) -> Result<HttpResponse, WebError> {
+async fn begin_session(
+    visit: &Visit,
+    room: &Room,
+    authenticated: &Authenticated,
+) -> Result<HttpResponse, WebError> {
     let (env, pool, request) = (&visit.env, visit.pool(), &visit.request);
     let replaced = cookies::read(request, &pool.id, CookieKind::Session);
     let started = browser_session::start(env, pool, authenticated, replaced.as_deref()).await;
@@ -119,7 +123,9 @@ async fn begin_session(visit: &Visit, room: &Room, authenticated: &Authenticated
     match lockout::remember_browser(env, &visit.caller, pool, &authenticated.user_id).await {
         Ok(device) => keep.push(cookies::make(request, &pool.id, CookieKind::Device, &device)),
         // The person has signed in; a browser that is not remembered is only locked out sooner.
-        Err(error) => tracing::warn!(id = %visit.caller.correlation_id, %error, "a browser was not remembered"),
+        Err(error) => {
+            tracing::warn!(id = %visit.caller.correlation_id, %error, "a browser was not remembered")
+        }
     }
     for cookie in &keep {
         response.add_cookie(cookie).map_err(|error| WebError::Internal(error.to_string()))?;

@@ -22,7 +22,9 @@ impl Place {
             Challenge::ConfirmSignUp { .. } => Self::Confirm,
             Challenge::ResetPassword { .. } => Self::ConfirmForgotPassword,
             Challenge::NewPassword { .. } => Self::NewPassword,
-            Challenge::OneTimeCode { .. } | Challenge::Totp { .. } | Challenge::SelectFactor { .. } => Self::Challenge,
+            Challenge::OneTimeCode { .. } | Challenge::Totp { .. } | Challenge::SelectFactor { .. } => {
+                Self::Challenge
+            }
         }
     }
 
@@ -70,7 +72,9 @@ mod tests {
             Place::NewPassword,
             Place::Challenge,
         ];
-        let open = |challenge: &Challenge| all.into_iter().filter(|place| place.admits(challenge)).collect::<Vec<_>>();
+        let open = |challenge: &Challenge| {
+            all.into_iter().filter(|place| place.admits(challenge)).collect::<Vec<_>>()
+        };
         assert_eq!(open(&Challenge::Identify), [Place::Login, Place::SignUp, Place::ForgotPassword]);
         assert_eq!(open(&reset), [Place::ConfirmForgotPassword]);
         assert_eq!(open(&Challenge::Totp { device_name: None, alternatives: false }), [Place::Challenge]);

@@ -59,12 +59,15 @@ pub(super) enum Note {
 
 /// The door of a GET.
 pub(super) async fn enter(visit: &Visit, place: Place) -> Result<Door, WebError> {
-    let Some(handle) = visit.handle() else { return Ok(Door::Elsewhere(welcome::without_flow(visit, place))) };
+    let Some(handle) = visit.handle() else {
+        return Ok(Door::Elsewhere(welcome::without_flow(visit, place)));
+    };
     let transaction = transaction(visit, &handle).await?;
     if visit.query.has("restart") {
         return Ok(Door::Elsewhere(begin_again(visit, &transaction, place, None).await?));
     }
-    match authn::current(&visit.env, visit.pool(), &handle, &cookies::fingerprint(&transaction.browser)).await {
+    match authn::current(&visit.env, visit.pool(), &handle, &cookies::fingerprint(&transaction.browser)).await
+    {
         Ok(Step::Challenge { handle, challenge, typed_name, .. }) if place.admits(&challenge) => {
             Ok(Door::Open(Box::new(Room { handle, challenge, typed_name, transaction })))
         }
@@ -72,7 +75,9 @@ pub(super) async fn enter(visit: &Visit, place: Place) -> Result<Door, WebError>
             Ok(Door::Elsewhere(see_other(&step_link(visit, Place::due(&challenge), &handle, None))))
         }
         // All was proven, but the answer that would have begun the session got lost on its way.
-        Ok(Step::Authenticated(_)) => Ok(Door::Elsewhere(begin_again(visit, &transaction, place, None).await?)),
+        Ok(Step::Authenticated(_)) => {
+            Ok(Door::Elsewhere(begin_again(visit, &transaction, place, None).await?))
+        }
         Err(error) => Ok(Door::Elsewhere(left(visit, &transaction, place, error).await?)),
     }
 }
@@ -92,14 +97,18 @@ pub(super) async fn submit(visit: &Visit, form: &Parameters, place: Option<Place
     let browser = cookies::fingerprint(&transaction.browser);
     let beginning = place.unwrap_or(Place::Login);
     match authn::current(&visit.env, visit.pool(), &handle, &browser).await {
-        Ok(Step::Challenge { challenge, typed_name, .. }) if place.is_none_or(|place| place.admits(&challenge)) => {
+        Ok(Step::Challenge { challenge, typed_name, .. })
+            if place.is_none_or(|place| place.admits(&challenge)) =>
+        {
             // The form's own handle: an answer to an earlier challenge must not count for this one.
             Ok(Door::Open(Box::new(Room { handle, challenge, typed_name, transaction })))
         }
         Ok(Step::Challenge { handle, challenge, .. }) => {
             Ok(Door::Elsewhere(see_other(&step_link(visit, Place::due(&challenge), &handle, None))))
         }
-        Ok(Step::Authenticated(_)) => Ok(Door::Elsewhere(begin_again(visit, &transaction, beginning, None).await?)),
+        Ok(Step::Authenticated(_)) => {
+            Ok(Door::Elsewhere(begin_again(visit, &transaction, beginning, None).await?))
+        }
         Err(error) => Ok(Door::Elsewhere(left(visit, &transaction, beginning, error).await?)),
     }
 }
@@ -171,7 +180,8 @@ async fn transaction(visit: &Visit, handle: &FlowHandle) -> Result<Transaction, 
     if authorization.browser != cookies::fingerprint(&browser) {
         return Err(WebError::refused(StatusCode::FORBIDDEN, ErrorKind::FlowExpired));
     }
-    let client = directory::clients::find(&visit.env, pool, &authorization.client_id).await?.ok_or_else(over)?;
+    let client =
+        directory::clients::find(&visit.env, pool, &authorization.client_id).await?.ok_or_else(over)?;
     headers::allow_form_target(&visit.request, &authorization.parameters.redirect_uri);
     Ok(Transaction { authorization, client, browser })
 }

@@ -116,7 +116,8 @@ fn asked_attributes(settings: &PoolSettings) -> Vec<(String, bool)> {
             settings.auto_verified.iter().any(|kind| required.iter().any(|name| name == kind.attribute()));
         for (index, kind) in settings.auto_verified.iter().enumerate() {
             let attribute = kind.attribute();
-            let insists = required.iter().any(|name| name == attribute) || (index == 0 && !has_required_contact);
+            let insists =
+                required.iter().any(|name| name == attribute) || (index == 0 && !has_required_contact);
             asked.push((attribute.to_owned(), insists));
         }
     }
