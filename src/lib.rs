@@ -22,6 +22,7 @@ pub mod env;
 pub mod messages;
 pub mod model;
 pub mod outbound;
+pub mod pages;
 pub mod render;
 pub mod security;
 pub mod store;
