@@ -24,6 +24,7 @@ pub mod jobs;
 pub mod messages;
 pub mod model;
 pub mod outbound;
+pub mod pages;
 pub mod render;
 pub mod security;
 pub mod store;

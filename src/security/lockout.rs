@@ -28,9 +28,6 @@ const BROWSER_LIFE_MS: i64 = 400 * 24 * 3_600_000;
 pub enum LockSubject {
     /// A user of the pool.
     Known(UserId),
-    /// The second factor of a user, counted by itself: whoever knows the password must not clear the count of wrong
-    /// codes by giving it once more.
-    SecondFactor(UserId),
     /// A folded name that nobody has: it locks alike.
     Unknown(String),
     /// The second factor of a user, apart from the password: the right password must not wipe out these failures.
@@ -211,7 +208,6 @@ fn rules(env: &Env, caller: &Caller, pool: &UserPool, subject: &LockSubject) -> 
 fn fingerprint(env: &Env, pool: &PoolId, subject: &LockSubject) -> String {
     let (kind, name) = match subject {
         LockSubject::Known(user) => ("known", user.as_str()),
-        LockSubject::SecondFactor(user) => ("second-factor", user.as_str()),
         LockSubject::Unknown(name) => ("unknown", name.as_str()),
         LockSubject::SecondFactor(user) => ("second-factor", user.as_str()),
     };
