@@ -1,6 +1,8 @@
 //! The test suite: one binary, see docs/architecture.md.
 
 mod layering;
+mod messages;
+mod security;
 mod store;
 mod support;
 mod templates;
