@@ -15,6 +15,7 @@
 //! ```
 
 pub mod authn;
+pub mod cli;
 pub mod config;
 pub mod crypto;
 pub mod dev;
@@ -27,6 +28,7 @@ pub mod outbound;
 pub mod pages;
 pub mod render;
 pub mod security;
+pub mod server;
 pub mod store;
 pub mod tokens;
 pub mod web;
