@@ -7,7 +7,6 @@ use super::{Judged, known};
 use crate::authn::AuthnError;
 use crate::authn::engine::Turn;
 use crate::authn::enter::{Entry, contact_kind};
-use crate::crypto::encoding::hex;
 use crate::directory::codes::{self, NewCode, Purpose};
 use crate::directory::users;
 use crate::env::Env;
@@ -116,14 +115,19 @@ pub(super) async fn verify(
         (Subject::Unnamed, _) => return Err(AuthnError::Internal("a code was asked of nobody".into())),
     };
     let attempt = lockout::claim(env, caller, pool, &lock).await?;
-    codes::spend(env, pool, &flow.state.subject, Purpose::SignIn, code).await?;
-    let Subject::Known(user) = flow.state.subject.clone() else { return Err(AuthnError::CodeMismatch) };
+    let sent_to = codes::spend(env, pool, &flow.state.subject, Purpose::SignIn, code).await?;
+    let Subject::Known(id) = &flow.state.subject else { return Err(AuthnError::CodeMismatch) };
+    let user = users::find(env, pool, id).await?.ok_or(AuthnError::UnknownFlow)?;
+    // Another flow may have had a code sent elsewhere meanwhile: a mailed code must not prove a phone.
+    if sent_to.is_none() || sent_to.as_deref() != user.verified_contact(contact_kind(medium)) {
+        return Err(AuthnError::CodeMismatch);
+    }
     lockout::succeeded(env, attempt).await?;
     let kind = match medium {
         Medium::Email => ProofKind::EmailOtp,
         Medium::Sms => ProofKind::SmsOtp,
     };
-    Ok(Judged::Proven { user, kind })
+    Ok(Judged::Proven { user: user.id, kind })
 }
 
 /// Sends a new code in place of the last one.
@@ -151,12 +155,15 @@ fn prepare(
     (role, alternatives): (FactorRole, bool),
 ) -> Result<Entry, AuthnError> {
     let Turn { env, caller, pool, client, .. } = turn;
-    let code = codes::make(env, pool, &recipient.subject, Purpose::SignIn, turn.code_life_ms());
+    let code = codes::make(env, pool, &recipient.subject, Purpose::SignIn, turn.code_life_ms())
+        .sent_to(&recipient.address);
+    let named = pool.settings.sign_in.has_free_form_usernames();
     let request = MessageRequest {
         kind: MessageKind::SignInCode,
         medium,
         to: recipient.address.clone(),
-        username: recipient.username.clone(),
+        // Where an address stands in for it, the user name says nothing to anybody.
+        username: if named { recipient.username.clone() } else { recipient.address.clone() },
         code: Some(code.code().to_owned()),
         link: None,
         client_id: Some(client.id.clone()),
