@@ -76,13 +76,14 @@ impl NewCode {
     }
 }
 
-/// Makes a six-digit code. A phantom gets one too, so that it leaves the same traces.
-pub fn make(env: &Env, pool: &UserPool, subject: &Subject, purpose: Purpose, life_ms: i64) -> NewCode {
+/// Makes a six-digit code. `subject` is a [`subject_key`]: a phantom gets a code too, so that it leaves the same
+/// traces.
+pub fn make(env: &Env, pool: &UserPool, subject: &str, purpose: Purpose, life_ms: i64) -> NewCode {
     new_code(env, key(pool, subject, purpose), env.random.digits(6), life_ms)
 }
 
 /// Makes a code of 256 bits, for a link.
-pub fn make_long(env: &Env, pool: &UserPool, subject: &Subject, purpose: Purpose, life_ms: i64) -> NewCode {
+pub fn make_long(env: &Env, pool: &UserPool, subject: &str, purpose: Purpose, life_ms: i64) -> NewCode {
     new_code(env, key(pool, subject, purpose), env.random.token(), life_ms)
 }
 
@@ -107,7 +108,7 @@ fn new_code(env: &Env, key: CodeKey, code: String, life_ms: i64) -> NewCode {
 pub async fn spend(
     env: &Env,
     pool: &UserPool,
-    subject: &Subject,
+    subject: &str,
     purpose: Purpose,
     code: &str,
 ) -> Result<Option<String>, DirectoryError> {
@@ -132,7 +133,7 @@ pub(super) struct Presented {
 }
 
 impl Presented {
-    pub(super) fn new(env: &Env, pool: &UserPool, subject: &Subject, purpose: Purpose, code: &str) -> Self {
+    pub(super) fn new(env: &Env, pool: &UserPool, subject: &str, purpose: Purpose, code: &str) -> Self {
         let key = key(pool, subject, purpose);
         // People copy codes with the spaces around and within them.
         let code: String = code.chars().filter(|c| !c.is_whitespace()).collect();
@@ -175,7 +176,7 @@ impl Presented {
 pub(super) fn destination(
     c: &mut AnyConn,
     pool: &UserPool,
-    subject: &Subject,
+    subject: &str,
     purpose: Purpose,
 ) -> Result<Option<String>, StoreError> {
     Ok(one_time_codes::find(c, &key(pool, subject, purpose))?.and_then(|row| row.destination))
@@ -183,7 +184,7 @@ pub(super) fn destination(
 
 /// The subject as it is stored. A phantom's name is marked: it could be typed to look like somebody's id, and
 /// must not reach that person's code or tries.
-pub(super) fn subject_key(subject: &Subject) -> String {
+pub fn subject_key(subject: &Subject) -> String {
     match subject {
         Subject::Known(id) => id.to_string(),
         Subject::Phantom(name) => format!("?{name}"),
@@ -191,8 +192,8 @@ pub(super) fn subject_key(subject: &Subject) -> String {
     }
 }
 
-fn key(pool: &UserPool, subject: &Subject, purpose: Purpose) -> CodeKey {
-    CodeKey { pool: pool.id.clone(), subject: subject_key(subject), purpose: purpose.as_str() }
+fn key(pool: &UserPool, subject: &str, purpose: Purpose) -> CodeKey {
+    CodeKey { pool: pool.id.clone(), subject: subject.to_owned(), purpose: purpose.as_str() }
 }
 
 fn digest(env: &Env, key: &CodeKey, code: &str) -> [u8; 32] {
