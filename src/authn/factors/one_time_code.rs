@@ -115,7 +115,8 @@ pub(super) async fn verify(
         (Subject::Unnamed, _) => return Err(AuthnError::Internal("a code was asked of nobody".into())),
     };
     let attempt = lockout::claim(env, caller, pool, &lock).await?;
-    let sent_to = codes::spend(env, pool, &flow.state.subject, Purpose::SignIn, code).await?;
+    let key = codes::subject_key(&flow.state.subject);
+    let sent_to = codes::spend(env, pool, &key, Purpose::SignIn, code).await?;
     let Subject::Known(id) = &flow.state.subject else { return Err(AuthnError::CodeMismatch) };
     let user = users::find(env, pool, id).await?.ok_or(AuthnError::UnknownFlow)?;
     // Another flow may have had a code sent elsewhere meanwhile: a mailed code must not prove a phone.
@@ -155,8 +156,9 @@ fn prepare(
     (role, alternatives): (FactorRole, bool),
 ) -> Result<Entry, AuthnError> {
     let Turn { env, caller, pool, client, .. } = turn;
-    let code = codes::make(env, pool, &recipient.subject, Purpose::SignIn, turn.code_life_ms())
-        .sent_to(&recipient.address);
+    let key = codes::subject_key(&recipient.subject);
+    let code =
+        codes::make(env, pool, &key, Purpose::SignIn, turn.code_life_ms()).sent_to(&recipient.address);
     let named = pool.settings.sign_in.has_free_form_usernames();
     let request = MessageRequest {
         kind: MessageKind::SignInCode,
