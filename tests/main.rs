@@ -1,5 +1,6 @@
 //! The test suite: one binary, see docs/architecture.md.
 
+mod authn;
 mod layering;
 mod messages;
 mod security;
