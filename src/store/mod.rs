@@ -16,6 +16,7 @@ mod postgres;
 mod schema;
 mod writer;
 
+pub mod authorization_requests;
 pub mod cleanup;
 pub mod client_secrets;
 pub mod clients;
