@@ -15,7 +15,7 @@ use crate::store::StoreError;
 /// What is wrong with an answer. The default is: nothing.
 #[derive(Debug, Default)]
 pub(super) struct Complaint {
-    status: Option<StatusCode>,
+    pub(super) status: Option<StatusCode>,
     /// Seconds after which it may be tried again.
     pub(super) retry_after: Option<u64>,
     /// About the whole.
