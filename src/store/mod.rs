@@ -16,6 +16,7 @@ mod postgres;
 mod schema;
 mod writer;
 
+pub mod authorization_codes;
 pub mod authorization_requests;
 pub mod cleanup;
 pub mod client_secrets;
@@ -35,6 +36,8 @@ pub mod rate_counters;
 pub mod resource_servers;
 pub mod sessions;
 pub mod sign_out;
+pub mod signing_keys;
+pub mod token_families;
 pub mod totp_factors;
 pub mod user_attributes;
 pub mod user_names;

@@ -31,7 +31,7 @@ pub(in crate::authn) struct Outgoing {
 /// To whom a code goes.
 struct Recipient {
     /// Under which name the code is stored.
-    subject: Subject,
+    subject: String,
     /// The address, made up when nobody gets it.
     address: String,
     /// The user name, for the words.
@@ -73,7 +73,7 @@ pub(in crate::authn) fn send_to(
 ) -> Result<Entry, AuthnError> {
     let address = user.verified_contact(contact_kind(medium)).ok_or(AuthnError::NoSecondFactor)?;
     let recipient = Recipient {
-        subject: Subject::Known(user.id.clone()),
+        subject: user.id.to_string(),
         address: address.to_owned(),
         username: user.username.clone(),
         real: true,
@@ -89,7 +89,7 @@ pub(in crate::authn) fn send_to(
 pub(super) fn pretend_to(turn: &Turn<'_>, name: &str, medium: Medium) -> Result<Entry, AuthnError> {
     let Turn { env, pool, .. } = turn;
     let recipient = Recipient {
-        subject: Subject::Phantom(name.to_owned()),
+        subject: phantom_subject(env, pool, name),
         address: phantom_address(env, pool, medium, name).ok_or(AuthnError::SmsNotPossible)?,
         username: name.to_owned(),
         real: false,
@@ -109,14 +109,16 @@ pub(super) async fn verify(
     code: &str,
 ) -> Result<Judged, AuthnError> {
     let Turn { env, caller, pool, flow, .. } = turn;
-    let lock = match (&flow.state.subject, role) {
-        (Subject::Known(user), FactorRole::First) => LockSubject::Known(user.clone()),
-        (Subject::Known(user), FactorRole::Second) => LockSubject::SecondFactor(user.clone()),
-        (Subject::Phantom(name), _) => LockSubject::Unknown(name.clone()),
+    let (subject, lock) = match (&flow.state.subject, role) {
+        (Subject::Known(user), FactorRole::First) => (user.to_string(), LockSubject::Known(user.clone())),
+        (Subject::Known(user), FactorRole::Second) => {
+            (user.to_string(), LockSubject::SecondFactor(user.clone()))
+        }
+        (Subject::Phantom(name), _) => (phantom_subject(env, pool, name), LockSubject::Unknown(name.clone())),
         (Subject::Unnamed, _) => return Err(AuthnError::Internal("a code was asked of nobody".into())),
     };
     let attempt = lockout::claim(env, caller, pool, &lock).await?;
-    codes::spend(env, pool, &flow.state.subject, Purpose::SignIn, code).await?;
+    codes::spend(env, pool, &subject, Purpose::SignIn, code).await?;
     let Subject::Known(user) = flow.state.subject.clone() else { return Err(AuthnError::CodeMismatch) };
     lockout::succeeded(env, attempt).await?;
     let kind = match medium {
@@ -168,6 +170,12 @@ fn prepare(
         stage: Stage::Challenge(Challenge::OneTimeCode { role, delivery, alternatives }),
         outgoing: Some(Outgoing { code, message, sent: recipient.real }),
     })
+}
+
+/// The name that a phantom's code is stored under: of one length, and never somebody's user id.
+fn phantom_subject(env: &Env, pool: &UserPool, name: &str) -> String {
+    let print = env.keys.fingerprint("phantom-subject", &[pool.id.as_str(), name]);
+    format!("phantom-{}", hex(&print[..16]))
 }
 
 /// The address that a phantom's code seems to go to: the typed one where it is one, else one that stays the same for
