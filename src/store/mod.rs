@@ -15,10 +15,14 @@ mod migrate;
 mod postgres;
 mod writer;
 
+pub mod authorization_codes;
+pub mod authorization_requests;
 pub mod columns;
 pub mod data_keys;
 pub mod meta;
 mod schema;
+pub mod signing_keys;
+pub mod token_families;
 
 use std::sync::Arc;
 use std::time::Duration;
