@@ -25,7 +25,7 @@ pub(super) type PgConn = AsyncConnectionWrapper<AsyncPgConnection, DbRt>;
 pub enum AnyConn {
     /// A connection to PostgreSQL.
     #[doc(hidden)]
-    Pg(PgConn),
+    Pg(Box<PgConn>),
     /// A connection to SQLite.
     #[doc(hidden)]
     Sqlite(SqliteConnection),
@@ -35,7 +35,10 @@ pub enum AnyConn {
 macro_rules! on {
     ($any:expr, $conn:ident => $body:expr) => {
         match $any {
-            $crate::store::connection::AnyConn::Pg($conn) => $body,
+            $crate::store::connection::AnyConn::Pg(boxed) => {
+                let $conn = &mut **boxed;
+                $body
+            }
             $crate::store::connection::AnyConn::Sqlite($conn) => $body,
         }
     };
@@ -81,7 +84,7 @@ pub(super) enum Purpose {
 #[derive(Clone)]
 pub(super) enum Target {
     Sqlite { path: String },
-    Postgres(PostgresTarget),
+    Postgres(Box<PostgresTarget>),
 }
 
 /// Opens connections for one purpose; the pools call it.
@@ -136,7 +139,7 @@ impl ManageConnection for Connector {
                         "SET lock_timeout = {milliseconds}; SET statement_timeout = 30000;"
                     ))?;
                 }
-                Ok(AnyConn::Pg(conn))
+                Ok(AnyConn::Pg(Box::new(conn)))
             }
         }
     }
@@ -159,7 +162,7 @@ impl AnyConn {
 
     pub(super) fn begin(&mut self) -> Result<(), StoreError> {
         match self {
-            Self::Pg(conn) => begin(conn),
+            Self::Pg(conn) => begin(&mut **conn),
             // A deferred transaction cannot become a writing one once another connection has written.
             Self::Sqlite(conn) => AnsiTransactionManager::begin_transaction_sql(conn, "BEGIN IMMEDIATE"),
         }

@@ -34,7 +34,7 @@ pub(super) fn run(conn: &mut AnyConn, task: Task) -> Result<Vec<String>, StoreEr
         AnyConn::Pg(pg) => {
             // A session's lock, released at the latest when this connection closes.
             pg.batch_execute(&format!("SELECT pg_advisory_lock({LOCK})"))?;
-            let outcome = steps(pg, POSTGRES, task);
+            let outcome = steps(&mut **pg, POSTGRES, task);
             let unlocked = pg.batch_execute(&format!("SELECT pg_advisory_unlock({LOCK})"));
             outcome.and_then(|names| Ok(unlocked.map(|()| names)?))
         }

@@ -217,7 +217,7 @@ impl Slots {
         let patience = connector.patience;
         let pool = Pool::builder()
             .max_size(size)
-            .min_idle(Some(1))
+            .min_idle(Some(0))
             .connection_timeout(patience)
             // What a caller waits for in vain is in its error; the pool's own retries need no log.
             .error_handler(Box::new(NopErrorHandler))
@@ -244,7 +244,9 @@ impl Slots {
 
 fn target(url: &str) -> Result<Target, StoreError> {
     match url.split_once(':') {
-        Some(("postgres" | "postgresql", _)) => PostgresTarget::parse(url).map(Target::Postgres),
+        Some(("postgres" | "postgresql", _)) => {
+            PostgresTarget::parse(url).map(|target| Target::Postgres(Box::new(target)))
+        }
         Some(("sqlite", path)) => {
             let path = path.strip_prefix("//").unwrap_or(path);
             // SQLite would take these for a private or an in-memory database, or for options.

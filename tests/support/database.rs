@@ -16,6 +16,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use futures_util::FutureExt;
+use secrecy::ExposeSecret;
 use tempfile::TempDir;
 use tokio::sync::OnceCell;
 use vestibule::store::{DatabaseSettings, Db};
@@ -72,6 +73,16 @@ impl TestDatabase {
         settings.pool_size = 1;
         settings.patience = Duration::from_millis(300);
         Db::open(&settings).await.expect("the database opens twice")
+    }
+
+    /// Ends every connection from the server's side, where there is a server.
+    pub async fn cut_connections(&self) {
+        if self.is_postgres() {
+            let client = connect(self.settings.url.expose_secret()).await;
+            let cut = "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity \
+                       WHERE datname = current_database() AND pid <> pg_backend_pid()";
+            client.batch_execute(cut).await.expect("the user may end its own connections");
+        }
     }
 
     /// Whether this is PostgreSQL.
@@ -151,7 +162,7 @@ impl Server {
             Start::Empty => "template0",
             Start::Migrated => self.template().await,
         };
-        self.execute(&format!("CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")).await;
+        self.execute(&format!("CREATE DATABASE {name} TEMPLATE {template}")).await;
         name
     }
 
@@ -164,7 +175,7 @@ impl Server {
                 let family = format!("vestibule_template_{:016x}", hash(|h| root.hash(h)));
                 let content = hash(|h| hash_files(&root.join("migrations/postgres"), h));
                 let name = format!("{family}_{content:016x}");
-                let client = self.client().await;
+                let client = connect(&self.url).await;
                 // Two runs of the suite may start together.
                 client.batch_execute("SELECT pg_advisory_lock(1953391987)").await.expect("a lock");
                 let templates = client
@@ -187,8 +198,9 @@ impl Server {
                         .expect("the user may create databases");
                     let db = Db::open(&self.settings(&unfinished)).await.expect("the template opens");
                     db.migrate().await.expect("the migrations run on PostgreSQL");
-                    drop(db);
-                    self.disconnect(&unfinished).await;
+                    TestDatabase { db, settings: self.settings(&unfinished), _folder: None }
+                        .cut_connections()
+                        .await;
                     client
                         .batch_execute(&format!("ALTER DATABASE {unfinished} RENAME TO {name}"))
                         .await
@@ -197,13 +209,6 @@ impl Server {
                 name
             })
             .await
-    }
-
-    async fn disconnect(&self, name: &str) {
-        self.execute(&format!(
-            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '{name}'"
-        ))
-        .await;
     }
 
     async fn test_on<F: Future<Output = ()>>(
@@ -222,16 +227,16 @@ impl Server {
         DatabaseSettings::new(format!("{server}/{name}?{query}"))
     }
 
-    async fn client(&self) -> tokio_postgres::Client {
-        let connecting = tokio_postgres::connect(&self.url, tokio_postgres::NoTls);
-        let (client, connection) = connecting.await.expect("VESTIBULE_TEST_POSTGRES answers");
-        tokio::spawn(connection);
-        client
-    }
-
     async fn execute(&self, sql: &str) {
-        self.client().await.batch_execute(sql).await.unwrap_or_else(|e| panic!("{sql}: {e:?}"));
+        connect(&self.url).await.batch_execute(sql).await.unwrap_or_else(|e| panic!("{sql}: {e:?}"));
     }
+}
+
+async fn connect(url: &str) -> tokio_postgres::Client {
+    let (client, connection) =
+        tokio_postgres::connect(url, tokio_postgres::NoTls).await.expect("VESTIBULE_TEST_POSTGRES answers");
+    tokio::spawn(connection);
+    client
 }
 
 fn hash(feed: impl FnOnce(&mut DefaultHasher)) -> u64 {

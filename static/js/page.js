@@ -1,0 +1,69 @@
+// Small comforts for the pages; everything works without them. Words come from data attributes.
+'use strict';
+
+// Show and hide a password. The button is hidden until this script can serve it.
+for (const button of document.querySelectorAll('[data-reveal]')) {
+  const input = document.getElementById(button.dataset.reveal);
+  const show = (visible) => {
+    input.type = visible ? 'text' : 'password';
+    button.classList.toggle('reveal-active', visible);
+    button.setAttribute('aria-label', visible ? button.dataset.labelHide : button.dataset.labelShow);
+  };
+  button.hidden = false;
+  button.addEventListener('click', () => {
+    const { selectionStart, selectionEnd } = input;
+    show(input.type === 'password');
+    input.focus();
+    input.setSelectionRange(selectionStart, selectionEnd);
+  });
+  // A password manager saves password fields only, and nobody wants it in the form history.
+  input.form.addEventListener('submit', () => show(false));
+}
+
+// Tick the password rules while typing.
+const checks = {
+  minimum_length: (password, rule) => [...password].length >= Number(rule.dataset.length),
+  lowercase: (password) => /[a-z]/.test(password),
+  uppercase: (password) => /[A-Z]/.test(password),
+  number: (password) => /[0-9]/.test(password),
+  symbol: (password) => /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+-]|\S .*\S/.test(password),
+  no_edge_space: (password) => password !== '' && password.trim() === password,
+};
+for (const input of document.querySelectorAll('[data-rules]')) {
+  const list = document.getElementById(input.dataset.rules);
+  const update = () => {
+    for (const rule of list.querySelectorAll('[data-rule]')) {
+      const check = checks[rule.dataset.rule];
+      if (!check) continue;
+      const satisfied = check(input.value, rule);
+      rule.classList.toggle('rule-satisfied', satisfied);
+      // While somebody is still typing, a rule that is not kept yet is no mistake.
+      rule.classList.remove('rule-missing');
+      rule.querySelector('[data-verdict]').textContent =
+        (satisfied ? list.dataset.satisfied : list.dataset.missing) + ' ';
+    }
+  };
+  input.addEventListener('input', update);
+  if (input.value) update();
+}
+
+// Send a form once, however often the button is pressed; the button itself stays enabled, because a
+// disabled one would not be part of what is sent.
+for (const form of document.querySelectorAll('form[data-once]')) {
+  form.addEventListener('submit', (event) => {
+    if (form.dataset.sent) {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.sent = 'true';
+    form.setAttribute('aria-busy', 'true');
+  });
+}
+
+// The back button may bring the page back as it was left.
+window.addEventListener('pageshow', () => {
+  for (const form of document.querySelectorAll('form[data-once]')) {
+    delete form.dataset.sent;
+    form.removeAttribute('aria-busy');
+  }
+});

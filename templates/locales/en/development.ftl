@@ -1,0 +1,50 @@
+# The welcome page and the development server's own pages.
+welcome-title = Nothing to sign in to yet
+welcome-text = Open the application that you want to sign in to. It will bring you back here.
+welcome-development-title = Vestibule is running
+welcome-development-text = An application sends people here to sign in. Until you have one, try these:
+welcome-playground = Open the playground
+welcome-playground-text = Sign in with a demonstration account and look at the tokens.
+welcome-mailbox = Read the mailbox
+welcome-mailbox-text = Every e-mail and text message that the server would have sent.
+welcome-discovery = See the discovery document
+welcome-discovery-text = The address that an OpenID Connect library needs.
+
+mailbox-title = Mailbox
+mailbox-text = This server sends nothing. Every e-mail and text message ends here, newest first.
+mailbox-empty = Nothing was sent yet. Sign up with any address, and the message will be here.
+mailbox-refresh = Refresh
+mailbox-json = As JSON
+mailbox-clear = Throw all away
+mailbox-to = To
+mailbox-code = Code
+mailbox-links = Links
+mailbox-no-subject = Text message
+
+playground-title = Playground
+playground-text = A small test client inside this server. It runs the authorization code flow with PKCE, as your application will, and shows everything that goes over the wire.
+playground-client = App client
+playground-scope = Scopes
+playground-prompt = Prompt
+playground-prompt-none-given = as the server decides
+playground-login-hint = Login hint
+playground-start = Sign in
+playground-accounts = Demonstration accounts
+playground-username = Name
+playground-password = Password
+playground-totp = Authenticator seed
+playground-no-totp = none
+
+playground-result-title = What the client received
+playground-failed = The server answered with an error
+playground-request = Authorization request
+playground-callback = Callback
+playground-tokens = Tokens
+playground-raw = As received
+playground-header = Header
+playground-claims = Claims
+playground-opaque = This token is opaque: only the server can read it.
+playground-userinfo = Answer of the userInfo endpoint
+playground-refresh = Use the refresh token
+playground-sign-out = Sign out
+playground-again = Begin again
