@@ -15,7 +15,12 @@ use crate::model::user::User;
 ///
 /// # Errors
 /// [`AuthnError::MovedOn`], [`AuthnError::Store`].
-pub async fn start(_env: &Env, _pool: &UserPool, _authenticated: &Authenticated, _replaced: Option<&str>) -> Result<(BrowserSession, String), AuthnError> {
+pub async fn start(
+    _env: &Env,
+    _pool: &UserPool,
+    _authenticated: &Authenticated,
+    _replaced: Option<&str>,
+) -> Result<(BrowserSession, String), AuthnError> {
     todo!()
 }
 
@@ -24,7 +29,11 @@ pub async fn start(_env: &Env, _pool: &UserPool, _authenticated: &Authenticated,
 ///
 /// # Errors
 /// [`AuthnError::Store`].
-pub async fn find(_env: &Env, _pool: &UserPool, _cookie: &str) -> Result<Option<(BrowserSession, User)>, AuthnError> {
+pub async fn find(
+    _env: &Env,
+    _pool: &UserPool,
+    _cookie: &str,
+) -> Result<Option<(BrowserSession, User)>, AuthnError> {
     todo!()
 }
 

@@ -52,7 +52,13 @@ pub enum Notice {
 ///
 /// # Errors
 /// [`AuthnError::Store`].
-pub async fn begin(_env: &Env, _pool: &UserPool, _client: &AppClient, _surface: Surface, _login_hint: Option<&str>) -> Result<Step, AuthnError> {
+pub async fn begin(
+    _env: &Env,
+    _pool: &UserPool,
+    _client: &AppClient,
+    _surface: Surface,
+    _login_hint: Option<&str>,
+) -> Result<Step, AuthnError> {
     todo!()
 }
 
@@ -61,7 +67,12 @@ pub async fn begin(_env: &Env, _pool: &UserPool, _client: &AppClient, _surface: 
 /// # Errors
 /// [`AuthnError::UnknownFlow`], [`AuthnError::Expired`], [`AuthnError::OtherBrowser`]. A handle of an earlier challenge is
 /// no error here: it leads to where the flow stands now.
-pub async fn current(_env: &Env, _pool: &UserPool, _handle: &FlowHandle, _browser: &str) -> Result<Step, AuthnError> {
+pub async fn current(
+    _env: &Env,
+    _pool: &UserPool,
+    _handle: &FlowHandle,
+    _browser: &str,
+) -> Result<Step, AuthnError> {
     todo!()
 }
 
@@ -69,6 +80,13 @@ pub async fn current(_env: &Env, _pool: &UserPool, _handle: &FlowHandle, _browse
 ///
 /// # Errors
 /// [`AuthnError`]; after a wrong answer the same handle may be used again until the attempts run out.
-pub async fn advance(_env: &Env, _caller: &Caller, _pool: &UserPool, _handle: &FlowHandle, _browser: &str, _answer: Answer) -> Result<Step, AuthnError> {
+pub async fn advance(
+    _env: &Env,
+    _caller: &Caller,
+    _pool: &UserPool,
+    _handle: &FlowHandle,
+    _browser: &str,
+    _answer: Answer,
+) -> Result<Step, AuthnError> {
     todo!()
 }

@@ -63,7 +63,12 @@ pub enum MessageError {
 ///
 /// # Errors
 /// [`MessageError::SmsNotPossible`], [`MessageError::Template`].
-pub fn prepare(_env: &Env, _caller: &Caller, _pool: &UserPool, _request: &MessageRequest) -> Result<PreparedMessage, MessageError> {
+pub fn prepare(
+    _env: &Env,
+    _caller: &Caller,
+    _pool: &UserPool,
+    _request: &MessageRequest,
+) -> Result<PreparedMessage, MessageError> {
     todo!()
 }
 

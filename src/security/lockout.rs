@@ -40,7 +40,12 @@ pub struct Attempt {
 ///
 /// # Errors
 /// [`LockoutError::Locked`] without counting anything while a lock holds.
-pub async fn claim(_env: &Env, _caller: &Caller, _pool: &UserPool, _subject: &LockSubject) -> Result<Attempt, LockoutError> {
+pub async fn claim(
+    _env: &Env,
+    _caller: &Caller,
+    _pool: &UserPool,
+    _subject: &LockSubject,
+) -> Result<Attempt, LockoutError> {
     todo!()
 }
 
@@ -57,7 +62,12 @@ pub async fn succeeded(_env: &Env, _attempt: Attempt) -> Result<(), StoreError> 
 ///
 /// # Errors
 /// When the database did not answer.
-pub async fn remember_browser(_env: &Env, _caller: &Caller, _pool: &UserPool, _user: &UserId) -> Result<String, StoreError> {
+pub async fn remember_browser(
+    _env: &Env,
+    _caller: &Caller,
+    _pool: &UserPool,
+    _user: &UserId,
+) -> Result<String, StoreError> {
     todo!()
 }
 

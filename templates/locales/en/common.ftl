@@ -1,7 +1,5 @@
 # Texts that every page shares.
 title-problem = Problem:
-brand-label = { $name }
-skip-to-content = Skip to the form
 continue-to = to continue to { $name }
 or = or
 optional = optional
