@@ -17,12 +17,19 @@ mod writer;
 
 pub mod authorization_codes;
 pub mod authorization_requests;
+pub mod cleanup;
 pub mod columns;
 pub mod data_keys;
+pub mod known_browsers;
+pub mod lockouts;
+pub mod flows;
 pub mod meta;
+pub mod outbox;
+pub mod rate_counters;
 mod schema;
 pub mod signing_keys;
 pub mod token_families;
+pub mod sessions;
 
 use std::sync::Arc;
 use std::time::Duration;
