@@ -11,9 +11,6 @@ use crate::model::ids::{ClientId, FamilyId, PoolId, SessionId, UserId};
 
 const TABLE: &str = "authorization_codes";
 
-/// How long a code is remembered after its end, milliseconds.
-const REMEMBERED_MS: i64 = 86_400_000;
-
 #[derive(Queryable, Selectable, Insertable)]
 #[diesel(table_name = authorization_codes)]
 #[diesel(treat_none_as_default_value = false)]
@@ -66,18 +63,6 @@ pub fn consume(c: &mut AnyConn, pool: &PoolId, digest: &str, now: i64) -> Result
         .filter(authorization_codes::used_at.is_null());
     let spent = on!(c, conn => diesel::update(row).set(authorization_codes::used_at.eq(now)).execute(conn))?;
     Ok(spent == 1)
-}
-
-/// Deletes a person's codes; returns how many.
-pub fn delete_by_user(c: &mut AnyConn, user: &UserId) -> Result<usize, StoreError> {
-    let rows = authorization_codes::table.filter(authorization_codes::user_id.eq(user.as_str()));
-    Ok(on!(c, conn => diesel::delete(rows).execute(conn))?)
-}
-
-/// Deletes codes that ended more than a day ago; returns how many.
-pub fn delete_expired(c: &mut AnyConn, now: i64) -> Result<usize, StoreError> {
-    let rows = authorization_codes::table.filter(authorization_codes::expires_at.le(now - REMEMBERED_MS));
-    Ok(on!(c, conn => diesel::delete(rows).execute(conn))?)
 }
 
 impl Row {

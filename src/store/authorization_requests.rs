@@ -58,12 +58,6 @@ pub fn consume(c: &mut AnyConn, pool: &PoolId, id: &AuthorizationId) -> Result<b
     Ok(on!(c, conn => diesel::delete(row).execute(conn))? == 1)
 }
 
-/// Deletes what can no longer be continued; returns how many.
-pub fn delete_expired(c: &mut AnyConn, now: i64) -> Result<usize, StoreError> {
-    let rows = authorization_requests::table.filter(authorization_requests::expires_at.le(now));
-    Ok(on!(c, conn => diesel::delete(rows).execute(conn))?)
-}
-
 impl Row {
     fn into_model(self) -> Result<AuthorizationRequest, StoreError> {
         Ok(AuthorizationRequest {

@@ -5,14 +5,11 @@ use diesel::prelude::*;
 use super::columns::{from_json, to_json};
 use super::connection::{AnyConn, on};
 use super::error::StoreError;
-use super::schema::{refresh_tokens, token_families};
+use super::schema::{refresh_tokens, token_families, users};
 use crate::model::ids::{ClientId, FamilyId, PoolId, SessionId, UserId};
 use crate::model::session::TokenFamily;
 
 const TABLE: &str = "token_families";
-
-/// The longest life of an access token, milliseconds: a family is remembered until its last one has ended.
-const LONGEST_ACCESS_TOKEN_MS: i64 = 86_400_000;
 
 #[derive(Queryable, Selectable, Insertable)]
 #[diesel(table_name = token_families)]
@@ -81,18 +78,15 @@ pub fn revoke(c: &mut AnyConn, pool: &PoolId, id: &FamilyId, now: i64) -> Result
     Ok(revoked == 1)
 }
 
-/// Revokes every live family of a person; returns how many.
-pub fn revoke_by_user(c: &mut AnyConn, user: &UserId, now: i64) -> Result<usize, StoreError> {
-    let rows = token_families::table
-        .filter(token_families::user_id.eq(user.as_str()))
-        .filter(token_families::revoked_at.is_null());
-    Ok(on!(c, conn => diesel::update(rows).set(token_families::revoked_at.eq(now)).execute(conn))?)
-}
-
-/// Deletes families, with their refresh tokens, whose last access token has ended; returns how many.
-pub fn delete_expired(c: &mut AnyConn, now: i64) -> Result<usize, StoreError> {
-    let rows = token_families::table.filter(token_families::expires_at.le(now - LONGEST_ACCESS_TOKEN_MS));
-    Ok(on!(c, conn => diesel::delete(rows).execute(conn))?)
+/// Waits for a sign-out of this person that is under way, and holds off the next one until this write is done;
+/// returns the moment of the last one, `None` when there is no such person.
+///
+/// A family is invisible to a sign-out until its write is committed, so one that began at the same time would survive.
+pub fn lock_user(c: &mut AnyConn, pool: &PoolId, user: &UserId) -> Result<Option<i64>, StoreError> {
+    let row = users::table.filter(users::id.eq(user.as_str())).filter(users::pool_id.eq(pool.as_str()));
+    on!(c, conn => diesel::update(row).set(users::signed_out_at.eq(users::signed_out_at)).execute(conn))?;
+    let query = row.select(users::signed_out_at);
+    Ok(on!(c, conn => query.first(conn).optional())?)
 }
 
 /// Stores a refresh token under the SHA-256 of its text.

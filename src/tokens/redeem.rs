@@ -29,7 +29,8 @@ pub struct Redeemed {
 /// afterwards; when it does not fit, the code stays spent and [`discard`] ends the family.
 ///
 /// # Errors
-/// [`TokenError::Unknown`], [`TokenError::Reused`], [`TokenError::Expired`], [`TokenError::OtherClient`].
+/// [`TokenError::Unknown`], [`TokenError::Reused`], [`TokenError::Expired`], [`TokenError::OtherClient`],
+/// [`TokenError::UserNotAllowed`].
 pub async fn redeem(
     env: &Env,
     pool: &UserPool,
@@ -42,6 +43,7 @@ pub async fn redeem(
         client: client.clone(),
         refresh_digest: sha256_base64url(refresh_token.as_bytes()),
         now: env.now(),
+        code_life_ms: pool.settings.code_life_ms(),
     };
     let pool_id = pool.id.clone();
     let outcome = env
@@ -76,6 +78,7 @@ struct Attempt {
     client: AppClient,
     refresh_digest: String,
     now: i64,
+    code_life_ms: i64,
 }
 
 impl Attempt {
@@ -89,6 +92,10 @@ impl Attempt {
         }
         if code.expires_at <= self.now {
             return Ok(Err(TokenError::Expired));
+        }
+        let signed_out_at = token_families::lock_user(c, &code.pool_id, &code.user_id)?;
+        if signed_out_at.is_none_or(|at| code.expires_at - self.code_life_ms < at) {
+            return Ok(Err(TokenError::UserNotAllowed));
         }
         let family = TokenFamily {
             id: code.family_id.clone(),
