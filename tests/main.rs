@@ -1,6 +1,9 @@
 //! The test suite: one binary, see docs/architecture.md.
 
+mod authn;
 mod layering;
+mod messages;
+mod security;
 mod store;
 mod support;
 mod templates;
