@@ -412,9 +412,10 @@ mod tests {
         assert_eq!(id["cognito:roles"], json!(["arn:a"]));
         assert_eq!(id["cognito:preferred_role"], json!("arn:a"));
         assert!(id.contains_key("at_hash"));
-        world.client.settings.token_revocation = false;
-        world.client.settings.access_token_audience = true;
-        let bearer = Bearer { client: &world.client, ..bearer };
+        let mut other = world.client.clone();
+        other.settings.token_revocation = false;
+        other.settings.access_token_audience = true;
+        let bearer = Bearer { client: &other, ..bearer };
         let access = access_token(bearer, sign_in, stamp);
         assert!(!access.contains_key("jti") && !access.contains_key("origin_jti"));
         assert_eq!(access["aud"], json!("demoweb"));

@@ -98,6 +98,7 @@ impl TestEnv {
             db: db.clone(),
             clock: clock.clone(),
             random,
+            signing_keys: Arc::default(),
             keys: Arc::new(keys),
             passwords: Arc::new(PasswordQueue::new(workers, 200)),
             mail: mail.clone(),

@@ -142,7 +142,8 @@ fn a_wrong_verifier_or_redirect_uri_consumes_the_code() {
         let departure = app.depart(&[]);
         let back = browser.get(departure.url.as_str()).await;
         let code = app.code_of(&back, &departure);
-        let elsewhere = Application { redirect_uri: "http://127.0.0.1:9/other".into(), ..app.clone() };
+        let mut elsewhere = app.clone();
+        elsewhere.redirect_uri = "http://127.0.0.1:9/other".into();
         assert_eq!(elsewhere.exchange(&code, &departure.verifier).await.error(), "invalid_grant");
         assert_eq!(app.exchange(&code, &departure.verifier).await.error(), "invalid_grant");
     });
@@ -180,7 +181,8 @@ fn the_cognito_pool_behaves_like_cognito_at_its_own_path() {
             assert_eq!(person["email_verified"], "true", "userInfo has texts here");
             assert_eq!(person["username"], "ada");
         }
-        let other_pool = Application { client_id: "demoweb".into(), ..app };
+        let mut other_pool = app;
+        other_pool.client_id = "demoweb".into();
         let page = server.browser().get(other_pool.depart(&[]).url.as_str()).await;
         assert_eq!(page.status, 400, "a client of another pool is unknown here");
     });
