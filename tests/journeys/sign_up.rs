@@ -15,7 +15,7 @@ async fn sign_up(app: &Application, browser: &Browser, email: &str, password: &s
     let link = login.html.split("href=\"").find(|rest| rest.contains("/signup")).expect("a link to sign-up");
     let link = link.split('"').next().expect("an address").replace("&amp;", "&");
     let page = browser.get(&link[link.find("/signup").expect("a path")..]).await;
-    let page = browser.submit(&page, "signUpButton", &[("attributes[email]", email), ("password", password)]).await;
+    let page = browser.submit(&page, "signUpButton", &[("username", email), ("password", password)]).await;
     (departure, page)
 }
 
