@@ -2,6 +2,8 @@
 
 mod authn;
 mod layering;
+mod messages;
+mod security;
 mod store;
 mod support;
 mod templates;
