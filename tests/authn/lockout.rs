@@ -47,7 +47,7 @@ fn of_a_hundred_wrong_passwords_at_once_exactly_the_limit_are_checked() {
 #[test]
 fn the_right_password_opens_no_new_guesses_at_the_second_factor() {
     for_each_database(|db| async move {
-        let (world, ada) = World::with_ada(db, with_mfa(MfaConfiguration::Required)).await;
+        let (world, ada) = World::with_ada(db, with_apps(MfaConfiguration::Required)).await;
         world.give_totp(&ada).await;
         let right = world.totp_code();
         for _ in 0..5 {

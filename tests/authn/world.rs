@@ -74,6 +74,13 @@ pub fn with_mfa(configuration: MfaConfiguration) -> PoolSettings {
     settings
 }
 
+/// The same with authenticator apps alone.
+pub fn with_apps(configuration: MfaConfiguration) -> PoolSettings {
+    let mut settings = with_mfa(configuration);
+    settings.mfa.factors = vec![SecondFactor::Totp];
+    settings
+}
+
 /// The same with codes in place of passwords.
 pub fn with_codes() -> PoolSettings {
     PoolSettings { first_factors: vec![FirstFactor::EmailOtp, FirstFactor::SmsOtp], ..by_email() }
