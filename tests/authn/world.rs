@@ -1,7 +1,7 @@
 //! A pool with a client, people, a clock and a mailbox, and short words for what they do.
 
 use std::num::NonZeroUsize;
-use std::sync::Arc;
+use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
 use url::Url;
@@ -251,6 +251,22 @@ impl World {
     pub async fn sign_in(&self, username: &str, password: &str) -> Answered {
         let step = self.begin().await;
         self.answer(&step, typed(username, password)).await
+    }
+
+    /// Keeps one worker of the password queue from its work until the value is dropped.
+    pub async fn occupy_the_queue(&self) -> mpsc::Sender<()> {
+        let (release, released) = mpsc::channel();
+        let (started, has_started) = tokio::sync::oneshot::channel();
+        let queue = self.test.env.passwords.clone();
+        tokio::spawn(async move {
+            let wait = move || {
+                let _ = started.send(());
+                let _ = released.recv();
+            };
+            queue.run(wait).await
+        });
+        has_started.await.expect("the queue takes work");
+        release
     }
 
     /// The state of a person now.
