@@ -1,7 +1,7 @@
 //! A pool with a client, people, a clock and a mailbox, and short words for what they do.
 
 use std::num::NonZeroUsize;
-use std::sync::Arc;
+use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
 use url::Url;
@@ -71,6 +71,13 @@ pub fn with_mfa(configuration: MfaConfiguration) -> PoolSettings {
     let mut settings = by_email();
     settings.mfa.configuration = configuration;
     settings.mfa.factors = vec![SecondFactor::Totp, SecondFactor::Email, SecondFactor::Sms];
+    settings
+}
+
+/// The same with authenticator apps alone.
+pub fn with_apps(configuration: MfaConfiguration) -> PoolSettings {
+    let mut settings = with_mfa(configuration);
+    settings.mfa.factors = vec![SecondFactor::Totp];
     settings
 }
 
@@ -245,6 +252,22 @@ impl World {
     pub async fn sign_in(&self, username: &str, password: &str) -> Answered {
         let step = self.begin().await;
         self.answer(&step, typed(username, password)).await
+    }
+
+    /// Keeps one worker of the password queue from its work until the value is dropped.
+    pub async fn occupy_the_queue(&self) -> mpsc::Sender<()> {
+        let (release, released) = mpsc::channel();
+        let (started, has_started) = tokio::sync::oneshot::channel();
+        let queue = self.test.env.passwords.clone();
+        tokio::spawn(async move {
+            let wait = move || {
+                let _ = started.send(());
+                let _ = released.recv();
+            };
+            queue.run(wait).await
+        });
+        has_started.await.expect("the queue takes work");
+        release
     }
 
     /// The state of a person now.
