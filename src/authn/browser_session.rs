@@ -90,7 +90,8 @@ pub async fn find(
             Ok(user.map(|user| (session, user)))
         })
         .await?;
-    let lives = |session: &BrowserSession, user: &User| user.enabled && session.created_at >= user.signed_out_at;
+    let lives =
+        |session: &BrowserSession, user: &User| user.enabled && session.created_at >= user.signed_out_at;
     let Some((mut session, user)) = found.filter(|(session, user)| lives(session, user)) else {
         return Ok(None);
     };
