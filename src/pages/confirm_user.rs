@@ -10,9 +10,10 @@ use super::complaint::Complaint;
 use super::room;
 use super::visit::Visit;
 use crate::authn::AuthnError;
-use crate::directory::{confirm, names};
+use crate::directory::{confirm, users};
 use crate::model::flow::Subject;
-use crate::model::user::{User, UserStatus};
+use crate::model::ids::UserId;
+use crate::model::user::UserStatus;
 use crate::render::contexts::{ConfirmUser, ConfirmUserState, ErrorKind, Form, Problem};
 use crate::web::cookies::{self, FlowBrowser};
 use crate::web::csrf::{self, Binding};
@@ -22,7 +23,7 @@ use crate::web::{WebError, see_other};
 
 const PATH: &str = "/confirmUser";
 
-/// The parameters of the link, under Cognito's names.
+/// The parameters of the link, under Cognito's names; the name is the user id.
 const NAME: &str = "user_name";
 const CODE: &str = "confirmation_code";
 const CLIENT: &str = "client_id";
@@ -51,29 +52,23 @@ pub(super) async fn post(visit: Visit, form: FormParameters) -> Result<HttpRespo
     let back = visit.link(PATH, &[(CLIENT, visit.query.text(CLIENT)), (NAME, name), (CODE, code)]);
     csrf::check(&visit.request, &form.0, &binding(&visit, &browser, code))
         .map_err(|error| error.with_retry(back))?;
-    let user = names::find_for_sign_in(&visit.env, visit.pool(), name).await?;
+    let user = users::find(&visit.env, visit.pool(), &UserId::trusted(name)).await?;
     let subject = match &user {
         Some(user) => Subject::Known(user.id.clone()),
-        None => Subject::Phantom(names::fold(visit.pool(), name)),
+        None => Subject::Phantom(name.to_owned()),
     };
     let error = match confirm::confirm_sign_up(&visit.env, visit.pool(), &subject, code).await {
         Ok(_) => return Ok(see_other(&visit.link(PATH, &[("done", "1")]))),
         Err(error) => AuthnError::from(error),
     };
-    if user.is_some_and(|user| may_be_told(&visit, &user, name)) {
+    // The link was used before. Whoever asks has the user id from it, which nobody guesses.
+    if user.is_some_and(|user| user.status == UserStatus::Confirmed) {
         return Ok(see_other(&visit.link(PATH, &[("done", "1")])));
     }
     let complaint = Complaint::about(error, &visit.pool().settings).map_err(room::fault)?;
     let problem = complaint.code.clone().or_else(|| complaint.whole.clone()).unwrap_or(Problem::CodeExpired);
     let state = ConfirmUserState::Failed { problem: problem.into(), login_link: None };
     Ok(answer(&visit, complaint.status(), state))
-}
-
-/// Whether a link that was used before may say so. Nobody guesses a user id; a free-form name may be told where
-/// sign-up tells it anyway.
-fn may_be_told(visit: &Visit, user: &User, name: &str) -> bool {
-    let is_known_name = name == user.id.as_str() || visit.pool().settings.disclose_taken_username;
-    user.status == UserStatus::Confirmed && is_known_name && user.username == name
 }
 
 fn answer(visit: &Visit, status: StatusCode, state: ConfirmUserState) -> HttpResponse {

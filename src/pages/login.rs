@@ -142,14 +142,17 @@ async fn session(visit: &Visit) -> Result<Option<(BrowserSession, User)>, WebErr
     browser_session::find(&visit.env, pool, &cookie).await.map_err(room::fault)
 }
 
-/// Whether a session is enough for the request that waits (OpenID Connect Core §3.1.2.1: `prompt`, `max_age`).
+/// Whether a session is enough for the request that waits, as the authorization endpoint will judge it (OpenID Connect
+/// Core §3.1.2.1: `prompt`, `max_age`).
 fn satisfies(visit: &Visit, room: &Room, session: &BrowserSession) -> bool {
     let parameters = &room.transaction.authorization.parameters;
-    let age_ms = visit.env.now() - session.authenticated_at;
-    let is_young = parameters.max_age.is_none_or(|seconds| {
-        i64::try_from(seconds).ok().and_then(|s| s.checked_mul(1000)).is_none_or(|most| age_ms <= most)
-    });
-    is_young && !parameters.prompt.iter().any(|prompt| prompt == "login")
+    let age_seconds = (visit.env.now() - session.authenticated_at) / 1000;
+    let is_young = match parameters.max_age {
+        None => true,
+        Some(0) => false,
+        Some(most) => i64::try_from(most).is_ok_and(|most| age_seconds < most),
+    };
+    is_young && !parameters.prompt.iter().any(|prompt| prompt == "login" || prompt == "create")
 }
 
 /// The name under which the person would sign in.

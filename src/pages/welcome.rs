@@ -25,17 +25,21 @@ pub(super) fn without_flow(visit: &Visit, place: Place) -> HttpResponse {
     if !place.is_beginning() || visit.query.get("client_id").is_none() {
         return page(visit);
     }
-    let mut query: Vec<(&str, &str)> = visit.query.iter().filter(|(name, _)| *name != "screen").collect();
-    query.extend(screen(place).map(|screen| ("screen", screen)));
+    let (prompt, screen) = wishes(place, visit.query.get("prompt"));
+    let mut query: Vec<(&str, &str)> =
+        visit.query.iter().filter(|(name, _)| !matches!(*name, "prompt" | "screen")).collect();
+    query.extend(prompt.map(|prompt| ("prompt", prompt)));
+    query.extend(screen.map(|screen| ("screen", screen)));
     see_other(&visit.link("/oauth2/authorize", &query))
 }
 
-/// The page that the authorization endpoint is asked to begin on.
-fn screen(place: Place) -> Option<&'static str> {
+/// How to ask the authorization endpoint for this page: `prompt=create` for a new account (Initiating User
+/// Registration §4), and a word of our own for a forgotten password, which no session may skip.
+fn wishes(place: Place, prompt: Option<&str>) -> (Option<&str>, Option<&'static str>) {
     match place {
-        Place::SignUp => Some("signup"),
-        Place::ForgotPassword => Some("forgotPassword"),
-        _ => None,
+        Place::SignUp => (Some("create"), None),
+        Place::ForgotPassword => (Some(prompt.unwrap_or("login")), Some("forgotPassword")),
+        _ => (prompt, None),
     }
 }
 
