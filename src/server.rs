@@ -129,9 +129,9 @@ pub fn start(env: Env, listeners: Listeners, mailbox: Option<Arc<Mailbox>>) -> R
             .wrap(from_fn(edge::edge))
             .configure(|routes| mount(routes, env.settings.development, mailbox.clone()))
     })
-    // Everything slow runs elsewhere: two workers saturate a core each with pages and signatures.
-    .workers(std::thread::available_parallelism().map_or(2, usize::from).max(2))
-    .disable_signals();
+        // Everything slow runs elsewhere: two workers saturate a core each with pages and signatures.
+        .workers(std::thread::available_parallelism().map_or(2, usize::from).max(2))
+        .disable_signals();
     for listener in listeners.http {
         server = server.listen(listener)?;
     }

@@ -157,7 +157,8 @@ fn prepare(
 ) -> Result<Entry, AuthnError> {
     let Turn { env, caller, pool, client, .. } = turn;
     let key = codes::subject_key(&recipient.subject);
-    let code = codes::make(env, pool, &key, Purpose::SignIn, turn.code_life_ms()).sent_to(&recipient.address);
+    let code =
+        codes::make(env, pool, &key, Purpose::SignIn, turn.code_life_ms()).sent_to(&recipient.address);
     let named = pool.settings.sign_in.has_free_form_usernames();
     let request = MessageRequest {
         kind: MessageKind::SignInCode,
