@@ -4,6 +4,7 @@ mod authn;
 mod journeys;
 mod layering;
 mod messages;
+mod pages;
 mod security;
 mod store;
 mod support;
