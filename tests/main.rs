@@ -1,4 +1,6 @@
 //! The test suite: one binary, see docs/architecture.md.
 
+mod layering;
 mod store;
 mod support;
+mod templates;

@@ -1,22 +1,73 @@
 //! Browser sessions: begun by a finished flow, found by the cookie, ended.
+//!
+//! Owns the exchange of a flow for a session and the session's life. Leaves to the surfaces how the cookie travels.
 
 use super::AuthnError;
+use crate::crypto::digest::sha256_base64url;
 use crate::env::Env;
-use crate::model::flow::Authenticated;
+use crate::model::flow::{AuthFlow, Authenticated, Stage, Subject};
 use crate::model::ids::SessionId;
 use crate::model::pool::UserPool;
 use crate::model::session::BrowserSession;
 use crate::model::user::User;
+use crate::store::{flows, sessions, users};
+
+/// A session's use is noted at most once in so many milliseconds.
+const SEEN_EVERY_MS: i64 = 60_000;
 
 /// Begins a session from a finished flow; returns it with the cookie's value, which is stored only as its SHA-256.
 /// A flow gives one session only: a second call for the same flow is refused with [`AuthnError::MovedOn`]. `replaced` is
-/// the cookie value that the browser held before; when that session is of the same person it ends, otherwise it ends too:
-/// one browser has one session in a pool.
+/// the cookie value that the browser held before; that session ends, whosever it was: one browser has one session in a
+/// pool.
 ///
 /// # Errors
-/// [`AuthnError::MovedOn`], [`AuthnError::Store`].
-pub async fn start(_env: &Env, _pool: &UserPool, _authenticated: &Authenticated, _replaced: Option<&str>) -> Result<(BrowserSession, String), AuthnError> {
-    todo!()
+/// [`AuthnError::MovedOn`], also when the person's flows were ended meanwhile; [`AuthnError::Store`].
+pub async fn start(
+    env: &Env,
+    pool: &UserPool,
+    authenticated: &Authenticated,
+    replaced: Option<&str>,
+) -> Result<(BrowserSession, String), AuthnError> {
+    if authenticated.pool_id != pool.id {
+        return Err(AuthnError::UnknownFlow);
+    }
+    let now = env.now();
+    let cookie = env.random.token();
+    let (idle_ms, absolute_ms) = pool.settings.session_life_ms();
+    let session = BrowserSession {
+        id: SessionId::trusted(env.random.uuid_v4()),
+        pool_id: pool.id.clone(),
+        user_id: authenticated.user_id.clone(),
+        authenticated_at: authenticated.authenticated_at,
+        proofs: authenticated.proofs.clone(),
+        created_at: now,
+        seen_at: now,
+        idle_expires_at: now + idle_ms.min(absolute_ms),
+        expires_at: now + absolute_ms,
+    };
+    let (row, flow_id, digest) =
+        (session.clone(), authenticated.flow_id.clone(), sha256_base64url(cookie.as_bytes()));
+    let replaced = replaced.map(|cookie| sha256_base64url(cookie.as_bytes()));
+    let started = env
+        .db
+        .write(move |c| {
+            let flow = flows::find(c, &row.pool_id, &flow_id)?;
+            if !flow.is_some_and(|flow| is_complete_for(&flow, &row))
+                || !flows::consume(c, &row.pool_id, &flow_id, now)?
+            {
+                return Ok(false);
+            }
+            if !users::find(c, &row.pool_id, &row.user_id)?.is_some_and(|user| may_stay(&user, &row)) {
+                return Ok(false);
+            }
+            if let Some(replaced) = &replaced {
+                sessions::delete_by_digest(c, &row.pool_id, replaced)?;
+            }
+            sessions::insert(c, &digest, &row)?;
+            Ok(true)
+        })
+        .await?;
+    if started { Ok((session, cookie)) } else { Err(AuthnError::MovedOn) }
 }
 
 /// Finds the session of a cookie value, with its user, and moves its idle end (at most once a minute). `None` when it is
@@ -24,14 +75,52 @@ pub async fn start(_env: &Env, _pool: &UserPool, _authenticated: &Authenticated,
 ///
 /// # Errors
 /// [`AuthnError::Store`].
-pub async fn find(_env: &Env, _pool: &UserPool, _cookie: &str) -> Result<Option<(BrowserSession, User)>, AuthnError> {
-    todo!()
+pub async fn find(
+    env: &Env,
+    pool: &UserPool,
+    cookie: &str,
+) -> Result<Option<(BrowserSession, User)>, AuthnError> {
+    let now = env.now();
+    let (pool_id, digest) = (pool.id.clone(), sha256_base64url(cookie.as_bytes()));
+    let found = env
+        .db
+        .read(move |c| {
+            let Some(session) = sessions::find(c, &pool_id, &digest, now)? else { return Ok(None) };
+            let user = users::find(c, &pool_id, &session.user_id)?;
+            Ok(user.map(|user| (session, user)))
+        })
+        .await?;
+    let Some((mut session, user)) = found.filter(|(session, user)| may_stay(user, session)) else {
+        return Ok(None);
+    };
+    if now - session.seen_at >= SEEN_EVERY_MS {
+        let (idle_ms, _) = pool.settings.session_life_ms();
+        session.seen_at = now;
+        session.idle_expires_at = (now + idle_ms).min(session.expires_at);
+        let seen = session.clone();
+        env.db.write(move |c| sessions::update_seen(c, &seen)).await?;
+    }
+    Ok(Some((session, user)))
 }
 
 /// Ends a session.
 ///
 /// # Errors
 /// [`AuthnError::Store`].
-pub async fn end(_env: &Env, _pool: &UserPool, _id: &SessionId) -> Result<(), AuthnError> {
-    todo!()
+pub async fn end(env: &Env, pool: &UserPool, id: &SessionId) -> Result<(), AuthnError> {
+    let (pool_id, id) = (pool.id.clone(), id.clone());
+    Ok(env.db.write(move |c| sessions::delete(c, &pool_id, &id)).await?)
+}
+
+/// Whether a flow has proven all that the session claims.
+fn is_complete_for(flow: &AuthFlow, session: &BrowserSession) -> bool {
+    let state = &flow.state;
+    state.stage == Stage::Complete { at: session.authenticated_at }
+        && state.subject == Subject::Known(session.user_id.clone())
+        && state.proofs == session.proofs
+}
+
+/// Whether the account lets the session live: it is on, and nobody has signed it out since.
+fn may_stay(user: &User, session: &BrowserSession) -> bool {
+    user.enabled && session.authenticated_at >= user.signed_out_at
 }

@@ -1,7 +1,10 @@
 //! What can go wrong while somebody signs in.
 
+use crate::directory::DirectoryError;
+use crate::messages::MessageError;
 use crate::model::attributes::AttributeProblem;
 use crate::model::password_policy::PasswordRule;
+use crate::security::lockout::LockoutError;
 use crate::store::StoreError;
 
 /// What can go wrong while somebody signs in. Facts, not HTTP.
@@ -88,4 +91,47 @@ pub enum AuthnError {
     /// The database did not answer.
     #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+impl From<DirectoryError> for AuthnError {
+    fn from(error: DirectoryError) -> Self {
+        match error {
+            DirectoryError::UsernameTaken => Self::UsernameTaken,
+            DirectoryError::InvalidUsername(rule) => Self::InvalidUsername(rule),
+            DirectoryError::SignUpOff => Self::SignUpOff,
+            DirectoryError::NoRecovery => Self::NoRecovery,
+            DirectoryError::Password(rules) => Self::Password(rules),
+            DirectoryError::PasswordReused => Self::PasswordReused,
+            DirectoryError::Attributes(problems) => Self::Attributes(problems),
+            DirectoryError::CodeMismatch => Self::CodeMismatch,
+            DirectoryError::CodeExpired => Self::CodeExpired,
+            DirectoryError::TooManyTries => Self::TooManyTries,
+            DirectoryError::SmsNotPossible => Self::SmsNotPossible,
+            // Whoever a flow is about was deleted meanwhile, and the flow with them.
+            DirectoryError::NotFound(_) => Self::UnknownFlow,
+            DirectoryError::InvalidSetting(cause) | DirectoryError::Internal(cause) => Self::Internal(cause),
+            DirectoryError::Busy => Self::Busy,
+            DirectoryError::Store(error) => Self::Store(error),
+        }
+    }
+}
+
+impl From<LockoutError> for AuthnError {
+    fn from(error: LockoutError) -> Self {
+        match error {
+            LockoutError::Locked { retry_after_seconds } => Self::Locked { retry_after_seconds },
+            LockoutError::Store(error) => Self::Store(error),
+        }
+    }
+}
+
+impl From<MessageError> for AuthnError {
+    fn from(error: MessageError) -> Self {
+        match error {
+            MessageError::TooMany => Self::TooManyTries,
+            MessageError::SmsNotPossible => Self::SmsNotPossible,
+            MessageError::Template(cause) => Self::Internal(cause),
+            MessageError::Store(error) => Self::Store(error),
+        }
+    }
 }

@@ -9,6 +9,11 @@
 pub mod browser_session;
 pub mod error;
 pub mod handle;
+pub mod policy;
+
+mod engine;
+mod enter;
+mod factors;
 
 use crate::env::Env;
 use crate::model::caller::Caller;
@@ -52,8 +57,14 @@ pub enum Notice {
 ///
 /// # Errors
 /// [`AuthnError::Store`].
-pub async fn begin(_env: &Env, _pool: &UserPool, _client: &AppClient, _surface: Surface, _login_hint: Option<&str>) -> Result<Step, AuthnError> {
-    todo!()
+pub async fn begin(
+    env: &Env,
+    pool: &UserPool,
+    client: &AppClient,
+    surface: Surface,
+    login_hint: Option<&str>,
+) -> Result<Step, AuthnError> {
+    engine::begin(env, pool, client, surface, login_hint).await
 }
 
 /// Where a flow stands, without changing it. `browser` is the fingerprint of the flow cookie.
@@ -61,14 +72,27 @@ pub async fn begin(_env: &Env, _pool: &UserPool, _client: &AppClient, _surface: 
 /// # Errors
 /// [`AuthnError::UnknownFlow`], [`AuthnError::Expired`], [`AuthnError::OtherBrowser`]. A handle of an earlier challenge is
 /// no error here: it leads to where the flow stands now.
-pub async fn current(_env: &Env, _pool: &UserPool, _handle: &FlowHandle, _browser: &str) -> Result<Step, AuthnError> {
-    todo!()
+pub async fn current(
+    env: &Env,
+    pool: &UserPool,
+    handle: &FlowHandle,
+    browser: &str,
+) -> Result<Step, AuthnError> {
+    engine::current(env, pool, handle, browser).await
 }
 
 /// Answers the challenge that `handle` names.
 ///
 /// # Errors
 /// [`AuthnError`]; after a wrong answer the same handle may be used again until the attempts run out.
-pub async fn advance(_env: &Env, _caller: &Caller, _pool: &UserPool, _handle: &FlowHandle, _browser: &str, _answer: Answer) -> Result<Step, AuthnError> {
-    todo!()
+pub async fn advance(
+    env: &Env,
+    caller: &Caller,
+    pool: &UserPool,
+    handle: &FlowHandle,
+    browser: &str,
+    answer: Answer,
+) -> Result<Step, AuthnError> {
+    let mut turn = engine::claim(env, caller, pool, handle, browser).await?;
+    engine::advance(&mut turn, answer).await
 }

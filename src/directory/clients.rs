@@ -32,7 +32,12 @@ pub async fn create(_env: &Env, _pool: &UserPool, _new: NewClient) -> Result<App
 ///
 /// # Errors
 /// [`DirectoryError::InvalidSetting`], [`DirectoryError::NotFound`].
-pub async fn update(_env: &Env, _pool: &UserPool, _id: &ClientId, _settings: ClientSettings) -> Result<AppClient, DirectoryError> {
+pub async fn update(
+    _env: &Env,
+    _pool: &UserPool,
+    _id: &ClientId,
+    _settings: ClientSettings,
+) -> Result<AppClient, DirectoryError> {
     todo!()
 }
 
@@ -48,7 +53,11 @@ pub async fn find(_env: &Env, _pool: &UserPool, _id: &ClientId) -> Result<Option
 ///
 /// # Errors
 /// When the database did not answer or a secret cannot be opened.
-pub async fn secrets(_env: &Env, _pool: &UserPool, _client: &AppClient) -> Result<Vec<ClientSecret>, DirectoryError> {
+pub async fn secrets(
+    _env: &Env,
+    _pool: &UserPool,
+    _client: &AppClient,
+) -> Result<Vec<ClientSecret>, DirectoryError> {
     todo!()
 }
 
@@ -56,7 +65,12 @@ pub async fn secrets(_env: &Env, _pool: &UserPool, _client: &AppClient) -> Resul
 ///
 /// # Errors
 /// [`DirectoryError::InvalidSetting`] for a third one.
-pub async fn add_secret(_env: &Env, _pool: &UserPool, _client: &AppClient, _value: Option<SecretString>) -> Result<ClientSecret, DirectoryError> {
+pub async fn add_secret(
+    _env: &Env,
+    _pool: &UserPool,
+    _client: &AppClient,
+    _value: Option<SecretString>,
+) -> Result<ClientSecret, DirectoryError> {
     todo!()
 }
 
@@ -64,7 +78,12 @@ pub async fn add_secret(_env: &Env, _pool: &UserPool, _client: &AppClient, _valu
 ///
 /// # Errors
 /// [`DirectoryError::InvalidSetting`] for the last one, [`DirectoryError::NotFound`].
-pub async fn delete_secret(_env: &Env, _pool: &UserPool, _client: &AppClient, _secret_id: &str) -> Result<(), DirectoryError> {
+pub async fn delete_secret(
+    _env: &Env,
+    _pool: &UserPool,
+    _client: &AppClient,
+    _secret_id: &str,
+) -> Result<(), DirectoryError> {
     todo!()
 }
 
@@ -72,6 +91,11 @@ pub async fn delete_secret(_env: &Env, _pool: &UserPool, _client: &AppClient, _s
 ///
 /// # Errors
 /// As [`secrets`].
-pub async fn check_secret(_env: &Env, _pool: &UserPool, _client: &AppClient, _presented: &str) -> Result<bool, DirectoryError> {
+pub async fn check_secret(
+    _env: &Env,
+    _pool: &UserPool,
+    _client: &AppClient,
+    _presented: &str,
+) -> Result<bool, DirectoryError> {
     todo!()
 }

@@ -50,6 +50,12 @@ pub fn make(_env: &Env, _pool: &UserPool, _subject: &str, _purpose: Purpose, _li
 ///
 /// # Errors
 /// [`DirectoryError::CodeMismatch`], [`DirectoryError::CodeExpired`], [`DirectoryError::TooManyTries`].
-pub async fn spend(_env: &Env, _pool: &UserPool, _subject: &str, _purpose: Purpose, _code: &str) -> Result<Option<String>, DirectoryError> {
+pub async fn spend(
+    _env: &Env,
+    _pool: &UserPool,
+    _subject: &str,
+    _purpose: Purpose,
+    _code: &str,
+) -> Result<Option<String>, DirectoryError> {
     todo!()
 }

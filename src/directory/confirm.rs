@@ -32,6 +32,11 @@ impl ConfirmedSignUp {
 /// # Errors
 /// [`DirectoryError::CodeMismatch`], [`DirectoryError::CodeExpired`], [`DirectoryError::TooManyTries`]. A phantom
 /// always mismatches.
-pub async fn confirm_sign_up(_env: &Env, _pool: &UserPool, _subject: &Subject, _code: &str) -> Result<ConfirmedSignUp, DirectoryError> {
+pub async fn confirm_sign_up(
+    _env: &Env,
+    _pool: &UserPool,
+    _subject: &Subject,
+    _code: &str,
+) -> Result<ConfirmedSignUp, DirectoryError> {
     todo!()
 }

@@ -10,7 +10,11 @@ use crate::model::user::User;
 ///
 /// # Errors
 /// When the database did not answer.
-pub async fn available(_env: &Env, _pool: &UserPool, _user: &User) -> Result<Vec<SecondFactor>, DirectoryError> {
+pub async fn available(
+    _env: &Env,
+    _pool: &UserPool,
+    _user: &User,
+) -> Result<Vec<SecondFactor>, DirectoryError> {
     todo!()
 }
 
@@ -18,7 +22,13 @@ pub async fn available(_env: &Env, _pool: &UserPool, _user: &User) -> Result<Vec
 ///
 /// # Errors
 /// When the database did not answer.
-pub async fn set_totp(_env: &Env, _pool: &UserPool, _user: &UserId, _seed: &[u8], _device_name: Option<&str>) -> Result<(), DirectoryError> {
+pub async fn set_totp(
+    _env: &Env,
+    _pool: &UserPool,
+    _user: &UserId,
+    _seed: &[u8],
+    _device_name: Option<&str>,
+) -> Result<(), DirectoryError> {
     todo!()
 }
 
@@ -26,7 +36,13 @@ pub async fn set_totp(_env: &Env, _pool: &UserPool, _user: &UserId, _seed: &[u8]
 ///
 /// # Errors
 /// [`DirectoryError::NotFound`].
-pub async fn set_preferences(_env: &Env, _pool: &UserPool, _user: &UserId, _message_factors: &[SecondFactor], _preferred: Option<SecondFactor>) -> Result<(), DirectoryError> {
+pub async fn set_preferences(
+    _env: &Env,
+    _pool: &UserPool,
+    _user: &UserId,
+    _message_factors: &[SecondFactor],
+    _preferred: Option<SecondFactor>,
+) -> Result<(), DirectoryError> {
     todo!()
 }
 
@@ -34,7 +50,11 @@ pub async fn set_preferences(_env: &Env, _pool: &UserPool, _user: &UserId, _mess
 ///
 /// # Errors
 /// When the database did not answer.
-pub async fn totp_device(_env: &Env, _pool: &UserPool, _user: &UserId) -> Result<Option<Option<String>>, DirectoryError> {
+pub async fn totp_device(
+    _env: &Env,
+    _pool: &UserPool,
+    _user: &UserId,
+) -> Result<Option<Option<String>>, DirectoryError> {
     todo!()
 }
 
@@ -42,6 +62,11 @@ pub async fn totp_device(_env: &Env, _pool: &UserPool, _user: &UserId) -> Result
 ///
 /// # Errors
 /// When the database did not answer.
-pub async fn check_totp(_env: &Env, _pool: &UserPool, _user: &UserId, _code: &str) -> Result<bool, DirectoryError> {
+pub async fn check_totp(
+    _env: &Env,
+    _pool: &UserPool,
+    _user: &UserId,
+    _code: &str,
+) -> Result<bool, DirectoryError> {
     todo!()
 }

@@ -18,7 +18,12 @@ pub async fn create(_env: &Env, _pool: &UserPool, _group: Group) -> Result<(), D
 ///
 /// # Errors
 /// [`DirectoryError::NotFound`].
-pub async fn add_member(_env: &Env, _pool: &UserPool, _group: &str, _user: &UserId) -> Result<(), DirectoryError> {
+pub async fn add_member(
+    _env: &Env,
+    _pool: &UserPool,
+    _group: &str,
+    _user: &UserId,
+) -> Result<(), DirectoryError> {
     todo!()
 }
 
@@ -26,7 +31,12 @@ pub async fn add_member(_env: &Env, _pool: &UserPool, _group: &str, _user: &User
 ///
 /// # Errors
 /// [`DirectoryError::NotFound`].
-pub async fn remove_member(_env: &Env, _pool: &UserPool, _group: &str, _user: &UserId) -> Result<(), DirectoryError> {
+pub async fn remove_member(
+    _env: &Env,
+    _pool: &UserPool,
+    _group: &str,
+    _user: &UserId,
+) -> Result<(), DirectoryError> {
     todo!()
 }
 

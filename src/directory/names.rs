@@ -15,6 +15,10 @@ pub fn fold(_pool: &UserPool, _typed: &str) -> String {
 ///
 /// # Errors
 /// When the database did not answer.
-pub async fn find_for_sign_in(_env: &Env, _pool: &UserPool, _typed: &str) -> Result<Option<User>, DirectoryError> {
+pub async fn find_for_sign_in(
+    _env: &Env,
+    _pool: &UserPool,
+    _typed: &str,
+) -> Result<Option<User>, DirectoryError> {
     todo!()
 }

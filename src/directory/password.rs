@@ -24,7 +24,12 @@ pub enum PasswordVerdict {
 ///
 /// # Errors
 /// [`DirectoryError::Busy`] when the queue is full.
-pub async fn check(_env: &Env, _pool: &UserPool, _user: Option<&UserId>, _password: &str) -> Result<PasswordVerdict, DirectoryError> {
+pub async fn check(
+    _env: &Env,
+    _pool: &UserPool,
+    _user: Option<&UserId>,
+    _password: &str,
+) -> Result<PasswordVerdict, DirectoryError> {
     todo!()
 }
 
@@ -47,6 +52,13 @@ pub enum SetPassword {
 ///
 /// # Errors
 /// [`DirectoryError::Password`], [`DirectoryError::PasswordReused`], [`DirectoryError::Busy`].
-pub async fn set(_env: &Env, _caller: &Caller, _pool: &UserPool, _user: &UserId, _password: &str, _how: SetPassword) -> Result<(), DirectoryError> {
+pub async fn set(
+    _env: &Env,
+    _caller: &Caller,
+    _pool: &UserPool,
+    _user: &UserId,
+    _password: &str,
+    _how: SetPassword,
+) -> Result<(), DirectoryError> {
     todo!()
 }

@@ -9,7 +9,12 @@ use crate::model::pool::{PoolSettings, UserPool};
 ///
 /// # Errors
 /// [`DirectoryError::InvalidSetting`].
-pub async fn create(_env: &Env, _id: Option<PoolId>, _name: &str, _settings: PoolSettings) -> Result<UserPool, DirectoryError> {
+pub async fn create(
+    _env: &Env,
+    _id: Option<PoolId>,
+    _name: &str,
+    _settings: PoolSettings,
+) -> Result<UserPool, DirectoryError> {
     todo!()
 }
 
@@ -17,7 +22,12 @@ pub async fn create(_env: &Env, _id: Option<PoolId>, _name: &str, _settings: Poo
 ///
 /// # Errors
 /// [`DirectoryError::InvalidSetting`], [`DirectoryError::NotFound`].
-pub async fn update(_env: &Env, _id: &PoolId, _name: &str, _settings: PoolSettings) -> Result<UserPool, DirectoryError> {
+pub async fn update(
+    _env: &Env,
+    _id: &PoolId,
+    _name: &str,
+    _settings: PoolSettings,
+) -> Result<UserPool, DirectoryError> {
     todo!()
 }
 

@@ -12,7 +12,13 @@ use crate::model::pool::UserPool;
 ///
 /// # Errors
 /// [`DirectoryError::NoRecovery`] when the pool has recovery off, [`DirectoryError::TooManyTries`].
-pub async fn start(_env: &Env, _caller: &Caller, _pool: &UserPool, _client: &AppClient, _typed: &str) -> Result<(Subject, Delivery), DirectoryError> {
+pub async fn start(
+    _env: &Env,
+    _caller: &Caller,
+    _pool: &UserPool,
+    _client: &AppClient,
+    _typed: &str,
+) -> Result<(Subject, Delivery), DirectoryError> {
     todo!()
 }
 
@@ -20,7 +26,13 @@ pub async fn start(_env: &Env, _caller: &Caller, _pool: &UserPool, _client: &App
 ///
 /// # Errors
 /// As [`start`].
-pub async fn resend(_env: &Env, _caller: &Caller, _pool: &UserPool, _client: &AppClient, _subject: &Subject) -> Result<Delivery, DirectoryError> {
+pub async fn resend(
+    _env: &Env,
+    _caller: &Caller,
+    _pool: &UserPool,
+    _client: &AppClient,
+    _subject: &Subject,
+) -> Result<Delivery, DirectoryError> {
     todo!()
 }
 
@@ -30,6 +42,13 @@ pub async fn resend(_env: &Env, _caller: &Caller, _pool: &UserPool, _client: &Ap
 /// # Errors
 /// [`DirectoryError::CodeMismatch`], [`DirectoryError::CodeExpired`], [`DirectoryError::TooManyTries`],
 /// [`DirectoryError::Password`], [`DirectoryError::PasswordReused`], [`DirectoryError::Busy`].
-pub async fn finish(_env: &Env, _caller: &Caller, _pool: &UserPool, _subject: &Subject, _code: &str, _new_password: &str) -> Result<(), DirectoryError> {
+pub async fn finish(
+    _env: &Env,
+    _caller: &Caller,
+    _pool: &UserPool,
+    _subject: &Subject,
+    _code: &str,
+    _new_password: &str,
+) -> Result<(), DirectoryError> {
     todo!()
 }

@@ -33,7 +33,13 @@ pub struct SignUpResult {
 /// # Errors
 /// [`DirectoryError::SignUpOff`], [`DirectoryError::UsernameTaken`], [`DirectoryError::InvalidUsername`],
 /// [`DirectoryError::Password`], [`DirectoryError::Attributes`], [`DirectoryError::TooManyTries`], [`DirectoryError::Busy`].
-pub async fn sign_up(_env: &Env, _caller: &Caller, _pool: &UserPool, _client: &AppClient, _request: SignUpRequest) -> Result<SignUpResult, DirectoryError> {
+pub async fn sign_up(
+    _env: &Env,
+    _caller: &Caller,
+    _pool: &UserPool,
+    _client: &AppClient,
+    _request: SignUpRequest,
+) -> Result<SignUpResult, DirectoryError> {
     todo!()
 }
 
@@ -41,6 +47,12 @@ pub async fn sign_up(_env: &Env, _caller: &Caller, _pool: &UserPool, _client: &A
 ///
 /// # Errors
 /// [`DirectoryError::TooManyTries`] when too many were sent.
-pub async fn resend(_env: &Env, _caller: &Caller, _pool: &UserPool, _client: &AppClient, _subject: &Subject) -> Result<Option<Delivery>, DirectoryError> {
+pub async fn resend(
+    _env: &Env,
+    _caller: &Caller,
+    _pool: &UserPool,
+    _client: &AppClient,
+    _subject: &Subject,
+) -> Result<Option<Delivery>, DirectoryError> {
     todo!()
 }

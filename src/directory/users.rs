@@ -27,7 +27,12 @@ pub struct NewUser {
 ///
 /// # Errors
 /// As sign-up.
-pub async fn create(_env: &Env, _caller: &Caller, _pool: &UserPool, _new: NewUser) -> Result<User, DirectoryError> {
+pub async fn create(
+    _env: &Env,
+    _caller: &Caller,
+    _pool: &UserPool,
+    _new: NewUser,
+) -> Result<User, DirectoryError> {
     todo!()
 }
 
@@ -43,7 +48,13 @@ pub async fn find(_env: &Env, _pool: &UserPool, _id: &UserId) -> Result<Option<U
 ///
 /// # Errors
 /// [`DirectoryError::Attributes`], [`DirectoryError::NotFound`].
-pub async fn set_attributes(_env: &Env, _pool: &UserPool, _client: Option<&crate::model::client::AppClient>, _id: &UserId, _attributes: AttributeMap) -> Result<(), DirectoryError> {
+pub async fn set_attributes(
+    _env: &Env,
+    _pool: &UserPool,
+    _client: Option<&crate::model::client::AppClient>,
+    _id: &UserId,
+    _attributes: AttributeMap,
+) -> Result<(), DirectoryError> {
     todo!()
 }
 
@@ -51,7 +62,12 @@ pub async fn set_attributes(_env: &Env, _pool: &UserPool, _client: Option<&crate
 ///
 /// # Errors
 /// [`DirectoryError::NotFound`].
-pub async fn set_enabled(_env: &Env, _pool: &UserPool, _id: &UserId, _enabled: bool) -> Result<(), DirectoryError> {
+pub async fn set_enabled(
+    _env: &Env,
+    _pool: &UserPool,
+    _id: &UserId,
+    _enabled: bool,
+) -> Result<(), DirectoryError> {
     todo!()
 }
 

@@ -39,7 +39,12 @@ impl KeyRing {
     ///
     /// # Errors
     /// See [`KeyRingError`].
-    pub async fn open(db: &Db, master: &MasterKey, random: &dyn Random, now: i64) -> Result<Self, KeyRingError> {
+    pub async fn open(
+        db: &Db,
+        master: &MasterKey,
+        random: &dyn Random,
+        now: i64,
+    ) -> Result<Self, KeyRingError> {
         let check = master.check_value();
         let stored = db
             .write(move |c| {
@@ -135,6 +140,7 @@ async fn data_key(
         .await?
         .unwrap_or_default();
     let opened = seal::open(master.key(), &["data_keys", id], &sealed).map_err(KeyRingError::Damaged)?;
-    let bytes: [u8; 32] = opened.as_slice().try_into().map_err(|_| KeyRingError::Damaged(SealError::Malformed))?;
+    let bytes: [u8; 32] =
+        opened.as_slice().try_into().map_err(|_| KeyRingError::Damaged(SealError::Malformed))?;
     Ok(Key::from_bytes(bytes))
 }

@@ -1,17 +1,29 @@
 //! Messages to people: words, masked addresses, the outbox.
 //!
-//! A message is written into the outbox in the same transaction as the fact it announces, and sent
-//! afterwards with retries.
+//! Owns what a message says and that it leaves once, or not at all. Leaves to others: when one is due (`directory`,
+//! `authn`) and the way it goes (`outbound`).
+//!
+//! A message is [`prepare`]d before, [`enqueue`]d in the same transaction as the fact it announces, and sent afterwards
+//! with retries ([`outbox`]); [`ring`] makes that happen at once.
 
 pub mod destination;
 pub mod outbox;
+mod template;
+mod words;
 
+use std::net::IpAddr;
+
+use crate::crypto::encoding::hex;
 use crate::env::Env;
 use crate::model::caller::Caller;
 use crate::model::ids::ClientId;
 use crate::model::message::{Medium, MessageKind};
 use crate::model::pool::UserPool;
+use crate::security::rate::{self, Limit};
+use crate::store::outbox::NewMessage;
 use crate::store::{AnyConn, StoreError};
+
+const HOUR_MS: i64 = 3_600_000;
 
 /// What is to be said to whom.
 #[derive(Clone)]
@@ -26,7 +38,7 @@ pub struct MessageRequest {
     pub username: String,
     /// The code or temporary password, for `{####}`.
     pub code: Option<String>,
-    /// The link, for `{##text##}`.
+    /// The link, for `{##text##}`. A mail with a link has the link's words and shows no code.
     pub link: Option<String>,
     /// The client the person is signing in to, for the words.
     pub client_id: Option<ClientId>,
@@ -37,7 +49,8 @@ pub struct MessageRequest {
 /// A message ready for the outbox: rendered, sealed, with the limits it must keep.
 #[derive(Clone)]
 pub struct PreparedMessage {
-    _private: (),
+    row: NewMessage,
+    limits: Vec<Limit>,
 }
 
 /// Why a message cannot be sent.
@@ -50,7 +63,7 @@ pub enum MessageError {
     #[error("no SMS can be sent to this number")]
     SmsNotPossible,
     /// A template could not be filled.
-    #[error("the message could not be written")]
+    #[error("the message could not be written: {0}")]
     Template(String),
     /// The database did not answer.
     #[error(transparent)]
@@ -63,8 +76,35 @@ pub enum MessageError {
 ///
 /// # Errors
 /// [`MessageError::SmsNotPossible`], [`MessageError::Template`].
-pub fn prepare(_env: &Env, _caller: &Caller, _pool: &UserPool, _request: &MessageRequest) -> Result<PreparedMessage, MessageError> {
-    todo!()
+pub fn prepare(
+    env: &Env,
+    caller: &Caller,
+    pool: &UserPool,
+    request: &MessageRequest,
+) -> Result<PreparedMessage, MessageError> {
+    if request.medium == Medium::Sms
+        && !(env.sms.is_on() && pool.settings.message_limits.allows_sms_to(&request.to))
+    {
+        return Err(MessageError::SmsNotPossible);
+    }
+    let message = words::write(env, pool, request)?;
+    let payload = serde_json::to_vec(&message).map_err(|e| MessageError::Template(e.to_string()))?;
+    let (id, now) = (env.random.uuid_v4(), env.now());
+    let sealed_payload =
+        env.keys.seal_column(outbox::place(pool.id.as_str(), &id), &payload, env.random.as_ref());
+    let row = NewMessage {
+        id,
+        pool_id: pool.id.clone(),
+        kind: name(request.kind).to_owned(),
+        medium: match request.medium {
+            Medium::Email => "email".to_owned(),
+            Medium::Sms => "sms".to_owned(),
+        },
+        sealed_payload,
+        created_at: now,
+        expires_at: now + life_ms(request.kind),
+    };
+    Ok(PreparedMessage { row, limits: limits(env, caller, pool, &request.to) })
 }
 
 /// Puts a message into the outbox, inside the write that stores the fact it announces. Returns whether the
@@ -72,14 +112,72 @@ pub fn prepare(_env: &Env, _caller: &Caller, _pool: &UserPool, _request: &Messag
 ///
 /// # Errors
 /// When the database did not answer.
-pub fn enqueue(_c: &mut AnyConn, _message: &PreparedMessage) -> Result<bool, StoreError> {
-    todo!()
+pub fn enqueue(c: &mut AnyConn, message: &PreparedMessage) -> Result<bool, StoreError> {
+    let allowed = discard(c, message)?;
+    if allowed {
+        crate::store::outbox::insert(c, &message.row)?;
+    }
+    Ok(allowed)
 }
 
 /// Counts a message against the limits as [`enqueue`] does, and sends nothing.
 ///
 /// # Errors
 /// When the database did not answer.
-pub fn discard(_c: &mut AnyConn, _message: &PreparedMessage) -> Result<bool, StoreError> {
-    todo!()
+pub fn discard(c: &mut AnyConn, message: &PreparedMessage) -> Result<bool, StoreError> {
+    let row = &message.row;
+    rate::take(c, &row.pool_id, &message.limits, row.created_at)
+}
+
+/// Says that something may be waiting in the outbox; to be called after the write. Forgetting it costs a second.
+pub fn ring(env: &Env) {
+    env.outbox_bell.notify_one();
+}
+
+/// How long sending a message is of use, in milliseconds: no longer than the code inside it lives.
+fn life_ms(kind: MessageKind) -> i64 {
+    match kind {
+        MessageKind::SignInCode => HOUR_MS / 12,
+        MessageKind::PasswordReset => HOUR_MS,
+        MessageKind::SignUpConfirmation
+        | MessageKind::AttributeVerification
+        | MessageKind::Invitation
+        | MessageKind::AlreadyRegistered
+        | MessageKind::PasswordChanged => 24 * HOUR_MS,
+    }
+}
+
+/// The name under which a kind is stored and logged.
+fn name(kind: MessageKind) -> &'static str {
+    match kind {
+        MessageKind::SignUpConfirmation => "sign_up_confirmation",
+        MessageKind::AttributeVerification => "attribute_verification",
+        MessageKind::SignInCode => "sign_in_code",
+        MessageKind::PasswordReset => "password_reset",
+        MessageKind::Invitation => "invitation",
+        MessageKind::AlreadyRegistered => "already_registered",
+        MessageKind::PasswordChanged => "password_changed",
+    }
+}
+
+fn limits(env: &Env, caller: &Caller, pool: &UserPool, to: &str) -> Vec<Limit> {
+    let settings = &pool.settings.message_limits;
+    let address = match caller.address.to_canonical() {
+        IpAddr::V4(v4) => v4.to_string(),
+        // One subscriber has a whole network of them.
+        IpAddr::V6(_) => caller.address_prefix(),
+    };
+    // Addresses are kept as fingerprints: the counters outlive the messages.
+    let fingerprint =
+        |label: &str, value: &str| hex(&env.keys.fingerprint(label, &[pool.id.as_str(), value])[..16]);
+    let limit = |scope, subject, most| Limit { scope, subject, most, window_ms: HOUR_MS };
+    vec![
+        limit(
+            "message-destination",
+            fingerprint("message-destination", &to.trim().to_lowercase()),
+            settings.per_destination,
+        ),
+        limit("message-caller", fingerprint("message-caller", &address), settings.per_address),
+        limit("message-pool", String::new(), settings.per_pool),
+    ]
 }

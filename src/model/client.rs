@@ -88,7 +88,9 @@ impl Default for ClientSettings {
             write_attributes: None,
             prevent_user_existence_errors: true,
             auth_session_minutes: 10,
-            explicit_auth_flows: ["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH"].map(String::from).to_vec(),
+            explicit_auth_flows: ["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH"]
+                .map(String::from)
+                .to_vec(),
             signing_algorithm: SigningAlgorithm::Rs256,
             access_token_audience: false,
         }
@@ -196,7 +198,8 @@ impl ClientSettings {
 
     /// Whether it may read an attribute. The verified flags follow their address.
     pub fn may_read(&self, attribute: &str) -> bool {
-        let listed = |name: &str| self.read_attributes.as_ref().is_none_or(|list| list.iter().any(|n| n == name));
+        let listed =
+            |name: &str| self.read_attributes.as_ref().is_none_or(|list| list.iter().any(|n| n == name));
         match attribute {
             "email_verified" => listed("email_verified") || listed("email"),
             "phone_number_verified" => listed("phone_number_verified") || listed("phone_number"),
@@ -281,7 +284,9 @@ pub fn check_redirect_url(text: &str) -> Result<(), &'static str> {
         "https" => Ok(()),
         "http" if is_loopback_url(text) => Ok(()),
         "http" => Err("must be https, because its host is not this machine"),
-        "javascript" | "data" | "vbscript" | "file" | "blob" | "about" => Err("has a scheme that is never allowed"),
+        "javascript" | "data" | "vbscript" | "file" | "blob" | "about" => {
+            Err("has a scheme that is never allowed")
+        }
         _ => Ok(()),
     }
 }
@@ -302,7 +307,8 @@ mod tests {
 
     #[test]
     fn a_redirect_uri_is_compared_exactly() {
-        let settings = ClientSettings { callback_urls: vec!["https://app.example.com/cb".into()], ..Default::default() };
+        let settings =
+            ClientSettings { callback_urls: vec!["https://app.example.com/cb".into()], ..Default::default() };
         assert!(settings.is_callback_url("https://app.example.com/cb"));
         for foreign in [
             "https://app.example.com/cb/",
@@ -335,17 +341,29 @@ mod tests {
 
     #[test]
     fn registered_urls_keep_the_rules() {
-        for good in ["https://a.example/cb", "http://localhost:1/cb", "com.example.app:/oauth2redirect", "myapp://cb"] {
+        for good in
+            ["https://a.example/cb", "http://localhost:1/cb", "com.example.app:/oauth2redirect", "myapp://cb"]
+        {
             assert_eq!(check_redirect_url(good), Ok(()), "{good}");
         }
-        for bad in ["http://a.example/cb", "javascript:alert(1)", "data:text/html,x", "https://a.example/#f", "/cb", "a b"] {
+        for bad in [
+            "http://a.example/cb",
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "https://a.example/#f",
+            "/cb",
+            "a b",
+        ] {
             assert!(check_redirect_url(bad).is_err(), "{bad}");
         }
     }
 
     #[test]
     fn lifetimes_are_checked_as_value_and_unit_together() {
-        let with = |value, unit| ClientSettings { access_token_life: TokenLife { value, unit }, ..Default::default() };
+        let with = |value, unit| ClientSettings {
+            access_token_life: TokenLife { value, unit },
+            ..Default::default()
+        };
         assert!(with(5, TimeUnit::Minutes).check().is_ok());
         assert!(with(1, TimeUnit::Days).check().is_ok());
         assert!(with(299, TimeUnit::Seconds).check().is_err());

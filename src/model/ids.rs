@@ -84,7 +84,10 @@ impl PoolId {
     pub fn parse(text: &str) -> Result<Self, InvalidId> {
         let invalid = |reason| InvalidId { what: "pool id", reason };
         let (region, suffix) = text.split_once('_').ok_or(invalid("it has no underscore"))?;
-        if region.is_empty() || region.len() > 32 || !region.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-') {
+        if region.is_empty()
+            || region.len() > 32
+            || !region.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+        {
             return Err(invalid("the region before the underscore is letters, digits and hyphens"));
         }
         if suffix.len() != 9 || !suffix.bytes().all(|b| b.is_ascii_alphanumeric()) {
@@ -122,8 +125,13 @@ mod tests {
 
     #[test]
     fn a_pool_id_has_a_region_and_nine_characters() {
-        assert_eq!(PoolId::parse("us-east-1_Demo00001").map(|id| id.short_name().to_owned()), Ok("Demo00001".into()));
-        for wrong in ["", "us-east-1", "us-east-1_Demo0000", "us-east-1_Demo000011", "_Demo00001", "a/b_Demo00001"] {
+        assert_eq!(
+            PoolId::parse("us-east-1_Demo00001").map(|id| id.short_name().to_owned()),
+            Ok("Demo00001".into())
+        );
+        for wrong in
+            ["", "us-east-1", "us-east-1_Demo0000", "us-east-1_Demo000011", "_Demo00001", "a/b_Demo00001"]
+        {
             assert!(PoolId::parse(wrong).is_err(), "{wrong}");
         }
     }

@@ -103,7 +103,11 @@ impl PasswordPolicy {
 
     /// Life of a temporary password in milliseconds.
     pub fn temporary_password_life_ms(&self) -> i64 {
-        let days = if self.temporary_password_validity_days == 0 { 7 } else { self.temporary_password_validity_days };
+        let days = if self.temporary_password_validity_days == 0 {
+            7
+        } else {
+            self.temporary_password_validity_days
+        };
         i64::from(days) * 86_400_000
     }
 }

@@ -363,7 +363,9 @@ impl PoolSettings {
         let mut names: Vec<String> =
             self.schema.iter().filter(|schema| schema.required).map(|schema| schema.name.clone()).collect();
         let addresses = &self.sign_in.username_attributes;
-        if !addresses.is_empty() && !addresses.iter().any(|kind| names.iter().any(|name| name == kind.attribute())) {
+        if !addresses.is_empty()
+            && !addresses.iter().any(|kind| names.iter().any(|name| name == kind.attribute()))
+        {
             names.insert(0, addresses[0].attribute().to_owned());
         }
         names

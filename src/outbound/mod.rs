@@ -1,4 +1,11 @@
 //! Ways out of the process, each a trait with a version that only keeps what it is given.
+//!
+//! Owns how a finished message leaves ([`mail`], [`sms`]) and the one HTTP client ([`http`]). Leaves to others: the words
+//! and the retries (`messages`), and the development mailbox (`dev`).
 
+pub mod http;
 pub mod mail;
+mod memory;
 pub mod sms;
+
+pub use memory::Failure;

@@ -33,7 +33,6 @@ pub enum RenderError {
 }
 
 /// Renders pages and mails. Made once, shared by all threads.
-#[derive(Clone)]
 pub struct Renderer {
     tera: Tera,
     translator: Arc<Translator>,

@@ -158,4 +158,53 @@ mod tests {
         let theme = Theme::built_in("default").expect("the default theme");
         assert!(theme.light.keys().eq(theme.dark.keys()));
     }
+
+    /// WCAG 2.2: 1.4.3 (text, 4.5 : 1) and 1.4.11 (borders of fields and the focus ring, 3 : 1).
+    #[test]
+    fn the_default_theme_has_enough_contrast() {
+        let text = [
+            ("text", "background"),
+            ("text", "surface"),
+            ("text", "raised"),
+            ("text", "field"),
+            ("text", "info-soft"),
+            ("muted", "background"),
+            ("muted", "surface"),
+            ("muted", "raised"),
+            ("link", "background"),
+            ("link", "surface"),
+            ("on-accent", "accent"),
+            ("on-accent", "accent-hover"),
+            ("danger", "surface"),
+            ("danger", "danger-soft"),
+            ("success", "surface"),
+            ("success", "success-soft"),
+            ("info", "info-soft"),
+            ("warning", "warning-soft"),
+        ];
+        let shapes = [
+            ("field-border", "surface"),
+            ("field-border", "background"),
+            ("focus", "surface"),
+            ("danger", "field"),
+        ];
+        let theme = Theme::built_in("default").expect("the default theme");
+        for palette in [&theme.light, &theme.dark] {
+            let pairs = text.iter().map(|pair| (pair, 4.5)).chain(shapes.iter().map(|pair| (pair, 3.0)));
+            for ((front, back), least) in pairs {
+                let (light, dark) = (luminance(&palette[*front]), luminance(&palette[*back]));
+                let contrast = (light.max(dark) + 0.05) / (light.min(dark) + 0.05);
+                assert!(contrast >= least, "{front} on {back}: {contrast:.2}");
+            }
+        }
+    }
+
+    fn luminance(colour: &str) -> f64 {
+        let channel = |at: usize| {
+            let value = u8::from_str_radix(&colour[at..at + 2], 16).expect("colours are written #rrggbb");
+            let value = f64::from(value) / 255.0;
+            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
+    }
 }

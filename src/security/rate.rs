@@ -1,10 +1,11 @@
 //! Counters of what may happen so often in a window, in the database.
 
 use crate::model::ids::PoolId;
+use crate::store::rate_counters::{self, Counter};
 use crate::store::{AnyConn, StoreError};
 
 /// One limit.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Limit {
     /// What is counted, for example `mail-destination`.
     pub scope: &'static str,
@@ -16,10 +17,28 @@ pub struct Limit {
     pub window_ms: i64,
 }
 
-/// Takes one from each of `limits`, or from none when one is used up; to be called inside a write.
+/// Takes one from each of `limits`, or from none when one is used up; to be called inside a write. A window begins
+/// with the first use after the last one ended.
 ///
 /// # Errors
 /// When the database did not answer.
-pub fn take(_c: &mut AnyConn, _pool: &PoolId, _limits: &[Limit], _now: i64) -> Result<bool, StoreError> {
-    todo!()
+pub fn take(c: &mut AnyConn, pool: &PoolId, limits: &[Limit], now: i64) -> Result<bool, StoreError> {
+    // Two writes that take the same counters in different orders would wait for each other for ever.
+    let mut limits: Vec<&Limit> = limits.iter().collect();
+    limits.sort();
+    let mut counters = Vec::with_capacity(limits.len());
+    for limit in limits {
+        let fresh = Counter { used: 0, window_ends_at: now + limit.window_ms };
+        let stored = rate_counters::find_for_update(c, pool, limit.scope, &limit.subject, fresh)?;
+        let counter = if stored.window_ends_at <= now { fresh } else { stored };
+        if counter.used >= i64::from(limit.most) {
+            return Ok(false);
+        }
+        counters.push((limit, counter));
+    }
+    for (limit, counter) in counters {
+        let taken = Counter { used: counter.used + 1, ..counter };
+        rate_counters::update(c, pool, limit.scope, &limit.subject, taken)?;
+    }
+    Ok(true)
 }

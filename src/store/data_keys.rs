@@ -19,7 +19,12 @@ pub fn find(conn: &mut AnyConn, id: &str) -> Result<Option<Vec<u8>>, StoreError>
 ///
 /// # Errors
 /// When the database did not answer.
-pub fn insert_if_absent(conn: &mut AnyConn, id: &str, sealed_key: &[u8], now: i64) -> Result<bool, StoreError> {
+pub fn insert_if_absent(
+    conn: &mut AnyConn,
+    id: &str,
+    sealed_key: &[u8],
+    now: i64,
+) -> Result<bool, StoreError> {
     let row = (data_keys::id.eq(id), data_keys::sealed_key.eq(sealed_key), data_keys::created_at.eq(now));
     let inserted = on!(conn, c => diesel::insert_into(data_keys::table)
         .values(row)

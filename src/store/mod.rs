@@ -15,10 +15,17 @@ mod migrate;
 mod postgres;
 mod writer;
 
+pub mod cleanup;
 pub mod columns;
 pub mod data_keys;
+pub mod known_browsers;
+pub mod lockouts;
+pub mod flows;
 pub mod meta;
+pub mod outbox;
+pub mod rate_counters;
 mod schema;
+pub mod sessions;
 
 use std::sync::Arc;
 use std::time::Duration;

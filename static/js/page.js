@@ -57,13 +57,16 @@ for (const form of document.querySelectorAll('form[data-once]')) {
     }
     form.dataset.sent = 'true';
     form.setAttribute('aria-busy', 'true');
+    // Somebody who stopped the page, or lost the network, must be able to press again.
+    setTimeout(release, 10000, form);
   });
+}
+function release(form) {
+  delete form.dataset.sent;
+  form.removeAttribute('aria-busy');
 }
 
 // The back button may bring the page back as it was left.
 window.addEventListener('pageshow', () => {
-  for (const form of document.querySelectorAll('form[data-once]')) {
-    delete form.dataset.sent;
-    form.removeAttribute('aria-busy');
-  }
+  document.querySelectorAll('form[data-once]').forEach(release);
 });

@@ -120,7 +120,7 @@ impl Page for ChallengeTotp {
         };
         vec![
             ("empty", empty.clone()),
-            ("mismatch", Self { code_error: Some(Problem::CodeMismatch.into()), ..empty.clone() }),
+            ("mismatch", Self { code_error: Some(Problem::AuthenticatorMismatch.into()), ..empty.clone() }),
             ("reused", Self { code_error: Some(Problem::CodeReused.into()), ..empty.clone() }),
             ("locked", Self { error: Some(Problem::Locked { seconds: 61 }.into()), ..empty.clone() }),
             ("bare", Self { other_methods_link: None, login_link: None, ..empty }),

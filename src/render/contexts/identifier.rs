@@ -7,7 +7,7 @@ use super::super::TextKey;
 
 /// The kinds of name that a pool's sign-in field takes.
 ///
-/// In templates: `label` (text key), `input_type`, `autocomplete` and `placeholder`-free hints.
+/// In templates: `label` (text key), `input_type` and `hint` (text key or none).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Identifier {
     /// A free-form user name only.

@@ -80,6 +80,8 @@ pub enum Problem {
     CodeExpired,
     /// The code was tried too often; a new one is needed.
     CodeAttemptsSpent,
+    /// The authenticator's code is wrong.
+    AuthenticatorMismatch,
     /// This authenticator code was accepted once already; the next one will do.
     CodeReused,
 }
@@ -119,6 +121,7 @@ impl From<Problem> for Message {
             CodeMismatch => TextKey("problem-code-mismatch"),
             CodeExpired => TextKey("problem-code-expired"),
             CodeAttemptsSpent => TextKey("problem-code-attempts-spent"),
+            AuthenticatorMismatch => TextKey("problem-authenticator-mismatch"),
             CodeReused => TextKey("problem-code-reused"),
         };
         Message::new(key)

@@ -1,7 +1,5 @@
 # Texts that every page shares.
 title-problem = Problem:
-brand-label = { $name }
-skip-to-content = Skip to the form
 continue-to = to continue to { $name }
 or = or
 optional = optional
@@ -39,14 +37,14 @@ identifier-any = User name, e-mail address or phone number
 hint-phone = With country code, for example +49 30 1234567
 
 rule-minimum-length = { $length ->
-    [one] at least one character
-   *[other] at least { $length } characters
+    [one] one character or more
+   *[other] { $length } characters or more
 }
 rule-lowercase = a lower-case letter
 rule-uppercase = an upper-case letter
 rule-number = a number
-rule-symbol = a symbol, such as ! or #
-rule-no-edge-space = no space at the beginning or end
+rule-symbol = a symbol like ! or #
+rule-no-edge-space = no space at either end
 
 notice-password-changed = Your password was changed. Sign in with the new one.
 notice-account-confirmed = Your account is confirmed. You can sign in now.

@@ -39,7 +39,6 @@ playground-result-title = What the client received
 playground-failed = The server answered with an error
 playground-request = Authorization request
 playground-callback = Callback
-playground-tokens = Tokens
 playground-raw = As received
 playground-header = Header
 playground-claims = Claims

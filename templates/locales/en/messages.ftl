@@ -1,5 +1,6 @@
 # Messages of pools that have no words of their own.
 # {"{####}"} stands for the code and {"{username}"} for the name; both are filled in when the message is sent.
+# {"{##text##}"} stands for a link with that text.
 # A paragraph that is the code alone is set large in the HTML mail.
 message-verification-subject = Your { $pool } confirmation code
 message-verification-body =
@@ -11,6 +12,16 @@ message-verification-body =
 
     If you did not ask for it, you can ignore this message.
 message-verification-sms = { $pool }: your confirmation code is {"{####}"}
+
+message-link-subject = Confirm your { $pool } account
+message-link-body =
+    Hello,
+
+    this link confirms your account with { $pool }:
+
+    {"{##Confirm my account##}"}
+
+    If you did not ask for it, you can ignore this message.
 
 message-sign-in-subject = Your { $pool } sign-in code
 message-sign-in-body =

@@ -38,4 +38,5 @@ problem-password-compromised = This password is known from a data leak and no lo
 problem-code-mismatch = This code is not right. Please check it, or ask for a new one.
 problem-code-expired = This code is too old or was used already. Please ask for a new one.
 problem-code-attempts-spent = Too many wrong codes. Please ask for a new one.
+problem-authenticator-mismatch = This code is not right. Please type the one that your app shows now.
 problem-code-reused = This code was used already. Wait until your app shows the next one.

@@ -1,10 +1,9 @@
 # The browser's session.
 signed-in-title = You are signed in
-signed-in-text = Continue with this account, or use another one.
+signed-in-text = Continue to { $name } with this account, or use another one.
 signed-in-continue = Continue as { $name }
 sign-out-title = Sign out?
 sign-out-text = You will be signed out of this browser.
-sign-out-text-as = You are signed in as { $name }. Signing out ends this in this browser.
 sign-out-button = Sign out
 sign-out-cancel = Stay signed in
 signed-out-title = You are signed out

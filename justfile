@@ -1,0 +1,30 @@
+# Everything a change must pass. `just` alone lists the recipes.
+
+default:
+    @just --list
+
+# fmt, lints, tests on SQLite, docs, dependencies
+check: fmt lint test doc deny
+
+fmt:
+    cargo fmt --check
+
+lint:
+    cargo clippy --all-targets -- -D warnings
+
+test *filter:
+    cargo test {{filter}}
+
+doc:
+    RUSTDOCFLAGS="-D warnings" cargo doc --no-deps
+
+deny:
+    cargo deny check
+
+# the development server with an empty database
+fresh:
+    cargo run -- dev --ephemeral
+
+# what the build machine runs: with PostgreSQL, the browser and the client libraries
+ci:
+    bash .ci/run

@@ -1,0 +1,42 @@
+//! The wish to sign in with a one-time code instead of a password.
+
+use super::Judged;
+use super::one_time_code;
+use crate::authn::AuthnError;
+use crate::authn::engine::Turn;
+use crate::authn::enter::contact_kind;
+use crate::directory::names;
+use crate::model::flow::{FactorRole, Subject};
+use crate::model::message::Medium;
+use crate::model::pool::FirstFactor;
+
+/// Sends a code to the proven address of the named account. For a name without such an address everything looks the
+/// same, and nothing is sent.
+///
+/// # Errors
+/// [`AuthnError::FactorOff`], [`AuthnError::TooManyTries`], [`AuthnError::SmsNotPossible`].
+pub(super) async fn ask(
+    turn: &mut Turn<'_>,
+    username: &str,
+    factor: FirstFactor,
+) -> Result<Judged, AuthnError> {
+    turn.remember_typed(username);
+    if !turn.pool.settings.first_factors.contains(&factor) {
+        return Err(AuthnError::FactorOff);
+    }
+    let medium = match factor {
+        FirstFactor::EmailOtp => Medium::Email,
+        FirstFactor::SmsOtp => Medium::Sms,
+    };
+    let user = names::find_for_sign_in(turn.env, turn.pool, username).await?;
+    if let Some(user) = user.filter(|user| user.verified_contact(contact_kind(medium)).is_some()) {
+        match one_time_code::send_to(turn, &user, medium, FactorRole::First, false) {
+            // A number that no SMS may go to would tell that it belongs to somebody.
+            Err(AuthnError::SmsNotPossible) => {}
+            sent => return Ok(Judged::Asked { subject: Subject::Known(user.id), entry: sent? }),
+        }
+    }
+    let name = names::fold(turn.pool, username);
+    let entry = one_time_code::pretend_to(turn, &name, medium)?;
+    Ok(Judged::Asked { subject: Subject::Phantom(name), entry })
+}

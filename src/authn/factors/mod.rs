@@ -1,0 +1,104 @@
+//! What an answer is worth: one file for each kind of answer.
+//!
+//! [`judge`] is the table of which answer fits which challenge. A factor proves or refuses; it never decides what
+//! comes next and knows nothing of the others.
+
+mod choose;
+mod code_instead;
+mod confirm;
+mod new_password;
+pub(super) mod one_time_code;
+mod password;
+mod recovery;
+mod sign_up;
+mod totp;
+
+use super::engine::Turn;
+use super::enter::Entry;
+use super::policy::Wish;
+use super::{AuthnError, Notice};
+use crate::model::flow::{Answer, Challenge, FactorRole, ProofKind, Subject};
+use crate::model::ids::UserId;
+
+/// What a factor says of an answer that it did not refuse.
+pub(super) enum Judged {
+    /// This user has shown this.
+    Proven {
+        /// Who.
+        user: UserId,
+        /// What.
+        kind: ProofKind,
+    },
+    /// The temporary password was replaced.
+    PasswordChosen,
+    /// The person wants another second factor.
+    Wished(Wish),
+    /// An account was named, and this is asked of its owner. Nothing is proven yet.
+    Asked {
+        /// The account, or nobody's name.
+        subject: Subject,
+        /// What is asked.
+        entry: Entry,
+    },
+    /// The challenge stays, with a new code.
+    SentAgain(Entry),
+    /// The flow goes back to its beginning and forgets whom it was about.
+    Restart(Option<Notice>),
+}
+
+/// Judges an answer to a challenge.
+///
+/// # Errors
+/// [`AuthnError::MovedOn`] for an answer to another challenge; else what the factor refuses with.
+pub(super) async fn judge(
+    turn: &mut Turn<'_>,
+    challenge: &Challenge,
+    answer: Answer,
+) -> Result<Judged, AuthnError> {
+    match (challenge, answer) {
+        (_, Answer::StartOver) => Ok(Judged::Restart(None)),
+        (Challenge::Identify, Answer::Password { username, password }) => {
+            password::verify(turn, &username, &password).await
+        }
+        (Challenge::Identify, Answer::CodeInstead { username, factor }) => {
+            code_instead::ask(turn, &username, factor).await
+        }
+        (Challenge::Identify, Answer::SignUp { username, password, attributes }) => {
+            sign_up::sign_up(turn, username, password, attributes).await
+        }
+        (Challenge::Identify, Answer::ForgotPassword { username }) => recovery::start(turn, &username).await,
+        (Challenge::ConfirmSignUp { .. }, Answer::Code(code)) => confirm::verify(turn, &code).await,
+        (Challenge::ConfirmSignUp { .. }, Answer::Resend) => confirm::resend(turn).await,
+        (Challenge::ResetPassword { .. }, Answer::ResetPassword { code, new_password }) => {
+            recovery::finish(turn, &code, &new_password).await
+        }
+        (Challenge::ResetPassword { .. }, Answer::Resend) => recovery::resend(turn).await,
+        (Challenge::NewPassword { .. }, Answer::NewPassword { new_password, attributes }) => {
+            new_password::set(turn, &new_password, attributes).await
+        }
+        (Challenge::OneTimeCode { role, delivery, .. }, Answer::Code(code)) => {
+            one_time_code::verify(turn, *role, delivery.medium, &code).await
+        }
+        (Challenge::OneTimeCode { role, delivery, alternatives }, Answer::Resend) => {
+            one_time_code::resend(turn, *role, delivery.medium, *alternatives).await
+        }
+        (Challenge::Totp { .. }, Answer::Code(code)) => totp::verify(turn, &code).await,
+        (
+            Challenge::Totp { alternatives: true, .. }
+            | Challenge::OneTimeCode { role: FactorRole::Second, alternatives: true, .. },
+            Answer::OtherFactor,
+        ) => Ok(Judged::Wished(Wish::List)),
+        (Challenge::SelectFactor { options }, Answer::Choose(factor)) => choose::choose(options, factor),
+        _ => Err(AuthnError::MovedOn),
+    }
+}
+
+/// The user whom the flow is about; a flow beyond its first factor is always about one.
+fn known(turn: &Turn<'_>) -> Result<UserId, AuthnError> {
+    match &turn.flow.state.subject {
+        Subject::Known(user) => Ok(user.clone()),
+        Subject::Unnamed | Subject::Phantom(_) => {
+            Err(AuthnError::Internal("a second factor was asked of nobody".into()))
+        }
+    }
+}

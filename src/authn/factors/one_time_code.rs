@@ -1,0 +1,202 @@
+//! One-time codes by e-mail and SMS, as first or second factor.
+//!
+//! Owns to whom a code goes, also when that is nobody, and what a right one proves. Leaves to others: making and
+//! spending codes (`directory::codes`), words and limits (`messages`).
+
+use super::{Judged, known};
+use crate::authn::AuthnError;
+use crate::authn::engine::Turn;
+use crate::authn::enter::{Entry, contact_kind};
+use crate::crypto::encoding::hex;
+use crate::directory::codes::{self, NewCode, Purpose};
+use crate::directory::users;
+use crate::env::Env;
+use crate::messages::{self, MessageRequest, PreparedMessage, destination};
+use crate::model::attributes::{check_email, check_phone};
+use crate::model::flow::{Challenge, Delivery, FactorRole, ProofKind, Stage, Subject};
+use crate::model::message::{Medium, MessageKind};
+use crate::model::pool::UserPool;
+use crate::model::user::User;
+use crate::security::lockout::{self, LockSubject};
+use crate::store::{AnyConn, StoreError};
+
+/// A code on its way out, written in the write that saves the challenge which asks for it.
+pub(in crate::authn) struct Outgoing {
+    code: NewCode,
+    message: PreparedMessage,
+    /// Whether anybody gets it.
+    sent: bool,
+}
+
+/// To whom a code goes.
+struct Recipient {
+    /// Under which name the code is stored.
+    subject: String,
+    /// The address, made up when nobody gets it.
+    address: String,
+    /// The user name, for the words.
+    username: String,
+    /// Whether anybody gets it.
+    real: bool,
+}
+
+impl Outgoing {
+    /// Whether a message leaves.
+    pub(in crate::authn) fn is_sent(&self) -> bool {
+        self.sent
+    }
+
+    /// Stores code and message; returns whether the limits on messages allowed it, and changes nothing when not.
+    pub(in crate::authn) fn write(&self, c: &mut AnyConn) -> Result<bool, StoreError> {
+        let counted = if self.sent {
+            messages::enqueue(c, &self.message)?
+        } else {
+            messages::discard(c, &self.message)?
+        };
+        if counted {
+            self.code.store(c)?;
+        }
+        Ok(counted)
+    }
+}
+
+/// Prepares a code for the proven address of a user.
+///
+/// # Errors
+/// [`AuthnError::NoSecondFactor`] when there is none any more, [`AuthnError::SmsNotPossible`].
+pub(in crate::authn) fn send_to(
+    turn: &Turn<'_>,
+    user: &User,
+    medium: Medium,
+    role: FactorRole,
+    alternatives: bool,
+) -> Result<Entry, AuthnError> {
+    let address = user.verified_contact(contact_kind(medium)).ok_or(AuthnError::NoSecondFactor)?;
+    let recipient = Recipient {
+        subject: user.id.to_string(),
+        address: address.to_owned(),
+        username: user.username.clone(),
+        real: true,
+    };
+    prepare(turn, &recipient, medium, (role, alternatives))
+}
+
+/// Does the same for a name that nobody has: the same work, the same limits, a masked address that could be one, and
+/// nothing leaves.
+///
+/// # Errors
+/// [`AuthnError::SmsNotPossible`] where no SMS could go to anybody.
+pub(super) fn pretend_to(turn: &Turn<'_>, name: &str, medium: Medium) -> Result<Entry, AuthnError> {
+    let Turn { env, pool, .. } = turn;
+    let recipient = Recipient {
+        subject: phantom_subject(env, pool, name),
+        address: phantom_address(env, pool, medium, name).ok_or(AuthnError::SmsNotPossible)?,
+        username: name.to_owned(),
+        real: false,
+    };
+    prepare(turn, &recipient, medium, (FactorRole::First, false))
+}
+
+/// Checks a code and spends it.
+///
+/// # Errors
+/// [`AuthnError::CodeMismatch`] (always, for a name that nobody has), [`AuthnError::CodeExpired`],
+/// [`AuthnError::TooManyTries`], [`AuthnError::Locked`].
+pub(super) async fn verify(
+    turn: &Turn<'_>,
+    role: FactorRole,
+    medium: Medium,
+    code: &str,
+) -> Result<Judged, AuthnError> {
+    let Turn { env, caller, pool, flow, .. } = turn;
+    let (subject, lock) = match (&flow.state.subject, role) {
+        (Subject::Known(user), FactorRole::First) => (user.to_string(), LockSubject::Known(user.clone())),
+        (Subject::Known(user), FactorRole::Second) => {
+            (user.to_string(), LockSubject::SecondFactor(user.clone()))
+        }
+        (Subject::Phantom(name), _) => (phantom_subject(env, pool, name), LockSubject::Unknown(name.clone())),
+        (Subject::Unnamed, _) => return Err(AuthnError::Internal("a code was asked of nobody".into())),
+    };
+    let attempt = lockout::claim(env, caller, pool, &lock).await?;
+    codes::spend(env, pool, &subject, Purpose::SignIn, code).await?;
+    let Subject::Known(user) = flow.state.subject.clone() else { return Err(AuthnError::CodeMismatch) };
+    lockout::succeeded(env, attempt).await?;
+    let kind = match medium {
+        Medium::Email => ProofKind::EmailOtp,
+        Medium::Sms => ProofKind::SmsOtp,
+    };
+    Ok(Judged::Proven { user, kind })
+}
+
+/// Sends a new code in place of the last one.
+///
+/// # Errors
+/// As [`send_to`].
+pub(super) async fn resend(
+    turn: &Turn<'_>,
+    role: FactorRole,
+    medium: Medium,
+    alternatives: bool,
+) -> Result<Judged, AuthnError> {
+    if let Subject::Phantom(name) = &turn.flow.state.subject {
+        return Ok(Judged::SentAgain(pretend_to(turn, name, medium)?));
+    }
+    let id = known(turn)?;
+    let user = users::find(turn.env, turn.pool, &id).await?.ok_or(AuthnError::UnknownFlow)?;
+    Ok(Judged::SentAgain(send_to(turn, &user, medium, role, alternatives)?))
+}
+
+fn prepare(
+    turn: &Turn<'_>,
+    recipient: &Recipient,
+    medium: Medium,
+    (role, alternatives): (FactorRole, bool),
+) -> Result<Entry, AuthnError> {
+    let Turn { env, caller, pool, client, .. } = turn;
+    let code = codes::make(env, pool, &recipient.subject, Purpose::SignIn, turn.code_life_ms());
+    let request = MessageRequest {
+        kind: MessageKind::SignInCode,
+        medium,
+        to: recipient.address.clone(),
+        username: recipient.username.clone(),
+        code: Some(code.code().to_owned()),
+        link: None,
+        client_id: Some(client.id.clone()),
+        language: caller.language.clone(),
+    };
+    let message = messages::prepare(env, caller, pool, &request)?;
+    let delivery = Delivery { medium, destination: destination::mask(medium, &recipient.address) };
+    Ok(Entry {
+        stage: Stage::Challenge(Challenge::OneTimeCode { role, delivery, alternatives }),
+        outgoing: Some(Outgoing { code, message, sent: recipient.real }),
+    })
+}
+
+/// The name that a phantom's code is stored under: of one length, and never somebody's user id.
+fn phantom_subject(env: &Env, pool: &UserPool, name: &str) -> String {
+    let print = env.keys.fingerprint("phantom-subject", &[pool.id.as_str(), name]);
+    format!("phantom-{}", hex(&print[..16]))
+}
+
+/// The address that a phantom's code seems to go to: the typed one where it is one, else one that stays the same for
+/// the name. `None` where no SMS can go anywhere.
+fn phantom_address(env: &Env, pool: &UserPool, medium: Medium, name: &str) -> Option<String> {
+    let print = env.keys.fingerprint("phantom-address", &[pool.id.as_str(), name]);
+    match medium {
+        Medium::Email if check_email(name).is_ok() => Some(name.to_owned()),
+        Medium::Email => {
+            let letter = |byte: u8| char::from(b'a' + byte % 26);
+            Some(format!("{}@{}.example", letter(print[0]), letter(print[1])))
+        }
+        Medium::Sms => {
+            let limits = &pool.settings.message_limits;
+            if check_phone(name).is_ok() && limits.allows_sms_to(name) {
+                return Some(name.to_owned());
+            }
+            let code = limits.sms_countries.first()?;
+            let code = if code == "*" { "+1" } else { code };
+            let digits: String = print[..10].iter().map(|byte| char::from(b'0' + byte % 10)).collect();
+            Some(format!("{code}{digits}"))
+        }
+    }
+}

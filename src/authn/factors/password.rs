@@ -1,0 +1,43 @@
+//! Name and password.
+
+use super::Judged;
+use crate::authn::AuthnError;
+use crate::authn::engine::Turn;
+use crate::directory::names;
+use crate::directory::password::{self, PasswordVerdict};
+use crate::model::flow::ProofKind;
+use crate::security::lockout::{self, LockSubject};
+
+/// Checks a password. The failure is counted before the check; an unknown name costs the same and locks alike; what
+/// state the account is in is told only to whoever knows its password.
+///
+/// # Errors
+/// [`AuthnError::IncorrectCredentials`], [`AuthnError::Locked`], [`AuthnError::Busy`]; after the right password
+/// [`AuthnError::Disabled`], [`AuthnError::TemporaryPasswordExpired`].
+pub(super) async fn verify(
+    turn: &mut Turn<'_>,
+    username: &str,
+    password: &str,
+) -> Result<Judged, AuthnError> {
+    turn.remember_typed(username);
+    let Turn { env, caller, pool, .. } = turn;
+    let user = names::find_for_sign_in(env, pool, username).await?;
+    let subject = match &user {
+        Some(user) => LockSubject::Known(user.id.clone()),
+        None => LockSubject::Unknown(names::fold(pool, username)),
+    };
+    let attempt = lockout::claim(env, caller, pool, &subject).await?;
+    let verdict = password::check(env, pool, user.as_ref().map(|user| &user.id), password).await?;
+    let user = match (user, verdict) {
+        (None, _) | (_, PasswordVerdict::Wrong) => return Err(AuthnError::IncorrectCredentials),
+        (Some(user), _) => user,
+    };
+    lockout::succeeded(env, attempt).await?;
+    if !user.enabled {
+        return Err(AuthnError::Disabled);
+    }
+    if verdict == PasswordVerdict::TemporaryExpired {
+        return Err(AuthnError::TemporaryPasswordExpired);
+    }
+    Ok(Judged::Proven { user: user.id, kind: ProofKind::Password })
+}

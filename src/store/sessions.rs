@@ -1,0 +1,110 @@
+//! Browser sessions (`browser_sessions`), found by the SHA-256 of the cookie.
+
+use diesel::prelude::*;
+
+use super::columns::{from_json, to_json};
+use super::connection::{AnyConn, on};
+use super::error::StoreError;
+use super::schema::browser_sessions;
+use crate::model::ids::{PoolId, SessionId, UserId};
+use crate::model::session::BrowserSession;
+
+#[derive(Queryable, Insertable)]
+#[diesel(table_name = browser_sessions)]
+struct Row {
+    digest: String,
+    id: String,
+    pool_id: String,
+    user_id: String,
+    authenticated_at: i64,
+    proofs: String,
+    created_at: i64,
+    seen_at: i64,
+    idle_expires_at: i64,
+    expires_at: i64,
+}
+
+/// Stores a session under the SHA-256 (base64url) of its cookie.
+pub fn insert(c: &mut AnyConn, digest: &str, session: &BrowserSession) -> Result<(), StoreError> {
+    let row = Row {
+        digest: digest.to_owned(),
+        id: session.id.as_str().to_owned(),
+        pool_id: session.pool_id.as_str().to_owned(),
+        user_id: session.user_id.as_str().to_owned(),
+        authenticated_at: session.authenticated_at,
+        proofs: to_json(&session.proofs)?,
+        created_at: session.created_at,
+        seen_at: session.seen_at,
+        idle_expires_at: session.idle_expires_at,
+        expires_at: session.expires_at,
+    };
+    on!(c, c => diesel::insert_into(browser_sessions::table).values(&row).execute(c))?;
+    Ok(())
+}
+
+/// The session of this pool under a digest, unless it has ended by time.
+pub fn find(
+    c: &mut AnyConn,
+    pool: &PoolId,
+    digest: &str,
+    now: i64,
+) -> Result<Option<BrowserSession>, StoreError> {
+    let row = browser_sessions::table
+        .filter(browser_sessions::digest.eq(digest))
+        .filter(browser_sessions::pool_id.eq(pool.as_str()))
+        .filter(browser_sessions::idle_expires_at.gt(now))
+        .filter(browser_sessions::expires_at.gt(now));
+    let Some(row) = on!(c, c => row.first::<Row>(c).optional())? else { return Ok(None) };
+    Ok(Some(BrowserSession {
+        proofs: from_json("browser_sessions", &row.id, &row.proofs)?,
+        id: SessionId::trusted(row.id),
+        pool_id: PoolId::trusted(row.pool_id),
+        user_id: UserId::trusted(row.user_id),
+        authenticated_at: row.authenticated_at,
+        created_at: row.created_at,
+        seen_at: row.seen_at,
+        idle_expires_at: row.idle_expires_at,
+        expires_at: row.expires_at,
+    }))
+}
+
+/// Notes that a session was used, unless a later use was noted already.
+pub fn update_seen(c: &mut AnyConn, session: &BrowserSession) -> Result<(), StoreError> {
+    let row = browser_sessions::table
+        .filter(browser_sessions::id.eq(session.id.as_str()))
+        .filter(browser_sessions::seen_at.lt(session.seen_at));
+    let changes = (
+        browser_sessions::seen_at.eq(session.seen_at),
+        browser_sessions::idle_expires_at.eq(session.idle_expires_at),
+    );
+    on!(c, c => diesel::update(row).set(changes).execute(c))?;
+    Ok(())
+}
+
+/// Ends a session of this pool.
+pub fn delete(c: &mut AnyConn, pool: &PoolId, id: &SessionId) -> Result<(), StoreError> {
+    let row = browser_sessions::table
+        .filter(browser_sessions::id.eq(id.as_str()))
+        .filter(browser_sessions::pool_id.eq(pool.as_str()));
+    on!(c, c => diesel::delete(row).execute(c))?;
+    Ok(())
+}
+
+/// Ends the session of this pool under a digest, if there is one.
+pub fn delete_by_digest(c: &mut AnyConn, pool: &PoolId, digest: &str) -> Result<(), StoreError> {
+    let row = browser_sessions::table
+        .filter(browser_sessions::digest.eq(digest))
+        .filter(browser_sessions::pool_id.eq(pool.as_str()));
+    on!(c, c => diesel::delete(row).execute(c))?;
+    Ok(())
+}
+
+/// Ends the sessions of a user, all but `keep`.
+pub fn delete_of_user(c: &mut AnyConn, user: &UserId, keep: Option<&SessionId>) -> Result<(), StoreError> {
+    let rows = browser_sessions::table
+        .filter(browser_sessions::user_id.eq(user.as_str()))
+        // No id is empty.
+        .filter(browser_sessions::id.ne(keep.map_or("", SessionId::as_str)));
+    on!(c, c => diesel::delete(rows).execute(c))?;
+    Ok(())
+}

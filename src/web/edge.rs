@@ -1,0 +1,113 @@
+//! The outermost layer of the application: what happens to every request before and after its handler.
+
+use std::net::IpAddr;
+use std::panic::AssertUnwindSafe;
+
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::error::InternalError;
+use actix_web::middleware::Next;
+use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse, web};
+use futures_util::FutureExt;
+
+use super::{caller, error, headers, log, pool_host, proxy};
+use crate::env::Env;
+
+/// What is known about every request, gathered once; handlers reach it through extractors.
+#[derive(Debug, Clone)]
+pub struct RequestFacts {
+    /// Joins an error page with the log.
+    pub correlation_id: String,
+    /// The nonce of this response's content security policy.
+    pub nonce: String,
+    /// The client's address.
+    pub address: IpAddr,
+    /// Whether the browser spoke https.
+    pub https: bool,
+    /// The host and port that the browser asked for, in lower case.
+    pub authority: String,
+    /// The language chosen by query, cookie and `Accept-Language`.
+    pub language: String,
+    /// When the request arrived, Unix milliseconds.
+    pub started_at: i64,
+}
+
+impl RequestFacts {
+    fn gather(env: &Env, request: &ServiceRequest) -> Self {
+        let settings = &env.settings;
+        let https = proxy::is_https(settings, request.head(), request.app_config().secure());
+        Self {
+            correlation_id: env.random.alphanumeric_lower(12),
+            nonce: crate::crypto::encoding::base64url(&env.random.bytes::<16>()),
+            address: proxy::client_address(settings, request.head()),
+            https,
+            authority: proxy::authority(settings, request.head()),
+            language: caller::language(env, request.request(), https, None),
+            started_at: env.now(),
+        }
+    }
+
+    /// The facts of a request.
+    ///
+    /// # Panics
+    /// When the application was assembled without [`edge`].
+    pub fn of(request: &HttpRequest) -> Self {
+        request.extensions().get::<Self>().cloned().expect("the application is wrapped in web::edge::edge")
+    }
+
+    /// The origin that the browser sees (RFC 6454 §6.2).
+    pub fn origin(&self) -> String {
+        format!("{}://{}", if self.https { "https" } else { "http" }, self.authority)
+    }
+}
+
+/// The process of this request.
+///
+/// # Panics
+/// When the application was assembled without `web::Data<Env>`.
+pub fn env(request: &HttpRequest) -> web::Data<Env> {
+    request.app_data::<web::Data<Env>>().cloned().expect("the application carries web::Data<Env>")
+}
+
+/// The middleware around the whole application: `App::new().wrap(from_fn(edge))`.
+///
+/// A handler that panics costs its own request a 500 and nothing else.
+///
+/// # Errors
+/// Only with a complete response inside, which actix sends as it is.
+pub async fn edge(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    let env = env(request.request());
+    let facts = RequestFacts::gather(&env, &request);
+    let line = log::Line::of(&request, &facts);
+    request.extensions_mut().insert(facts.clone());
+
+    if !pool_host::is_our_host(&env.settings, &facts.authority) {
+        let mut response = HttpResponse::MisdirectedRequest()
+            .content_type("text/plain; charset=utf-8")
+            .body("This server does not answer for this host name.\n");
+        headers::set(&env, &facts, None, response.headers_mut());
+        line.finish(&env, response.status());
+        return Ok(request.into_response(response));
+    }
+
+    let outcome = AssertUnwindSafe(next.call(request)).catch_unwind().await;
+    let cause = match outcome {
+        Ok(Ok(response)) => {
+            let mut response = error::dress(&env, &facts, response.map_into_boxed_body());
+            let target = response.request().extensions().get::<headers::FormTarget>().cloned();
+            headers::set(&env, &facts, target.as_ref(), response.headers_mut());
+            line.finish(&env, response.status());
+            return Ok(response);
+        }
+        Ok(Err(error)) => error.to_string(),
+        Err(_) => "a handler panicked".to_owned(),
+    };
+    // The request is gone with its handler, so the response is built from the facts alone.
+    let mut response = error::last_resort(&env, &facts, &cause);
+    headers::set(&env, &facts, None, response.headers_mut());
+    line.finish(&env, response.status());
+    Err(InternalError::from_response(cause, response).into())
+}

@@ -1,0 +1,83 @@
+//! Rendering a page into a response.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse};
+
+use super::edge::{self, RequestFacts};
+use super::pool_host::RequestedPool;
+use crate::env::Env;
+use crate::render::{Frame, Notice, Page};
+
+/// What stands on pages where no pool is known.
+const SERVER_NAME: &str = "Vestibule";
+
+/// The surroundings of a page in this request: whose it is, for which application, in which language.
+#[derive(Clone)]
+pub struct PageContext<'a> {
+    /// The request.
+    pub request: &'a HttpRequest,
+    /// The pool.
+    pub pool: &'a RequestedPool,
+    /// The application that the person is on the way to, by its display name.
+    pub application_name: Option<String>,
+    /// Something to tell above the page.
+    pub notice: Option<Notice>,
+    /// The language, when the transaction asks for another one than the request.
+    pub language: Option<String>,
+}
+
+impl<'a> PageContext<'a> {
+    /// A page of this pool, outside of any transaction.
+    pub fn new(request: &'a HttpRequest, pool: &'a RequestedPool) -> Self {
+        Self { request, pool, application_name: None, notice: None, language: None }
+    }
+}
+
+/// The response with a page.
+pub fn render<P: Page>(context: &PageContext<'_>, status: StatusCode, page: &P) -> HttpResponse {
+    let env = edge::env(context.request);
+    let facts = RequestFacts::of(context.request);
+    let surroundings = Surroundings { env: &env, facts: &facts, pool: Some(context.pool) };
+    let mut frame = surroundings.frame();
+    frame.application_name = context.application_name.clone();
+    frame.notice = context.notice.clone();
+    if let Some(language) = &context.language {
+        frame.language.clone_from(language);
+    }
+    match env.renderer.page(&frame, page) {
+        Ok(body) => HttpResponse::build(status).content_type("text/html; charset=utf-8").body(body),
+        Err(error) => super::WebError::Internal(format!("{}: {error:?}", P::TEMPLATE)).into_response(),
+    }
+}
+
+impl super::WebError {
+    /// The response that becomes a page on its way out.
+    pub fn into_response(self) -> HttpResponse {
+        HttpResponse::from_error(self)
+    }
+}
+
+pub(super) struct Surroundings<'a> {
+    pub(super) env: &'a Env,
+    pub(super) facts: &'a RequestFacts,
+    pub(super) pool: Option<&'a RequestedPool>,
+}
+
+impl Surroundings<'_> {
+    fn frame(&self) -> Frame {
+        let name = self.pool.map_or(SERVER_NAME, |requested| requested.pool.name.as_str());
+        let base = self.pool.map_or("", |requested| requested.base.as_str());
+        let mut frame = Frame::new(&self.facts.language, name, base, &self.facts.nonce);
+        frame.development = self.env.settings.development;
+        frame
+    }
+}
+
+/// The document of an error page. If even that fails, a plain sentence with the number to quote.
+pub(super) fn document<P: Page>(surroundings: &Surroundings<'_>, page: &P) -> String {
+    surroundings.env.renderer.page(&surroundings.frame(), page).unwrap_or_else(|error| {
+        let id = &surroundings.facts.correlation_id;
+        tracing::error!(%id, template = P::TEMPLATE, ?error, "a template failed");
+        format!("<!doctype html><title>{SERVER_NAME}</title><p>{id}</p>")
+    })
+}
