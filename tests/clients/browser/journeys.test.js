@@ -27,7 +27,10 @@ after(async () => {
   await browser?.close();
 });
 
-for (const javaScriptEnabled of [true, false]) {
+// Both ways, or the one that SCRIPTS=on or SCRIPTS=off names.
+const ways = { on: [true], off: [false] }[process.env.SCRIPTS] ?? [true, false];
+
+for (const javaScriptEnabled of ways) {
   describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
     /** A test with a fresh browser profile, and a visitor in its first tab. */
     const journey = (name, body) =>

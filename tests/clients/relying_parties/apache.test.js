@@ -1,5 +1,6 @@
 // Apache's mod_auth_openidc, as Debian ships it: in front of one folder as a relying party, in front of another as a
-// resource server that verifies access tokens by itself.
+// resource server that verifies access tokens by itself. It takes keys from https alone, so the server's issuer has to be
+// https here (`--public-url`), with the certificate of its authority in NODE_EXTRA_CA_CERTS.
 
 import { strict as assert } from 'node:assert';
 import { spawn } from 'node:child_process';
@@ -53,6 +54,7 @@ OIDCPKCEMethod S256
 OIDCRefreshAccessTokenBeforeExpiry 3590
 OIDCRemoteUserClaim email
 OIDCPassRefreshToken On
+OIDCCABundlePath ${process.env.NODE_EXTRA_CA_CERTS}
 OIDCOAuthVerifyJwksUri ${metadata.jwks_uri}
 OIDCOAuthRemoteUserClaim sub
 <Location /private>
