@@ -15,15 +15,20 @@
 //! ```
 
 pub mod authn;
+pub mod cli;
 pub mod config;
 pub mod crypto;
+pub mod dev;
 pub mod directory;
 pub mod env;
+pub mod jobs;
 pub mod messages;
 pub mod model;
 pub mod outbound;
+pub mod pages;
 pub mod render;
 pub mod security;
+pub mod server;
 pub mod store;
 pub mod tokens;
 pub mod web;

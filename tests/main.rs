@@ -1,6 +1,10 @@
 //! The test suite: one binary, see docs/architecture.md.
 
+mod authn;
+mod journeys;
 mod layering;
+mod messages;
+mod security;
 mod store;
 mod support;
 mod templates;

@@ -51,13 +51,13 @@ pub async fn start(
     let started = env
         .db
         .write(move |c| {
+            if !sessions::hold_user(c, &row.pool_id, &row.user_id, row.authenticated_at)? {
+                return Ok(false);
+            }
             let flow = flows::find(c, &row.pool_id, &flow_id)?;
             if !flow.is_some_and(|flow| is_complete_for(&flow, &row))
                 || !flows::consume(c, &row.pool_id, &flow_id, now)?
             {
-                return Ok(false);
-            }
-            if !users::find(c, &row.pool_id, &row.user_id)?.is_some_and(|user| may_stay(&user, &row)) {
                 return Ok(false);
             }
             if let Some(replaced) = &replaced {
@@ -90,7 +90,9 @@ pub async fn find(
             Ok(user.map(|user| (session, user)))
         })
         .await?;
-    let Some((mut session, user)) = found.filter(|(session, user)| may_stay(user, session)) else {
+    let lives =
+        |session: &BrowserSession, user: &User| user.enabled && session.created_at >= user.signed_out_at;
+    let Some((mut session, user)) = found.filter(|(session, user)| lives(session, user)) else {
         return Ok(None);
     };
     if now - session.seen_at >= SEEN_EVERY_MS {
@@ -118,9 +120,4 @@ fn is_complete_for(flow: &AuthFlow, session: &BrowserSession) -> bool {
     state.stage == Stage::Complete { at: session.authenticated_at }
         && state.subject == Subject::Known(session.user_id.clone())
         && state.proofs == session.proofs
-}
-
-/// Whether the account lets the session live: it is on, and nobody has signed it out since.
-fn may_stay(user: &User, session: &BrowserSession) -> bool {
-    user.enabled && session.authenticated_at >= user.signed_out_at
 }

@@ -17,7 +17,7 @@ use crate::model::flow::{
 };
 use crate::model::ids::{FlowId, UserId};
 use crate::model::pool::UserPool;
-use crate::store::{flows, users};
+use crate::store::{flows, sessions};
 
 /// Answers that one flow takes, right and wrong ones.
 const ATTEMPTS: i64 = 30;
@@ -210,8 +210,7 @@ async fn save(turn: &Turn<'_>, outcome: Outcome) -> Result<Step, AuthnError> {
             let owner = owner(&row.state);
             if let Some(id) = owner {
                 // Until a flow is theirs, whatever ends a person's flows does not find it.
-                let user = users::find(c, &row.pool_id, id)?;
-                if user.is_none_or(|user| !user.enabled || user.signed_out_at > judged_at) {
+                if !sessions::hold_user(c, &row.pool_id, id, judged_at)? {
                     return Ok(Saved::Gone);
                 }
             }

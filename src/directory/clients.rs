@@ -1,12 +1,22 @@
 //! App clients and their secrets.
 
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
 
 use super::DirectoryError;
+use crate::crypto::digest::constant_time_eq;
 use crate::env::Env;
+use crate::model::attributes::VERIFIED_FLAGS;
 use crate::model::client::{AppClient, ClientSecret, ClientSettings};
-use crate::model::ids::ClientId;
+use crate::model::ids::{ClientId, PoolId};
 use crate::model::pool::UserPool;
+use crate::store::client_secrets::SealedSecret;
+use crate::store::{AnyConn, StoreError, client_secrets, clients, resource_servers};
+
+/// Scopes that every pool knows (OpenID Connect Core §5.4 and Cognito's own).
+const BUILT_IN_SCOPES: [&str; 5] = ["openid", "email", "phone", "profile", "aws.cognito.signin.user.admin"];
+
+/// How many secrets may be active, so that one can be replaced without a gap.
+const MOST_SECRETS: usize = 2;
 
 /// A client to be made.
 pub struct NewClient {
@@ -24,29 +34,75 @@ pub struct NewClient {
 ///
 /// # Errors
 /// [`DirectoryError::InvalidSetting`].
-pub async fn create(_env: &Env, _pool: &UserPool, _new: NewClient) -> Result<AppClient, DirectoryError> {
-    todo!()
+pub async fn create(env: &Env, pool: &UserPool, new: NewClient) -> Result<AppClient, DirectoryError> {
+    check(env, pool, &new.name, &new.settings).await?;
+    if new.secret.is_some() && !new.settings.confidential {
+        return Err(invalid("a public client has no secret; make it confidential or leave the secret out"));
+    }
+    let now = env.now();
+    let client = AppClient {
+        pool_id: pool.id.clone(),
+        id: new.id.unwrap_or_else(|| ClientId::trusted(env.random.alphanumeric_lower(26))),
+        name: new.name,
+        settings: new.settings,
+        created_at: now,
+        updated_at: now,
+    };
+    let secret = match client.settings.confidential {
+        true => Some(seal(env, &client, &value_or_drawn(env, new.secret)?, &[])),
+        false => None,
+    };
+    let row = client.clone();
+    let stored = env.db.write(move |c| {
+        clients::insert(c, &row)?;
+        secret.as_ref().map_or(Ok(()), |secret| client_secrets::insert(c, &row.id, secret))
+    });
+    match stored.await {
+        Ok(()) => Ok(client),
+        Err(StoreError::Taken { .. }) => Err(invalid("another client of this server has this client id")),
+        Err(error) => Err(error.into()),
+    }
 }
 
-/// Changes the settings of a client.
+/// Changes the settings of a client. One that becomes confidential gets a secret; one that becomes public loses
+/// its secrets.
 ///
 /// # Errors
 /// [`DirectoryError::InvalidSetting`], [`DirectoryError::NotFound`].
 pub async fn update(
-    _env: &Env,
-    _pool: &UserPool,
-    _id: &ClientId,
-    _settings: ClientSettings,
+    env: &Env,
+    pool: &UserPool,
+    id: &ClientId,
+    settings: ClientSettings,
 ) -> Result<AppClient, DirectoryError> {
-    todo!()
+    let mut client = find(env, pool, id).await?.ok_or(DirectoryError::NotFound("client"))?;
+    check(env, pool, &client.name, &settings).await?;
+    client.settings = settings;
+    client.updated_at = env.now();
+    let first_secret = seal(env, &client, &value_or_drawn(env, None)?, &[]);
+    let row = client.clone();
+    let found = env
+        .db
+        .write(move |c| {
+            let found = clients::update(c, &row)?;
+            if !row.settings.confidential {
+                client_secrets::delete_all(c, &row.id)?;
+            } else if found && client_secrets::list(c, &row.pool_id, &row.id)?.is_empty() {
+                client_secrets::insert(c, &row.id, &first_secret)?;
+            }
+            Ok(found)
+        })
+        .await?;
+    if found { Ok(client) } else { Err(DirectoryError::NotFound("client")) }
 }
 
 /// Finds a client of this pool.
 ///
 /// # Errors
 /// When the database did not answer.
-pub async fn find(_env: &Env, _pool: &UserPool, _id: &ClientId) -> Result<Option<AppClient>, DirectoryError> {
-    todo!()
+pub async fn find(env: &Env, pool: &UserPool, id: &ClientId) -> Result<Option<AppClient>, DirectoryError> {
+    let (pool, id) = (pool.id.clone(), id.clone());
+    Ok(env.db.read(move |c| clients::find(c, &pool, &id)).await?)
 }
 
 /// The active secrets, opened; never cached, so that a deleted one ends at once.
@@ -54,11 +110,13 @@ pub async fn find(_env: &Env, _pool: &UserPool, _id: &ClientId) -> Result<Option
 /// # Errors
 /// When the database did not answer or a secret cannot be opened.
 pub async fn secrets(
-    _env: &Env,
-    _pool: &UserPool,
-    _client: &AppClient,
+    env: &Env,
+    pool: &UserPool,
+    client: &AppClient,
 ) -> Result<Vec<ClientSecret>, DirectoryError> {
-    todo!()
+    let (pool_id, id) = (pool.id.clone(), client.id.clone());
+    let sealed = env.db.read(move |c| client_secrets::list(c, &pool_id, &id)).await?;
+    sealed.iter().map(|secret| open(env, &pool.id, secret)).collect()
 }
 
 /// Adds a secret; at most two are active.
@@ -66,12 +124,32 @@ pub async fn secrets(
 /// # Errors
 /// [`DirectoryError::InvalidSetting`] for a third one.
 pub async fn add_secret(
-    _env: &Env,
-    _pool: &UserPool,
-    _client: &AppClient,
-    _value: Option<SecretString>,
+    env: &Env,
+    pool: &UserPool,
+    client: &AppClient,
+    value: Option<SecretString>,
 ) -> Result<ClientSecret, DirectoryError> {
-    todo!()
+    if !client.settings.confidential {
+        return Err(invalid("a public client has no secret; make it confidential first"));
+    }
+    let value = value_or_drawn(env, value)?;
+    let present: Vec<String> =
+        secrets(env, pool, client).await?.into_iter().map(|secret| secret.id).collect();
+    let sealed = seal(env, client, &value, &present);
+    let (pool_id, id, row) = (pool.id.clone(), client.id.clone(), sealed.clone());
+    let outcome = env
+        .db
+        .write(move |c| {
+            change_secrets(c, &pool_id, &id, row.created_at, |c, present| {
+                if present.len() >= MOST_SECRETS {
+                    return Ok(Err("two secrets are active already; delete one first"));
+                }
+                client_secrets::insert(c, &id, &row).map(Ok)
+            })
+        })
+        .await?;
+    outcome?;
+    Ok(ClientSecret { id: sealed.id, value, created_at: sealed.created_at })
 }
 
 /// Deletes a secret; the last one stays.
@@ -79,12 +157,24 @@ pub async fn add_secret(
 /// # Errors
 /// [`DirectoryError::InvalidSetting`] for the last one, [`DirectoryError::NotFound`].
 pub async fn delete_secret(
-    _env: &Env,
-    _pool: &UserPool,
-    _client: &AppClient,
-    _secret_id: &str,
+    env: &Env,
+    pool: &UserPool,
+    client: &AppClient,
+    secret_id: &str,
 ) -> Result<(), DirectoryError> {
-    todo!()
+    let (pool_id, id, secret_id, now) = (pool.id.clone(), client.id.clone(), secret_id.to_owned(), env.now());
+    let outcome = env
+        .db
+        .write(move |c| {
+            change_secrets(c, &pool_id, &id, now, |c, present| {
+                if present.len() == 1 && present[0].id == secret_id {
+                    return Ok(Err("the last secret stays; add another one first"));
+                }
+                client_secrets::delete(c, &id, &secret_id).map(Ok)
+            })
+        })
+        .await?;
+    if outcome? { Ok(()) } else { Err(DirectoryError::NotFound("client secret")) }
 }
 
 /// Whether `presented` is one of the client's secrets, in constant time.
@@ -92,10 +182,105 @@ pub async fn delete_secret(
 /// # Errors
 /// As [`secrets`].
 pub async fn check_secret(
-    _env: &Env,
-    _pool: &UserPool,
-    _client: &AppClient,
-    _presented: &str,
+    env: &Env,
+    pool: &UserPool,
+    client: &AppClient,
+    presented: &str,
 ) -> Result<bool, DirectoryError> {
-    todo!()
+    let secrets = secrets(env, pool, client).await?;
+    // No early return: the time must not tell which of them came close.
+    Ok(secrets.iter().fold(false, |found, secret| {
+        constant_time_eq(secret.value.expose_secret().as_bytes(), presented.as_bytes()) | found
+    }))
+}
+
+/// Runs a change of a client's secrets while nobody else changes them.
+fn change_secrets<T>(
+    c: &mut AnyConn,
+    pool: &PoolId,
+    client: &ClientId,
+    now: i64,
+    change: impl FnOnce(&mut AnyConn, &[SealedSecret]) -> Result<Result<T, &'static str>, StoreError>,
+) -> Result<Result<T, DirectoryError>, StoreError> {
+    if !clients::lock(c, pool, client, now)? {
+        return Ok(Err(DirectoryError::NotFound("client")));
+    }
+    let present = client_secrets::list(c, pool, client)?;
+    Ok(change(c, &present)?.map_err(invalid))
+}
+
+async fn check(
+    env: &Env,
+    pool: &UserPool,
+    name: &str,
+    settings: &ClientSettings,
+) -> Result<(), DirectoryError> {
+    if name.trim().is_empty() || name.chars().count() > 128 || name.chars().any(char::is_control) {
+        return Err(invalid("the name of a client must be 1 to 128 characters"));
+    }
+    settings.check().map_err(DirectoryError::InvalidSetting)?;
+    if settings.any_loopback_url && !env.settings.development {
+        return Err(invalid("any_loopback_url is for the development server; register the URLs one by one"));
+    }
+    for attribute in settings.read_attributes.iter().chain(&settings.write_attributes).flatten() {
+        let known =
+            pool.settings.attribute(attribute).is_some() || VERIFIED_FLAGS.contains(&attribute.as_str());
+        if !known {
+            return Err(DirectoryError::InvalidSetting(format!("the pool has no attribute {attribute}")));
+        }
+    }
+    let pool_id = pool.id.clone();
+    let servers = env.db.read(move |c| resource_servers::list(c, &pool_id)).await?;
+    let exists = |scope: &str| {
+        BUILT_IN_SCOPES.contains(&scope)
+            || servers.iter().any(|server| {
+                let name = scope.strip_prefix(&server.identifier).and_then(|rest| rest.strip_prefix('/'));
+                name.is_some_and(|name| server.scopes.iter().any(|scope| scope.name == name))
+            })
+    };
+    match settings.allowed_scopes.iter().find(|scope| !exists(scope)) {
+        Some(scope) => Err(DirectoryError::InvalidSetting(format!(
+            "the scope {scope} does not exist; make its resource server first"
+        ))),
+        None => Ok(()),
+    }
+}
+
+fn value_or_drawn(env: &Env, value: Option<SecretString>) -> Result<SecretString, DirectoryError> {
+    let Some(value) = value else { return Ok(env.random.alphanumeric_lower(51).into()) };
+    let text = value.expose_secret();
+    let allowed = |b: u8| b.is_ascii_alphanumeric() || b == b'_' || b == b'+';
+    if (24..=64).contains(&text.len()) && text.bytes().all(allowed) {
+        Ok(value)
+    } else {
+        Err(invalid("a client secret is 24 to 64 letters, digits, underscores or plus signs"))
+    }
+}
+
+/// Seals a secret under an id that none of `present` has.
+fn seal(env: &Env, client: &AppClient, value: &SecretString, present: &[String]) -> SealedSecret {
+    let created_at = env.now();
+    let id = (created_at..)
+        .map(|epoch| format!("{}--{epoch}", client.id))
+        .find(|id| !present.contains(id))
+        .expect("two secrets do not use up all ids");
+    let bytes = value.expose_secret().as_bytes();
+    let sealed_value = env.keys.seal_column(place(&client.pool_id, &id), bytes, env.random.as_ref());
+    SealedSecret { id, sealed_value, created_at }
+}
+
+fn open(env: &Env, pool: &PoolId, secret: &SealedSecret) -> Result<ClientSecret, DirectoryError> {
+    let unreadable = || DirectoryError::Internal(format!("the client secret {} cannot be opened", secret.id));
+    let bytes =
+        env.keys.open_column(place(pool, &secret.id), &secret.sealed_value).map_err(|_| unreadable())?;
+    let text = std::str::from_utf8(&bytes).map_err(|_| unreadable())?;
+    Ok(ClientSecret { id: secret.id.clone(), value: text.into(), created_at: secret.created_at })
+}
+
+fn place<'a>(pool: &'a PoolId, id: &'a str) -> [&'a str; 4] {
+    [pool.as_str(), "client_secrets", id, "sealed_value"]
+}
+
+fn invalid(sentence: &str) -> DirectoryError {
+    DirectoryError::InvalidSetting(sentence.to_owned())
 }

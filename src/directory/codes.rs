@@ -1,8 +1,17 @@
 //! Short one-time codes: made, fingerprinted, checked, spent.
 
+use zeroize::Zeroizing;
+
 use super::DirectoryError;
+use crate::crypto::digest::constant_time_eq;
 use crate::env::Env;
+use crate::model::flow::Subject;
 use crate::model::pool::UserPool;
+use crate::store::one_time_codes::{self, CodeKey, CodeRow};
+use crate::store::{AnyConn, StoreError};
+
+/// How long tries are counted, milliseconds. New codes do not begin a new count.
+const WINDOW_MS: i64 = 3_600_000;
 
 /// What a code is for. A code of one purpose never serves another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,15 +28,42 @@ pub enum Purpose {
     VerifyPhone,
 }
 
+impl Purpose {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::SignUp => "sign_up",
+            Self::PasswordReset => "password_reset",
+            Self::SignIn => "sign_in",
+            Self::VerifyEmail => "verify_email",
+            Self::VerifyPhone => "verify_phone",
+        }
+    }
+
+    /// Tries in one window: of a million codes at most this many can be guessed in an hour.
+    fn most_tries(self) -> i64 {
+        if self == Self::SignIn { 5 } else { 10 }
+    }
+}
+
 /// A code that was just made; its fingerprint goes into the database with [`NewCode::store`].
+#[derive(Clone)]
 pub struct NewCode {
-    _private: (),
+    code: Zeroizing<String>,
+    key: CodeKey,
+    row: CodeRow,
 }
 
 impl NewCode {
     /// The code itself, for the message.
     pub fn code(&self) -> &str {
-        todo!()
+        &self.code
+    }
+
+    /// The same code with the address it goes to, which [`spend`] returns.
+    #[must_use]
+    pub fn sent_to(mut self, address: &str) -> Self {
+        self.row.destination = Some(address.to_owned());
+        self
     }
 
     /// Stores the fingerprint in place of an earlier code, inside the write that also enqueues the message.
@@ -35,14 +71,33 @@ impl NewCode {
     ///
     /// # Errors
     /// When the database did not answer.
-    pub fn store(&self, _c: &mut crate::store::AnyConn) -> Result<(), crate::store::StoreError> {
-        todo!()
+    pub fn store(&self, c: &mut AnyConn) -> Result<(), StoreError> {
+        one_time_codes::put(c, &self.key, &self.row)
     }
 }
 
-/// Makes a six-digit code (or, for links, a long one). `subject` is a user id, or a phantom's folded name.
-pub fn make(_env: &Env, _pool: &UserPool, _subject: &str, _purpose: Purpose, _life_ms: i64) -> NewCode {
-    todo!()
+/// Makes a six-digit code. `subject` is a [`subject_key`]: a phantom gets a code too, so that it leaves the same
+/// traces.
+pub fn make(env: &Env, pool: &UserPool, subject: &str, purpose: Purpose, life_ms: i64) -> NewCode {
+    new_code(env, key(pool, subject, purpose), env.random.digits(6), life_ms)
+}
+
+/// Makes a code of 256 bits, for a link.
+pub fn make_long(env: &Env, pool: &UserPool, subject: &str, purpose: Purpose, life_ms: i64) -> NewCode {
+    new_code(env, key(pool, subject, purpose), env.random.token(), life_ms)
+}
+
+fn new_code(env: &Env, key: CodeKey, code: String, life_ms: i64) -> NewCode {
+    let now = env.now();
+    let row = CodeRow {
+        digest: digest(env, &key, &code).to_vec(),
+        destination: None,
+        tries: 0,
+        tries_until: now + WINDOW_MS,
+        created_at: now,
+        expires_at: now + life_ms,
+    };
+    NewCode { code: Zeroizing::new(code), key, row }
 }
 
 /// Checks a code and spends it when it is right. A wrong one counts; after the limit even the right one is refused.
@@ -51,11 +106,96 @@ pub fn make(_env: &Env, _pool: &UserPool, _subject: &str, _purpose: Purpose, _li
 /// # Errors
 /// [`DirectoryError::CodeMismatch`], [`DirectoryError::CodeExpired`], [`DirectoryError::TooManyTries`].
 pub async fn spend(
-    _env: &Env,
-    _pool: &UserPool,
-    _subject: &str,
-    _purpose: Purpose,
-    _code: &str,
+    env: &Env,
+    pool: &UserPool,
+    subject: &str,
+    purpose: Purpose,
+    code: &str,
 ) -> Result<Option<String>, DirectoryError> {
-    todo!()
+    let presented = Presented::new(env, pool, subject, purpose, code);
+    env.db
+        .write(move |c| match presented.judge(c)? {
+            Ok(destination) => {
+                Ok(presented.consume(c)?.then_some(destination).ok_or(DirectoryError::CodeExpired))
+            }
+            Err(refusal) => Ok(Err(refusal)),
+        })
+        .await?
+}
+
+/// A code as somebody typed it, fingerprinted: the clear text goes no further.
+#[derive(Clone)]
+pub(super) struct Presented {
+    key: CodeKey,
+    digest: [u8; 32],
+    most_tries: i64,
+    now: i64,
+}
+
+impl Presented {
+    pub(super) fn new(env: &Env, pool: &UserPool, subject: &str, purpose: Purpose, code: &str) -> Self {
+        let key = key(pool, subject, purpose);
+        // People copy codes with the spaces around and within them.
+        let code: String = code.chars().filter(|c| !c.is_whitespace()).collect();
+        Self { digest: digest(env, &key, &code), most_tries: purpose.most_tries(), now: env.now(), key }
+    }
+
+    /// Counts a try, then judges the code without spending it; returns the address it was sent to. The verdict
+    /// is a value, so that the write commits and the try stays counted.
+    pub(super) fn judge(
+        &self,
+        c: &mut AnyConn,
+    ) -> Result<Result<Option<String>, DirectoryError>, StoreError> {
+        let Some(_) = one_time_codes::find(c, &self.key)? else {
+            return Ok(Err(DirectoryError::CodeExpired));
+        };
+        let counted =
+            one_time_codes::count_try(c, &self.key, self.most_tries, self.now, self.now + WINDOW_MS)?;
+        // Read again: the count waited for whoever was judged before, who may have spent the code.
+        let Some(row) = one_time_codes::find(c, &self.key)? else {
+            return Ok(Err(DirectoryError::CodeExpired));
+        };
+        Ok(if !counted {
+            Err(DirectoryError::TooManyTries)
+        } else if row.expires_at <= self.now {
+            Err(DirectoryError::CodeExpired)
+        } else if !constant_time_eq(&row.digest, &self.digest) {
+            Err(DirectoryError::CodeMismatch)
+        } else {
+            Ok(row.destination)
+        })
+    }
+
+    /// Spends a code that was judged right; of several callers one succeeds.
+    pub(super) fn consume(&self, c: &mut AnyConn) -> Result<bool, StoreError> {
+        one_time_codes::consume(c, &self.key, &self.digest, self.now)
+    }
+}
+
+/// Where the code of a phantom or a known person was to go, when there is a code.
+pub(super) fn destination(
+    c: &mut AnyConn,
+    pool: &UserPool,
+    subject: &str,
+    purpose: Purpose,
+) -> Result<Option<String>, StoreError> {
+    Ok(one_time_codes::find(c, &key(pool, subject, purpose))?.and_then(|row| row.destination))
+}
+
+/// The subject as it is stored. A phantom's name is marked: it could be typed to look like somebody's id, and
+/// must not reach that person's code or tries.
+pub fn subject_key(subject: &Subject) -> String {
+    match subject {
+        Subject::Known(id) => id.to_string(),
+        Subject::Phantom(name) => format!("?{name}"),
+        Subject::Unnamed => "?".to_owned(),
+    }
+}
+
+fn key(pool: &UserPool, subject: &str, purpose: Purpose) -> CodeKey {
+    CodeKey { pool: pool.id.clone(), subject: subject.to_owned(), purpose: purpose.as_str() }
+}
+
+fn digest(env: &Env, key: &CodeKey, code: &str) -> [u8; 32] {
+    env.keys.code_digest(key.pool.as_str(), &key.subject, key.purpose, code)
 }

@@ -5,13 +5,26 @@ use crate::env::Env;
 use crate::model::group::Group;
 use crate::model::ids::UserId;
 use crate::model::pool::UserPool;
+use crate::store::{StoreError, groups, users};
 
 /// Makes a group.
 ///
 /// # Errors
 /// [`DirectoryError::InvalidSetting`] for a wrong or taken name.
-pub async fn create(_env: &Env, _pool: &UserPool, _group: Group) -> Result<(), DirectoryError> {
-    todo!()
+pub async fn create(env: &Env, pool: &UserPool, group: Group) -> Result<(), DirectoryError> {
+    let invalid = |sentence: &str| Err(DirectoryError::InvalidSetting(sentence.to_owned()));
+    let length = group.name.chars().count();
+    if !(1..=128).contains(&length) || group.name.chars().any(|c| c.is_whitespace() || c.is_control()) {
+        return invalid("the name of a group is 1 to 128 characters without white space");
+    }
+    if group.precedence.is_some_and(|precedence| !(0..=i64::from(i32::MAX)).contains(&precedence)) {
+        return invalid("the precedence of a group is a number from 0 to 2147483647");
+    }
+    let group = Group { pool_id: pool.id.clone(), ..group };
+    match env.db.write(move |c| groups::insert(c, &group)).await {
+        Err(StoreError::Taken { .. }) => invalid("the pool has a group of this name"),
+        outcome => Ok(outcome?),
+    }
 }
 
 /// Adds a person to a group; a member stays one.
@@ -19,12 +32,25 @@ pub async fn create(_env: &Env, _pool: &UserPool, _group: Group) -> Result<(), D
 /// # Errors
 /// [`DirectoryError::NotFound`].
 pub async fn add_member(
-    _env: &Env,
-    _pool: &UserPool,
-    _group: &str,
-    _user: &UserId,
+    env: &Env,
+    pool: &UserPool,
+    group: &str,
+    user: &UserId,
 ) -> Result<(), DirectoryError> {
-    todo!()
+    let (pool, group, user, now) = (pool.id.clone(), group.to_owned(), user.clone(), env.now());
+    let absent = env
+        .db
+        .write(move |c| {
+            if !users::lock(c, &pool, &user, now)? {
+                return Ok(Some("user"));
+            }
+            if !groups::exists(c, &pool, &group)? {
+                return Ok(Some("group"));
+            }
+            groups::insert_member(c, &pool, &group, &user).map(|()| None)
+        })
+        .await?;
+    absent.map_or(Ok(()), |what| Err(DirectoryError::NotFound(what)))
 }
 
 /// Takes a person out of a group.
@@ -32,18 +58,26 @@ pub async fn add_member(
 /// # Errors
 /// [`DirectoryError::NotFound`].
 pub async fn remove_member(
-    _env: &Env,
-    _pool: &UserPool,
-    _group: &str,
-    _user: &UserId,
+    env: &Env,
+    pool: &UserPool,
+    group: &str,
+    user: &UserId,
 ) -> Result<(), DirectoryError> {
-    todo!()
+    let (pool, group, user) = (pool.id.clone(), group.to_owned(), user.clone());
+    let removed = env.db.write(move |c| groups::delete_member(c, &pool, &group, &user)).await?;
+    if removed { Ok(()) } else { Err(DirectoryError::NotFound("member")) }
 }
 
 /// The groups of a person, by precedence (lowest number first, none last), then by name.
 ///
 /// # Errors
 /// When the database did not answer.
-pub async fn of_user(_env: &Env, _pool: &UserPool, _user: &UserId) -> Result<Vec<Group>, DirectoryError> {
-    todo!()
+pub async fn of_user(env: &Env, pool: &UserPool, user: &UserId) -> Result<Vec<Group>, DirectoryError> {
+    let (pool, user) = (pool.id.clone(), user.clone());
+    let mut groups = env.db.read(move |c| groups::list_of_user(c, &pool, &user)).await?;
+    groups.sort_by(|one, other| {
+        let key = |group: &Group| (group.precedence.is_none(), group.precedence);
+        key(one).cmp(&key(other)).then_with(|| one.name.cmp(&other.name))
+    });
+    Ok(groups)
 }

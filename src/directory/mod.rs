@@ -3,6 +3,8 @@
 //! Owns what may be stored about whom: names, attributes, passwords, codes, groups, clients. Leaves to
 //! others: proving who somebody is (`authn`), tokens (`tokens`), words and delivery (`messages`).
 
+mod account;
+mod attributes;
 pub mod clients;
 pub mod codes;
 pub mod confirm;
@@ -10,6 +12,7 @@ pub mod error;
 pub mod factors;
 pub mod groups;
 pub mod names;
+mod notices;
 pub mod password;
 pub mod pools;
 pub mod recovery;

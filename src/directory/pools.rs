@@ -1,40 +1,254 @@
 //! User pools.
 
-use super::DirectoryError;
+use std::collections::{BTreeSet, HashMap};
+
+use super::{DirectoryError, names};
 use crate::env::Env;
-use crate::model::ids::PoolId;
-use crate::model::pool::{PoolSettings, UserPool};
+use crate::model::attributes::{STANDARD_ATTRIBUTES, VERIFIED_FLAGS};
+use crate::model::ids::{PoolId, UserId};
+use crate::model::message::MessageTemplates;
+use crate::model::pool::{
+    ConfirmationStyle, ContactKind, MfaConfiguration, PoolSettings, SignInAlias, UserPool,
+};
+use crate::store::user_names::{NameKind, SignInName};
+use crate::store::{AnyConn, StoreError, pools, user_names, users};
 
 /// Makes a pool; without an id one is drawn.
 ///
 /// # Errors
 /// [`DirectoryError::InvalidSetting`].
 pub async fn create(
-    _env: &Env,
-    _id: Option<PoolId>,
-    _name: &str,
-    _settings: PoolSettings,
+    env: &Env,
+    id: Option<PoolId>,
+    name: &str,
+    settings: PoolSettings,
 ) -> Result<UserPool, DirectoryError> {
-    todo!()
+    check(name, &settings).map_err(DirectoryError::InvalidSetting)?;
+    let drawn = || PoolId::trusted(format!("{}_{}", env.settings.region, env.random.alphanumeric_lower(9)));
+    let now = env.now();
+    let pool = UserPool {
+        id: id.unwrap_or_else(drawn),
+        name: name.to_owned(),
+        settings,
+        created_at: now,
+        updated_at: now,
+    };
+    let row = pool.clone();
+    match env.db.write(move |c| pools::insert(c, &row)).await {
+        Ok(()) => Ok(pool),
+        Err(StoreError::Taken { .. }) => {
+            Err(DirectoryError::InvalidSetting(format!("there is a pool {} already", pool.id)))
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
-/// Changes the settings of a pool.
+/// Changes the settings of a pool. When other names sign in from now on, the names of all its people are
+/// reserved anew; if two would share one, nothing changes and the sentence lists them.
 ///
 /// # Errors
 /// [`DirectoryError::InvalidSetting`], [`DirectoryError::NotFound`].
 pub async fn update(
-    _env: &Env,
-    _id: &PoolId,
-    _name: &str,
-    _settings: PoolSettings,
+    env: &Env,
+    id: &PoolId,
+    name: &str,
+    settings: PoolSettings,
 ) -> Result<UserPool, DirectoryError> {
-    todo!()
+    check(name, &settings).map_err(DirectoryError::InvalidSetting)?;
+    let present = find(env, id).await?.ok_or(DirectoryError::NotFound("pool"))?;
+    let pool = UserPool { name: name.to_owned(), settings, updated_at: env.now(), ..present };
+    let row = pool.clone();
+    let outcome = env
+        .db
+        .write(move |c| {
+            let Some(before) = pools::find(c, &row.id)? else {
+                return Ok(Err(DirectoryError::NotFound("pool")));
+            };
+            if before.settings.sign_in != row.settings.sign_in {
+                let rows = names_under(c, &row)?;
+                if let Some(sentence) = collisions(&rows) {
+                    return Ok(Err(DirectoryError::InvalidSetting(sentence)));
+                }
+                user_names::delete_all(c, &row.id)?;
+                for (name, user) in &rows {
+                    user_names::insert(c, &row.id, name, user)?;
+                }
+            }
+            pools::update(c, &row)?;
+            Ok(Ok(()))
+        })
+        .await?;
+    outcome.map(|()| pool)
 }
 
 /// Finds a pool.
 ///
 /// # Errors
 /// When the database did not answer.
-pub async fn find(_env: &Env, _id: &PoolId) -> Result<Option<UserPool>, DirectoryError> {
-    todo!()
+pub async fn find(env: &Env, id: &PoolId) -> Result<Option<UserPool>, DirectoryError> {
+    let id = id.clone();
+    Ok(env.db.read(move |c| pools::find(c, &id)).await?)
+}
+
+/// All names of a pool's people under its new settings.
+fn names_under(c: &mut AnyConn, pool: &UserPool) -> Result<Vec<(SignInName, UserId)>, StoreError> {
+    let before = user_names::list(c, &pool.id)?;
+    let mut rows = Vec::new();
+    for id in users::list_ids(c, &pool.id)? {
+        let Some(user) = users::find(c, &pool.id, &id)? else { continue };
+        let vouched = |kind: ContactKind| {
+            user.verified_contact(kind).is_some()
+                || before.iter().any(|(name, owner)| *owner == id && name.kind == names::name_kind(kind))
+        };
+        let reserved = names::reserved_names(&pool.settings, &user.username, &user.attributes, vouched);
+        rows.extend(reserved.into_iter().map(|name| (name, id.clone())));
+    }
+    Ok(rows)
+}
+
+/// A sentence that lists the people who would share a name with somebody.
+fn collisions(rows: &[(SignInName, UserId)]) -> Option<String> {
+    let mut owners: HashMap<(bool, NameKind, &str), &UserId> = HashMap::new();
+    let mut colliding = BTreeSet::new();
+    for (name, user) in rows {
+        // User names and preferred ones are one realm.
+        let chosen = matches!(name.kind, NameKind::Username | NameKind::PreferredUsername);
+        let kind = if chosen { NameKind::Username } else { name.kind };
+        let owner = *owners.entry((chosen, kind, &name.folded)).or_insert(user);
+        if owner != user {
+            colliding.extend([owner, user]);
+        }
+    }
+    if colliding.is_empty() {
+        return None;
+    }
+    let listed: Vec<&str> = colliding.iter().take(20).map(|user| user.as_str()).collect();
+    Some(format!("{} users would share a name with another: {}", colliding.len(), listed.join(", ")))
+}
+
+/// Refuses settings that contradict each other or leave their ranges.
+fn check(name: &str, settings: &PoolSettings) -> Result<(), String> {
+    if name.trim().is_empty() || name.chars().count() > 128 || name.chars().any(char::is_control) {
+        return Err("the name of a pool must be 1 to 128 characters".into());
+    }
+    settings.password_policy.check().map_err(|sentence| format!("password_policy: {sentence}"))?;
+    check_schema(settings)?;
+    let sign_in = &settings.sign_in;
+    let aliased =
+        [SignInAlias::Email, SignInAlias::PhoneNumber].iter().any(|alias| sign_in.aliases.contains(alias));
+    if !sign_in.username_attributes.is_empty() && aliased {
+        return Err("sign_in: addresses stand in for the user name or are aliases of it, not both".into());
+    }
+    if settings.confirmation == ConfirmationStyle::Link
+        && !settings.auto_verified.contains(&ContactKind::Email)
+    {
+        return Err("confirmation by link needs email in auto_verified".into());
+    }
+    if settings.mfa.configuration != MfaConfiguration::Off && settings.mfa.factors.is_empty() {
+        return Err("mfa needs at least one of its factors".into());
+    }
+    let (idle, absolute) = (settings.session.idle_minutes, settings.session.absolute_minutes);
+    if idle == 0 || absolute < idle || absolute > 527_040 {
+        return Err("session: 0 < idle_minutes <= absolute_minutes <= 527040 (a year)".into());
+    }
+    if settings.code_life_seconds > 600 {
+        return Err("code_life_seconds must be at most 600 (RFC 6749 §4.1.2)".into());
+    }
+    let lockout = &settings.lockout;
+    let counts = [lockout.per_user_and_prefix, lockout.per_user, lockout.per_address];
+    if counts.contains(&0) || lockout.first_lock_seconds == 0 {
+        return Err("lockout: limits and the first lock must be at least 1".into());
+    }
+    if lockout.longest_lock_seconds < lockout.first_lock_seconds {
+        return Err("lockout: longest_lock_seconds must not be below first_lock_seconds".into());
+    }
+    check_messages(&settings.messages)
+}
+
+fn check_schema(settings: &PoolSettings) -> Result<(), String> {
+    for (index, schema) in settings.schema.iter().enumerate() {
+        let name = schema.name.as_str();
+        let custom = name.strip_prefix("custom:").is_some_and(|rest| {
+            (1..=20).contains(&rest.len())
+                && rest.bytes().all(|b| b.is_ascii_graphic() && !b"\"'\\:".contains(&b))
+        });
+        if !custom && !STANDARD_ATTRIBUTES.contains(&name) || VERIFIED_FLAGS.contains(&name) {
+            return Err(format!(
+                "schema: {name} is neither a standard attribute nor custom: with 1 to 20 characters"
+            ));
+        }
+        if settings.schema[..index].iter().any(|earlier| earlier.name == name) {
+            return Err(format!("schema: {name} is there twice"));
+        }
+        if let (Some(minimum), Some(maximum)) = (schema.minimum, schema.maximum)
+            && minimum > maximum
+        {
+            return Err(format!("schema: the minimum of {name} is above its maximum"));
+        }
+    }
+    Ok(())
+}
+
+fn check_messages(texts: &MessageTemplates) -> Result<(), String> {
+    let with_code = [
+        ("verification_email", &texts.verification_email),
+        ("verification_sms", &texts.verification_sms),
+        ("sign_in_email", &texts.sign_in_email),
+        ("sign_in_sms", &texts.sign_in_sms),
+    ];
+    for (name, text) in with_code {
+        if text.as_ref().is_some_and(|text| !text.contains("{####}")) {
+            return Err(format!("messages: {name} must hold {{####}}, where the code goes"));
+        }
+    }
+    let has_link = |text: &String| text.split_once("{##").is_some_and(|(_, rest)| rest.contains("##}"));
+    if texts.link_email.as_ref().is_some_and(|text| !has_link(text)) {
+        return Err("messages: link_email must hold {##text##}, where the link goes".into());
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::attributes::AttributeSchema;
+    use crate::model::pool::SignInNames;
+
+    fn refusal(change: impl FnOnce(&mut PoolSettings)) -> String {
+        let mut settings = PoolSettings::default();
+        change(&mut settings);
+        check("Demo", &settings).expect_err("refused")
+    }
+
+    #[test]
+    fn the_defaults_are_in_order() {
+        assert_eq!(check("Demo", &PoolSettings::default()), Ok(()));
+        assert!(check(" ", &PoolSettings::default()).is_err());
+    }
+
+    #[test]
+    fn contradictions_are_named() {
+        let both = SignInNames {
+            username_attributes: vec![ContactKind::Email],
+            aliases: vec![SignInAlias::PhoneNumber],
+            ..Default::default()
+        };
+        assert!(refusal(|s| s.sign_in = both).starts_with("sign_in"));
+        assert!(refusal(|s| s.password_policy.minimum_length = 5).starts_with("password_policy"));
+        assert!(refusal(|s| s.schema = vec![AttributeSchema::standard("sub", false)]).starts_with("schema"));
+        assert!(
+            refusal(|s| s.schema = vec![AttributeSchema::standard("email_verified", false)])
+                .starts_with("schema")
+        );
+        assert!(refusal(|s| s.schema = vec![AttributeSchema::standard("name", true); 2]).contains("twice"));
+        assert!(refusal(|s| s.session.absolute_minutes = 5).starts_with("session"));
+        assert!(refusal(|s| s.messages.sign_in_sms = Some("hello".into())).contains("{####}"));
+        assert!(
+            refusal(|s| {
+                s.confirmation = ConfirmationStyle::Link;
+                s.auto_verified.clear();
+            })
+            .contains("link")
+        );
+    }
 }

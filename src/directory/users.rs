@@ -1,12 +1,22 @@
 //! People, as an operator sees them, and what ends when an account changes.
 
-use super::DirectoryError;
+use super::account::{self, Account};
+use super::attributes::{self, AttributeChange, Giver};
+use super::{DirectoryError, names, notices, password};
 use crate::env::Env;
-use crate::model::attributes::AttributeMap;
+use crate::messages::{self, PreparedMessage};
+use crate::model::attributes::{AttributeMap, AttributeProblem};
 use crate::model::caller::Caller;
-use crate::model::ids::UserId;
-use crate::model::pool::UserPool;
-use crate::model::user::User;
+use crate::model::client::AppClient;
+use crate::model::ids::{PoolId, UserId};
+use crate::model::message::MessageKind;
+use crate::model::pool::{ContactKind, UserPool};
+use crate::model::user::{User, UserStatus};
+use crate::store::sign_out::{self, Keep};
+use crate::store::{AnyConn, StoreError, users};
+
+/// The length of drawn temporary passwords where the policy asks for no longer ones.
+const TEMPORARY_PASSWORD_LENGTH: usize = 12;
 
 /// A user made by an operator or by seed data. Holds a password, so it has no `Debug`.
 #[derive(Clone)]
@@ -23,39 +33,129 @@ pub struct NewUser {
     pub invite: bool,
 }
 
-/// Makes a user.
+/// Makes a user. An address that stands in for the user name signs in from now on, since the operator vouches for
+/// it; only a verified flag makes it proven.
 ///
 /// # Errors
 /// As sign-up.
 pub async fn create(
-    _env: &Env,
-    _caller: &Caller,
-    _pool: &UserPool,
-    _new: NewUser,
+    env: &Env,
+    caller: &Caller,
+    pool: &UserPool,
+    new: NewUser,
 ) -> Result<User, DirectoryError> {
-    todo!()
+    let settings = &pool.settings;
+    let mut given = attributes::normalise(new.attributes);
+    let username = names::settle_username(settings, new.username.as_deref(), &mut given)?;
+    given.retain(|_, value| !value.is_empty());
+    let mut problems = attributes::problems(pool, Giver::Operator, &AttributeMap::new(), &given);
+    problems.extend(attributes::missing_address(settings, &given));
+    if !problems.is_empty() {
+        return Err(DirectoryError::Attributes(problems));
+    }
+    let temporary = new.temporary || new.password.is_none();
+    let length = TEMPORARY_PASSWORD_LENGTH.max(settings.password_policy.minimum_length as usize);
+    let password = new.password.unwrap_or_else(|| env.random.password(length));
+    password::check_policy(pool, &password)?;
+    let status = if temporary { UserStatus::ForceChangePassword } else { UserStatus::Confirmed };
+    let user = account::draw(env, pool, username, given, status);
+    let hashed = password::hash(env, pool, &user.id, &password).await?;
+    let until = temporary.then(|| env.now() + settings.password_policy.temporary_password_life_ms());
+    let vouched = |kind: ContactKind| {
+        user.verified_contact(kind).is_some() || settings.sign_in.username_attributes.contains(&kind)
+    };
+    let account = Account::new(pool, user.clone(), hashed, until, vouched);
+    let invitation = match new.invite {
+        true => Some(invitation(env, caller, pool, &user, temporary.then_some(password))?),
+        false => None,
+    };
+    let stored = env.db.write(move |c| {
+        if !names::taken_names(c, &account.user.pool_id, &account.reserved, None)?.is_empty() {
+            return Ok(Err(DirectoryError::UsernameTaken));
+        }
+        if let Some(invitation) = &invitation
+            && !messages::enqueue(c, invitation)?
+        {
+            return Ok(Err(DirectoryError::TooManyTries));
+        }
+        account.insert(c).map(Ok)
+    });
+    match stored.await {
+        Err(StoreError::Taken { .. }) => return Err(DirectoryError::UsernameTaken),
+        outcome => outcome??,
+    }
+    env.outbox_bell.notify_one();
+    Ok(user)
+}
+
+fn invitation(
+    env: &Env,
+    caller: &Caller,
+    pool: &UserPool,
+    user: &User,
+    password: Option<String>,
+) -> Result<PreparedMessage, DirectoryError> {
+    let contact = |kind| user.contact(kind).map(|address| (kind, address));
+    let to = contact(ContactKind::Email)
+        .or_else(|| contact(ContactKind::Phone))
+        .ok_or_else(|| DirectoryError::Attributes(vec![AttributeProblem::Missing("email".into())]))?;
+    let called = notices::called(pool, &user.username, to.1);
+    let mut request = notices::request(caller, None, MessageKind::Invitation, to, called);
+    request.code = password;
+    messages::prepare(env, caller, pool, &request).map_err(notices::refusal)
 }
 
 /// Finds a person by id.
 ///
 /// # Errors
 /// When the database did not answer.
-pub async fn find(_env: &Env, _pool: &UserPool, _id: &UserId) -> Result<Option<User>, DirectoryError> {
-    todo!()
+pub async fn find(env: &Env, pool: &UserPool, id: &UserId) -> Result<Option<User>, DirectoryError> {
+    // An id may have come in a link; what the database could not even compare is nobody's.
+    if id.as_str().len() > 64 || id.as_str().contains('\0') {
+        return Ok(None);
+    }
+    let (pool, id) = (pool.id.clone(), id.clone());
+    Ok(env.db.read(move |c| users::find(c, &pool, &id)).await?)
 }
 
-/// Fills in attributes that the person gives; each is checked against schema and client.
+/// Fills in attributes that the person gives; each is checked against schema and client. An empty value takes the
+/// attribute away. A changed address is no longer proven and no longer signs in; one that stands in for the user
+/// name cannot be changed this way.
 ///
 /// # Errors
 /// [`DirectoryError::Attributes`], [`DirectoryError::NotFound`].
 pub async fn set_attributes(
-    _env: &Env,
-    _pool: &UserPool,
-    _client: Option<&crate::model::client::AppClient>,
-    _id: &UserId,
-    _attributes: AttributeMap,
+    env: &Env,
+    pool: &UserPool,
+    client: Option<&AppClient>,
+    id: &UserId,
+    attributes: AttributeMap,
 ) -> Result<(), DirectoryError> {
-    todo!()
+    let user = find(env, pool, id).await?.ok_or(DirectoryError::NotFound("user"))?;
+    let given = attributes::normalise(attributes);
+    let mut problems = attributes::problems(pool, Giver::Person(client), &user.attributes, &given);
+    problems.extend(attributes::bound_addresses(&pool.settings, &user.attributes, &given));
+    let mut after = user.attributes.clone();
+    after.extend(given.clone());
+    let missing = attributes::missing(&pool.settings, &after).into_iter();
+    // What was missing before may stay so; what is there must not be emptied.
+    problems
+        .extend(missing.filter(
+            |problem| matches!(problem, AttributeProblem::Missing(name) if given.contains_key(name)),
+        ));
+    if !problems.is_empty() {
+        return Err(DirectoryError::Attributes(problems));
+    }
+    let change = AttributeChange::new(pool, &user, &given, env.now());
+    match env.db.write(move |c| change.apply(c)).await {
+        Ok(found) => found_or(found),
+        Err(StoreError::Taken { .. }) => {
+            let name = "preferred_username".to_owned();
+            let problem = AttributeProblem::Invalid { name, reason: "somebody else has it" };
+            Err(DirectoryError::Attributes(vec![problem]))
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// Turns an account on or off. Off ends its sessions, tokens and open flows at once.
@@ -63,34 +163,69 @@ pub async fn set_attributes(
 /// # Errors
 /// [`DirectoryError::NotFound`].
 pub async fn set_enabled(
-    _env: &Env,
-    _pool: &UserPool,
-    _id: &UserId,
-    _enabled: bool,
+    env: &Env,
+    pool: &UserPool,
+    id: &UserId,
+    enabled: bool,
 ) -> Result<(), DirectoryError> {
-    todo!()
+    change(env, pool, id, move |c, pool, id, now| {
+        let found = users::update_enabled(c, pool, id, enabled, now)?;
+        if found && !enabled {
+            sign_out::end_all(c, pool, id, &Keep::default(), now)?;
+        }
+        Ok(found)
+    })
+    .await
 }
 
 /// Asks for a new password by code at the next sign-in, and ends sessions, tokens and open flows.
 ///
 /// # Errors
-/// [`DirectoryError::NotFound`].
-pub async fn require_reset(_env: &Env, _pool: &UserPool, _id: &UserId) -> Result<(), DirectoryError> {
-    todo!()
+/// [`DirectoryError::NotFound`]; [`DirectoryError::NoRecovery`] when no code could reach this person.
+pub async fn require_reset(env: &Env, pool: &UserPool, id: &UserId) -> Result<(), DirectoryError> {
+    let user = find(env, pool, id).await?.ok_or(DirectoryError::NotFound("user"))?;
+    let reachable = pool.settings.recovery.iter().any(|kind| user.verified_contact(*kind).is_some());
+    if !reachable || user.status == UserStatus::Unconfirmed {
+        return Err(DirectoryError::NoRecovery);
+    }
+    change(env, pool, id, |c, pool, id, now| {
+        const FROM: &[UserStatus] =
+            &[UserStatus::Confirmed, UserStatus::ForceChangePassword, UserStatus::ResetRequired];
+        let found = users::update_status(c, (pool, id), FROM, UserStatus::ResetRequired, now)?;
+        if found {
+            sign_out::end_all(c, pool, id, &Keep::default(), now)?;
+        }
+        Ok(found)
+    })
+    .await
 }
 
 /// Ends every session, token and open flow of a person.
 ///
 /// # Errors
 /// [`DirectoryError::NotFound`].
-pub async fn global_sign_out(_env: &Env, _pool: &UserPool, _id: &UserId) -> Result<(), DirectoryError> {
-    todo!()
+pub async fn global_sign_out(env: &Env, pool: &UserPool, id: &UserId) -> Result<(), DirectoryError> {
+    change(env, pool, id, |c, pool, id, now| sign_out::end_all(c, pool, id, &Keep::default(), now)).await
 }
 
 /// Deletes a person and everything of theirs.
 ///
 /// # Errors
 /// [`DirectoryError::NotFound`].
-pub async fn delete(_env: &Env, _pool: &UserPool, _id: &UserId) -> Result<(), DirectoryError> {
-    todo!()
+pub async fn delete(env: &Env, pool: &UserPool, id: &UserId) -> Result<(), DirectoryError> {
+    change(env, pool, id, |c, pool, id, _| account::delete(c, pool, id)).await
+}
+
+async fn change(
+    env: &Env,
+    pool: &UserPool,
+    id: &UserId,
+    work: impl Fn(&mut AnyConn, &PoolId, &UserId, i64) -> Result<bool, StoreError> + Send + 'static,
+) -> Result<(), DirectoryError> {
+    let (pool, id, now) = (pool.id.clone(), id.clone(), env.now());
+    found_or(env.db.write(move |c| work(c, &pool, &id, now)).await?)
+}
+
+fn found_or(found: bool) -> Result<(), DirectoryError> {
+    if found { Ok(()) } else { Err(DirectoryError::NotFound("user")) }
 }

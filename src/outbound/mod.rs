@@ -1,10 +1,11 @@
 //! Ways out of the process, each a trait with a version that only keeps what it is given.
 //!
 //! Owns how a finished message leaves ([`mail`], [`sms`]) and the one HTTP client ([`http`]). Leaves to others: the words
-//! and the retries (`messages`), and the development mailbox (`dev`).
+//! and the retries (`messages`).
 
 pub mod http;
 pub mod mail;
+pub mod mailbox;
 mod memory;
 pub mod sms;
 

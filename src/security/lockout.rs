@@ -30,6 +30,8 @@ pub enum LockSubject {
     Known(UserId),
     /// A folded name that nobody has: it locks alike.
     Unknown(String),
+    /// The second factor of a user, apart from the password: the right password must not wipe out these failures.
+    SecondFactor(UserId),
 }
 
 /// Why an attempt is not allowed.
@@ -84,7 +86,7 @@ pub async fn claim(
     let (now, pool_id) = (env.now(), pool.id.clone());
     let rules = rules(env, caller, pool, subject);
     let known_by = match (subject, &caller.device_cookie) {
-        (LockSubject::Known(user), Some(cookie)) => {
+        (LockSubject::Known(user) | LockSubject::SecondFactor(user), Some(cookie)) => {
             Some((user.clone(), digest::sha256_base64url(cookie.as_bytes())))
         }
         _ => None,
@@ -128,6 +130,16 @@ pub async fn succeeded(env: &Env, attempt: Attempt) -> Result<(), StoreError> {
         .await
 }
 
+/// Takes back an attempt that was not judged after all: as if it had never been counted.
+///
+/// # Errors
+/// When the database did not answer.
+pub async fn withdraw(env: &Env, attempt: Attempt) -> Result<(), StoreError> {
+    let now = env.now();
+    let Attempt { pool_id, counted } = attempt;
+    env.db.write(move |c| counted.iter().try_for_each(|one| take_back(c, &pool_id, one, now))).await
+}
+
 /// Remembers this browser as one that has signed this person in: the limit per user alone no longer binds it.
 /// Returns the device cookie's value: the caller's own when this pool gave it, else a new one.
 ///
@@ -159,7 +171,8 @@ pub async fn remember_browser(
         .await
 }
 
-/// Forgets all failures of a user (password reset by code, operator's unlock).
+/// Forgets the wrong passwords of a user (password reset by code, operator's unlock). Wrong second factors stay counted:
+/// a new password proves nothing about them.
 ///
 /// # Errors
 /// When the database did not answer.
@@ -196,6 +209,7 @@ fn fingerprint(env: &Env, pool: &PoolId, subject: &LockSubject) -> String {
     let (kind, name) = match subject {
         LockSubject::Known(user) => ("known", user.as_str()),
         LockSubject::Unknown(name) => ("unknown", name.as_str()),
+        LockSubject::SecondFactor(user) => ("second-factor", user.as_str()),
     };
     hex(&env.keys.fingerprint("lockout-user", &[pool.as_str(), kind, name])[..16])
 }

@@ -113,13 +113,3 @@ pub fn consume(c: &mut AnyConn, pool: &PoolId, id: &FlowId, now: i64) -> Result<
         .filter(auth_flows::expires_at.gt(now));
     Ok(on!(c, c => diesel::delete(row).execute(c))? == 1)
 }
-
-/// Ends the flows that belong to a user by proof, all but `keep`.
-pub fn delete_of_user(c: &mut AnyConn, user: &UserId, keep: Option<&FlowId>) -> Result<(), StoreError> {
-    let rows = auth_flows::table
-        .filter(auth_flows::user_id.eq(user.as_str()))
-        // No id is empty.
-        .filter(auth_flows::id.ne(keep.map_or("", FlowId::as_str)));
-    on!(c, c => diesel::delete(rows).execute(c))?;
-    Ok(())
-}

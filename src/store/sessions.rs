@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use super::columns::{from_json, to_json};
 use super::connection::{AnyConn, on};
 use super::error::StoreError;
-use super::schema::browser_sessions;
+use super::schema::{browser_sessions, users};
 use crate::model::ids::{PoolId, SessionId, UserId};
 use crate::model::session::BrowserSession;
 
@@ -99,12 +99,14 @@ pub fn delete_by_digest(c: &mut AnyConn, pool: &PoolId, digest: &str) -> Result<
     Ok(())
 }
 
-/// Ends the sessions of a user, all but `keep`.
-pub fn delete_of_user(c: &mut AnyConn, user: &UserId, keep: Option<&SessionId>) -> Result<(), StoreError> {
-    let rows = browser_sessions::table
-        .filter(browser_sessions::user_id.eq(user.as_str()))
-        // No id is empty.
-        .filter(browser_sessions::id.ne(keep.map_or("", SessionId::as_str)));
-    on!(c, c => diesel::delete(rows).execute(c))?;
-    Ok(())
+/// Whether an account is on and was not signed out after `since`. Until the end of this write nobody signs it out,
+/// turns it off or deletes it; so this comes before anything that such a change would have to find.
+pub fn hold_user(c: &mut AnyConn, pool: &PoolId, user: &UserId, since: i64) -> Result<bool, StoreError> {
+    let row = users::table
+        .filter(users::pool_id.eq(pool.as_str()))
+        .filter(users::id.eq(user.as_str()))
+        .filter(users::enabled)
+        .filter(users::signed_out_at.le(since));
+    // An update that changes nothing takes the row's lock, and waits for whoever has it.
+    Ok(on!(c, c => diesel::update(row).set(users::signed_out_at.eq(users::signed_out_at)).execute(c))? == 1)
 }

@@ -40,7 +40,7 @@ impl FromRequest for RequestCaller {
 
 /// The language for a request: its query first, then `ui_locales` of the transaction it belongs to, then the
 /// cookie, then `Accept-Language`.
-pub fn language(env: &Env, request: &HttpRequest, https: bool, ui_locales: Option<&str>) -> String {
+pub(super) fn language(env: &Env, request: &HttpRequest, https: bool, ui_locales: Option<&str>) -> String {
     let cookie = pool_host::requested_id(&env.settings, request.path()).and_then(|(pool, _)| {
         cookies::read_named(request, &cookies::name(env, https, &pool, CookieKind::Language))
     });
@@ -53,6 +53,11 @@ pub fn language(env: &Env, request: &HttpRequest, https: bool, ui_locales: Optio
         accept_language: Some(header(request, ACCEPT_LANGUAGE)),
     };
     env.renderer.translator().negotiate(wishes).to_owned()
+}
+
+/// The language for a request of a transaction with its own `ui_locales`.
+pub fn language_in_transaction(request: &HttpRequest, ui_locales: &str) -> String {
+    language(&edge::env(request), request, RequestFacts::of(request).https, Some(ui_locales))
 }
 
 fn query_value(request: &HttpRequest, name: &str) -> Option<String> {

@@ -7,7 +7,6 @@ use super::{Judged, known};
 use crate::authn::AuthnError;
 use crate::authn::engine::Turn;
 use crate::authn::enter::{Entry, contact_kind};
-use crate::crypto::encoding::hex;
 use crate::directory::codes::{self, NewCode, Purpose};
 use crate::directory::users;
 use crate::env::Env;
@@ -31,7 +30,7 @@ pub(in crate::authn) struct Outgoing {
 /// To whom a code goes.
 struct Recipient {
     /// Under which name the code is stored.
-    subject: String,
+    subject: Subject,
     /// The address, made up when nobody gets it.
     address: String,
     /// The user name, for the words.
@@ -73,7 +72,7 @@ pub(in crate::authn) fn send_to(
 ) -> Result<Entry, AuthnError> {
     let address = user.verified_contact(contact_kind(medium)).ok_or(AuthnError::NoSecondFactor)?;
     let recipient = Recipient {
-        subject: user.id.to_string(),
+        subject: Subject::Known(user.id.clone()),
         address: address.to_owned(),
         username: user.username.clone(),
         real: true,
@@ -89,7 +88,7 @@ pub(in crate::authn) fn send_to(
 pub(super) fn pretend_to(turn: &Turn<'_>, name: &str, medium: Medium) -> Result<Entry, AuthnError> {
     let Turn { env, pool, .. } = turn;
     let recipient = Recipient {
-        subject: phantom_subject(env, pool, name),
+        subject: Subject::Phantom(name.to_owned()),
         address: phantom_address(env, pool, medium, name).ok_or(AuthnError::SmsNotPossible)?,
         username: name.to_owned(),
         real: false,
@@ -109,23 +108,27 @@ pub(super) async fn verify(
     code: &str,
 ) -> Result<Judged, AuthnError> {
     let Turn { env, caller, pool, flow, .. } = turn;
-    let (subject, lock) = match (&flow.state.subject, role) {
-        (Subject::Known(user), FactorRole::First) => (user.to_string(), LockSubject::Known(user.clone())),
-        (Subject::Known(user), FactorRole::Second) => {
-            (user.to_string(), LockSubject::SecondFactor(user.clone()))
-        }
-        (Subject::Phantom(name), _) => (phantom_subject(env, pool, name), LockSubject::Unknown(name.clone())),
+    let lock = match (&flow.state.subject, role) {
+        (Subject::Known(user), FactorRole::First) => LockSubject::Known(user.clone()),
+        (Subject::Known(user), FactorRole::Second) => LockSubject::SecondFactor(user.clone()),
+        (Subject::Phantom(name), _) => LockSubject::Unknown(name.clone()),
         (Subject::Unnamed, _) => return Err(AuthnError::Internal("a code was asked of nobody".into())),
     };
     let attempt = lockout::claim(env, caller, pool, &lock).await?;
-    codes::spend(env, pool, &subject, Purpose::SignIn, code).await?;
-    let Subject::Known(user) = flow.state.subject.clone() else { return Err(AuthnError::CodeMismatch) };
+    let key = codes::subject_key(&flow.state.subject);
+    let sent_to = codes::spend(env, pool, &key, Purpose::SignIn, code).await?;
+    let Subject::Known(id) = &flow.state.subject else { return Err(AuthnError::CodeMismatch) };
+    let user = users::find(env, pool, id).await?.ok_or(AuthnError::UnknownFlow)?;
+    // Another flow may have had a code sent elsewhere meanwhile: a mailed code must not prove a phone.
+    if sent_to.is_none() || sent_to.as_deref() != user.verified_contact(contact_kind(medium)) {
+        return Err(AuthnError::CodeMismatch);
+    }
     lockout::succeeded(env, attempt).await?;
     let kind = match medium {
         Medium::Email => ProofKind::EmailOtp,
         Medium::Sms => ProofKind::SmsOtp,
     };
-    Ok(Judged::Proven { user, kind })
+    Ok(Judged::Proven { user: user.id, kind })
 }
 
 /// Sends a new code in place of the last one.
@@ -153,12 +156,16 @@ fn prepare(
     (role, alternatives): (FactorRole, bool),
 ) -> Result<Entry, AuthnError> {
     let Turn { env, caller, pool, client, .. } = turn;
-    let code = codes::make(env, pool, &recipient.subject, Purpose::SignIn, turn.code_life_ms());
+    let key = codes::subject_key(&recipient.subject);
+    let code =
+        codes::make(env, pool, &key, Purpose::SignIn, turn.code_life_ms()).sent_to(&recipient.address);
+    let named = pool.settings.sign_in.has_free_form_usernames();
     let request = MessageRequest {
         kind: MessageKind::SignInCode,
         medium,
         to: recipient.address.clone(),
-        username: recipient.username.clone(),
+        // Where an address stands in for it, the user name says nothing to anybody.
+        username: if named { recipient.username.clone() } else { recipient.address.clone() },
         code: Some(code.code().to_owned()),
         link: None,
         client_id: Some(client.id.clone()),
@@ -170,12 +177,6 @@ fn prepare(
         stage: Stage::Challenge(Challenge::OneTimeCode { role, delivery, alternatives }),
         outgoing: Some(Outgoing { code, message, sent: recipient.real }),
     })
-}
-
-/// The name that a phantom's code is stored under: of one length, and never somebody's user id.
-fn phantom_subject(env: &Env, pool: &UserPool, name: &str) -> String {
-    let print = env.keys.fingerprint("phantom-subject", &[pool.id.as_str(), name]);
-    format!("phantom-{}", hex(&print[..16]))
 }
 
 /// The address that a phantom's code seems to go to: the typed one where it is one, else one that stays the same for

@@ -3,8 +3,8 @@
 use super::Judged;
 use crate::authn::AuthnError;
 use crate::authn::engine::Turn;
-use crate::directory::names;
 use crate::directory::password::{self, PasswordVerdict};
+use crate::directory::{DirectoryError, names};
 use crate::model::flow::ProofKind;
 use crate::security::lockout::{self, LockSubject};
 
@@ -27,7 +27,13 @@ pub(super) async fn verify(
         None => LockSubject::Unknown(names::fold(pool, username)),
     };
     let attempt = lockout::claim(env, caller, pool, &subject).await?;
-    let verdict = password::check(env, pool, user.as_ref().map(|user| &user.id), password).await?;
+    let checked = password::check(env, pool, user.as_ref().map(|user| &user.id), password).await;
+    if let Err(DirectoryError::Busy) = checked {
+        // Nothing was learned, so nothing is counted.
+        lockout::withdraw(env, attempt).await?;
+        return Err(AuthnError::Busy);
+    }
+    let verdict = checked?;
     let user = match (user, verdict) {
         (None, _) | (_, PasswordVerdict::Wrong) => return Err(AuthnError::IncorrectCredentials),
         (Some(user), _) => user,

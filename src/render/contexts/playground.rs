@@ -16,6 +16,8 @@ pub struct PlaygroundStart {
     pub targets: Vec<PlaygroundTarget>,
     /// Scopes to begin with, space-separated.
     pub scope: String,
+    /// The preselected `prompt`; empty for none.
+    pub prompt: String,
     /// Accounts one can sign in with.
     pub accounts: Vec<DemoAccount>,
 }
@@ -66,6 +68,7 @@ impl Page for PlaygroundStart {
                 form: Form::sample("/dev/playground"),
                 targets: vec![target("demoweb", "Demo"), target("cognitoweb", "Demo, Cognito compatible")],
                 scope: "openid email phone profile".to_owned(),
+                prompt: String::new(),
                 accounts: vec![
                     account("ada@example.com", "Correct-Horse-7", None),
                     account("grace@example.com", "Correct-Horse-8", Some("JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")),
@@ -92,6 +95,8 @@ pub struct PlaygroundResult {
     pub userinfo: Option<String>,
     /// Spends the refresh token for new tokens.
     pub refresh_form: Option<Form>,
+    /// Revokes the refresh token.
+    pub revoke_form: Option<Form>,
     /// To `/logout` with the client's sign-out address.
     pub sign_out_link: Option<String>,
     /// Begins again.
@@ -179,6 +184,7 @@ impl Page for PlaygroundResult {
             tokens: vec![jwt("id_token"), jwt("access_token"), refresh],
             userinfo: Some(claims.to_owned()),
             refresh_form: Some(Form::sample("/dev/playground/refresh")),
+            revoke_form: Some(Form::sample("/dev/playground/revoke")),
             sign_out_link: Some("/logout?client_id=demoweb".to_owned()),
             start_link: "/dev/playground".to_owned(),
         };
@@ -191,6 +197,7 @@ impl Page for PlaygroundResult {
             tokens: Vec::new(),
             userinfo: None,
             refresh_form: None,
+            revoke_form: None,
             sign_out_link: None,
             ..done.clone()
         };

@@ -45,5 +45,6 @@ playground-claims = Claims
 playground-opaque = This token is opaque: only the server can read it.
 playground-userinfo = Answer of the userInfo endpoint
 playground-refresh = Use the refresh token
+playground-revoke = Revoke the refresh token
 playground-sign-out = Sign out
 playground-again = Begin again

@@ -1,0 +1,95 @@
+//! A new account as it is written: the person, the names it reserves, its attributes and its password.
+
+use super::password::HashedPassword;
+use super::{attributes, codes, names};
+use crate::env::Env;
+use crate::model::attributes::AttributeMap;
+use crate::model::credential::PasswordRecord;
+use crate::model::flow::Subject;
+use crate::model::ids::{PoolId, UserId};
+use crate::model::pool::{ContactKind, UserPool};
+use crate::model::user::{User, UserStatus};
+use crate::store::sign_out;
+use crate::store::user_attributes::StoredAttribute;
+use crate::store::user_names::SignInName;
+use crate::store::{AnyConn, StoreError, one_time_codes, passwords, user_attributes, user_names, users};
+
+/// Everything that an account begins with.
+#[derive(Clone)]
+pub(super) struct Account {
+    pub(super) user: User,
+    /// The names it takes.
+    pub(super) reserved: Vec<SignInName>,
+    stored: Vec<StoredAttribute>,
+    password: PasswordRecord,
+}
+
+/// A person with a new id. Without a user name the id is the user name.
+pub(super) fn draw(
+    env: &Env,
+    pool: &UserPool,
+    username: Option<String>,
+    attributes: AttributeMap,
+    status: UserStatus,
+) -> User {
+    let id = UserId::trusted(env.random.uuid_v4());
+    let now = env.now();
+    User {
+        pool_id: pool.id.clone(),
+        username: username.unwrap_or_else(|| id.to_string()),
+        id,
+        status,
+        enabled: true,
+        attributes,
+        message_factors: Vec::new(),
+        preferred_factor: None,
+        created_at: now,
+        updated_at: now,
+        signed_out_at: 0,
+    }
+}
+
+impl Account {
+    /// The rows of a new person. `vouched` says which addresses sign in at once.
+    pub(super) fn new(
+        pool: &UserPool,
+        user: User,
+        password: HashedPassword,
+        temporary_until: Option<i64>,
+        vouched: impl Fn(ContactKind) -> bool,
+    ) -> Self {
+        Self {
+            reserved: names::reserved_names(&pool.settings, &user.username, &user.attributes, vouched),
+            stored: attributes::stored(&pool.settings, &user.attributes),
+            password: PasswordRecord {
+                user_id: user.id.clone(),
+                phc: password.phc,
+                set_at: user.created_at,
+                temporary_until,
+                sealed_srp: password.sealed_srp,
+            },
+            user,
+        }
+    }
+
+    /// Stores the account.
+    ///
+    /// # Errors
+    /// [`StoreError::Taken`] when somebody has one of its names.
+    pub(super) fn insert(&self, c: &mut AnyConn) -> Result<(), StoreError> {
+        let User { pool_id, id, .. } = &self.user;
+        users::insert(c, &self.user)?;
+        for name in &self.reserved {
+            user_names::insert(c, pool_id, name, id)?;
+        }
+        user_attributes::put(c, pool_id, id, &self.stored)?;
+        passwords::put(c, &self.password)
+    }
+}
+
+/// Deletes a person with everything of theirs; returns whether there was one.
+pub(super) fn delete(c: &mut AnyConn, pool: &PoolId, id: &UserId) -> Result<bool, StoreError> {
+    sign_out::end_flows(c, pool, id, None)?;
+    one_time_codes::delete_of_subject(c, pool, &codes::subject_key(&Subject::Known(id.clone())))?;
+    users::delete(c, pool, id)
+}

@@ -1,0 +1,173 @@
+//! `/login`: name and password, a code instead, or "signed in as".
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+
+use super::complaint::{Complaint, words};
+use super::fields;
+use super::outcome::{self, Outcome};
+use super::place::Place;
+use super::room::{self, Door, Note, Room};
+use super::visit::Visit;
+use crate::authn::browser_session;
+use crate::model::flow::Answer;
+use crate::model::pool::{ContactKind, FirstFactor};
+use crate::model::session::BrowserSession;
+use crate::model::user::User;
+use crate::render::contexts::{Channel, Identify, IdentifyPurpose, Login, Problem, SignInMethod, SignedInAs};
+use crate::web::cookies::{self, CookieKind};
+use crate::web::form::{FormParameters, Parameters};
+use crate::web::{WebError, page, see_other};
+
+const PATH: &str = "/login";
+
+/// The form, or the choice to go on with the session that the browser has.
+pub(super) async fn get(visit: Visit) -> Result<HttpResponse, WebError> {
+    let room = match room::enter(&visit, Place::Login).await? {
+        Door::Open(room) => room,
+        Door::Elsewhere(response) => return Ok(response),
+    };
+    let wants_another = visit.query.get("account") == Some("other") || visit.query.has("by");
+    let session = if wants_another { None } else { session(&visit).await? };
+    match session {
+        Some((session, user)) if satisfies(&visit, &room, &session) => Ok(signed_in_as(&visit, &room, &user)),
+        Some(_) => {
+            let mut context = room.context(&visit);
+            context.notice.get_or_insert_with(|| Note::SignInAgain.words());
+            let form = sign_in_form(&visit, &room, &Parameters::default(), &Complaint::default());
+            Ok(page::render(&context, StatusCode::OK, &form))
+        }
+        None => Ok(page(&visit, &room, &Parameters::default(), &Complaint::default())),
+    }
+}
+
+/// Name and password, a name alone, or the choice about the session.
+pub(super) async fn post(visit: Visit, form: FormParameters) -> Result<HttpResponse, WebError> {
+    let form = form.0;
+    let room = match room::submit(&visit, &form, Some(Place::Login)).await? {
+        Door::Open(room) => room,
+        Door::Elsewhere(response) => return Ok(response),
+    };
+    match visit.query.get("account") {
+        Some("continue") => return go_on(&visit, &room).await,
+        Some("other") if form.has("switchButton") => {
+            return Ok(see_other(&room.link(&visit, PATH, &[("account", "other")])));
+        }
+        _ => {}
+    }
+    let username = form.text("username").to_owned();
+    let mut complaint = Complaint { username: fields::name_problem(&username), ..Complaint::default() };
+    let answer = match first_factor(&visit) {
+        Some(factor) => Answer::CodeInstead { username, factor },
+        None => {
+            complaint.password = form.get("password").is_none().then_some(Problem::Required);
+            Answer::Password { username, password: form.text("password").to_owned() }
+        }
+    };
+    if complaint.is_none() {
+        match outcome::answer(&visit, &room, answer).await? {
+            Outcome::Gone(response) => return Ok(response),
+            Outcome::Refused(refused) => complaint = refused,
+        }
+    }
+    Ok(page(&visit, &room, &form, &complaint))
+}
+
+/// The page that asks for a name.
+pub(super) fn page(visit: &Visit, room: &Room, typed: &Parameters, complaint: &Complaint) -> HttpResponse {
+    let Some(factor) = first_factor(visit) else {
+        return outcome::show(visit, room, complaint, &sign_in_form(visit, room, typed, complaint));
+    };
+    let (word, purpose) = match factor {
+        FirstFactor::EmailOtp => ("email", IdentifyPurpose::EmailCode),
+        FirstFactor::SmsOtp => ("sms", IdentifyPurpose::SmsCode),
+    };
+    let content = Identify {
+        form: room.form(visit, PATH, &[("by", word)]),
+        purpose,
+        identifier: fields::identifier(&visit.pool().settings),
+        username: fields::field(typed, "username", room.typed_name.as_deref(), complaint.username.as_ref()),
+        error: words(complaint.whole.as_ref()),
+        sign_up_link: None,
+        back_link: Some(room.link(visit, PATH, &[("account", "other")])),
+    };
+    outcome::show(visit, room, complaint, &content)
+}
+
+fn sign_in_form(visit: &Visit, room: &Room, typed: &Parameters, complaint: &Complaint) -> Login {
+    let settings = &visit.pool().settings;
+    let method = |factor: &FirstFactor| {
+        let (word, channel) = match factor {
+            FirstFactor::EmailOtp => ("email", Channel::Email),
+            FirstFactor::SmsOtp => ("sms", Channel::Sms),
+        };
+        SignInMethod { channel, link: room.link(visit, PATH, &[("by", word)]) }
+    };
+    let link = |place: Place| room.link(visit, place.path(), &[]);
+    Login {
+        form: room.form(visit, PATH, &[]),
+        identifier: fields::identifier(settings),
+        username: fields::field(typed, "username", room.typed_name.as_deref(), complaint.username.as_ref()),
+        password_error: words(complaint.password.as_ref()),
+        error: words(complaint.whole.as_ref()),
+        forgot_password_link: (!settings.recovery.is_empty()).then(|| link(Place::ForgotPassword)),
+        sign_up_link: settings.self_sign_up.then(|| link(Place::SignUp)),
+        other_methods: settings.first_factors.iter().map(method).collect(),
+    }
+}
+
+fn signed_in_as(visit: &Visit, room: &Room, user: &User) -> HttpResponse {
+    let content = SignedInAs {
+        username: shown_name(visit, user),
+        name: user.attributes.get("name").filter(|name| !name.is_empty()).cloned(),
+        continue_form: room.form(visit, PATH, &[("account", "continue")]),
+        switch_form: room.form(visit, PATH, &[("account", "other")]),
+    };
+    page::render(&room.context(visit), StatusCode::OK, &content)
+}
+
+/// Goes on with the session, if it is still there and still enough.
+async fn go_on(visit: &Visit, room: &Room) -> Result<HttpResponse, WebError> {
+    match session(visit).await? {
+        Some((session, _)) if satisfies(visit, room, &session) => {
+            Ok(outcome::resume(visit, room, &session.id, false))
+        }
+        _ => Ok(see_other(&room.link(visit, PATH, &[("account", "other")]))),
+    }
+}
+
+async fn session(visit: &Visit) -> Result<Option<(BrowserSession, User)>, WebError> {
+    let pool = visit.pool();
+    let Some(cookie) = cookies::read(&visit.request, &pool.id, CookieKind::Session) else { return Ok(None) };
+    browser_session::find(&visit.env, pool, &cookie).await.map_err(room::fault)
+}
+
+/// Whether a session is enough for the request that waits, as the authorization endpoint will judge it (OpenID Connect
+/// Core §3.1.2.1: `prompt`, `max_age`).
+fn satisfies(visit: &Visit, room: &Room, session: &BrowserSession) -> bool {
+    let parameters = &room.transaction.authorization.parameters;
+    let age_seconds = (visit.env.now() - session.authenticated_at) / 1000;
+    let is_young = match parameters.max_age {
+        None => true,
+        Some(0) => false,
+        Some(most) => i64::try_from(most).is_ok_and(|most| age_seconds < most),
+    };
+    is_young && !parameters.prompt.iter().any(|prompt| prompt == "login" || prompt == "create")
+}
+
+/// The name under which the person would sign in.
+fn shown_name(visit: &Visit, user: &User) -> String {
+    let names = &visit.pool().settings.sign_in;
+    let address = names.username_attributes.iter().find_map(|kind: &ContactKind| user.contact(*kind));
+    address.unwrap_or(&user.username).to_owned()
+}
+
+/// The factor in place of the password that the address asks for, when the pool has it.
+fn first_factor(visit: &Visit) -> Option<FirstFactor> {
+    let factor = match visit.query.get("by")? {
+        "email" => FirstFactor::EmailOtp,
+        "sms" => FirstFactor::SmsOtp,
+        _ => return None,
+    };
+    visit.pool().settings.first_factors.contains(&factor).then_some(factor)
+}

@@ -1,0 +1,59 @@
+//! The hosted pages: what a person sees between an application's authorization request and its answer.
+//!
+//! Owns forms and the words chosen for what happened. Leaves to others what must be proven (`authn`), the rules about
+//! people (`directory`), and the protocol (`oauth`), which it meets in two sealed URLs alone: `/login?flow=…` on the way
+//! in, `/oauth2/authorize?resume=…` on the way out.
+//!
+//! GET: handle → [`room::enter`] asks the flow where it stands → that page, or 303 to it.
+//! POST: [`room::submit`] checks form and flow → `authn::advance` → [`outcome::conclude`]: 303 to the next page, or the
+//! same page with what was wrong.
+
+mod challenge;
+mod complaint;
+mod confirm;
+mod confirm_user;
+mod fields;
+mod forgot_password;
+mod login;
+mod new_password;
+mod outcome;
+mod place;
+mod room;
+mod sign_up;
+mod visit;
+mod welcome;
+
+use actix_web::web::{self, ServiceConfig};
+
+use crate::web::get_or_head;
+
+/// Mounts the pages; once at the root and once in [`crate::web::pool_host::POOL_SCOPE`].
+pub fn routes(config: &mut ServiceConfig) {
+    let page = |path: &str| web::resource(path.to_owned());
+    config
+        .service(page("").route(get_or_head().to(welcome::get)))
+        .service(page("/").route(get_or_head().to(welcome::get)))
+        .service(page("/login").route(get_or_head().to(login::get)).route(web::post().to(login::post)))
+        .service(page("/signup").route(get_or_head().to(sign_up::get)).route(web::post().to(sign_up::post)))
+        .service(page("/confirm").route(get_or_head().to(confirm::get)).route(web::post().to(confirm::post)))
+        .service(page("/resendcode").route(web::post().to(outcome::resend)))
+        .service(
+            page("/newPassword")
+                .route(get_or_head().to(new_password::get))
+                .route(web::post().to(new_password::post)),
+        )
+        .service(
+            page("/challenge").route(get_or_head().to(challenge::get)).route(web::post().to(challenge::post)),
+        )
+        .service(page("/.well-known/change-password").route(get_or_head().to(welcome::change_password)));
+    for path in ["/confirmUser", "/confirmUser/"] {
+        let resource = page(path).route(get_or_head().to(confirm_user::get));
+        config.service(resource.route(web::post().to(confirm_user::post)));
+    }
+    let resource = page("/forgotPassword").route(get_or_head().to(forgot_password::get));
+    config.service(resource.route(web::post().to(forgot_password::post)));
+    for path in ["/confirmforgotPassword", "/confirmForgotPassword"] {
+        let resource = page(path).route(get_or_head().to(forgot_password::get_confirm));
+        config.service(resource.route(web::post().to(forgot_password::post_confirm)));
+    }
+}

@@ -1,0 +1,154 @@
+//! What follows an answer: the next page, the way back to the application, or the same page with what was wrong.
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::http::header::RETRY_AFTER;
+
+use super::complaint::Complaint;
+use super::place::Place;
+use super::room::{self, Door, Note, Room};
+use super::visit::Visit;
+use super::{challenge, confirm, forgot_password, login, new_password};
+use crate::authn::{self, AuthnError, Step, browser_session};
+use crate::model::flow::{Answer, Authenticated, Challenge};
+use crate::model::ids::SessionId;
+use crate::render::Page;
+use crate::render::contexts::ErrorKind;
+use crate::security::lockout;
+use crate::web::cookies::{self, CookieKind};
+use crate::web::form::{FormParameters, Parameters};
+use crate::web::resume::ResumeTicket;
+use crate::web::{WebError, page, see_other};
+
+/// What became of an answer.
+pub(super) enum Outcome {
+    /// The person goes elsewhere.
+    Gone(HttpResponse),
+    /// The answer was refused; the page is shown again.
+    Refused(Complaint),
+}
+
+/// Gives the flow its answer.
+pub(super) async fn answer(visit: &Visit, room: &Room, answer: Answer) -> Result<Outcome, WebError> {
+    let browser = cookies::fingerprint(&room.transaction.browser);
+    let (env, pool) = (&visit.env, visit.pool());
+    let error = match authn::advance(env, &visit.caller, pool, &room.handle, &browser, answer).await {
+        Ok(Step::Challenge { handle, challenge, notice, .. }) => {
+            let link = room::step_link(visit, Place::due(&challenge), &handle, notice.map(note));
+            return Ok(Outcome::Gone(see_other(&link)));
+        }
+        Ok(Step::Authenticated(authenticated)) => {
+            return Ok(Outcome::Gone(begin_session(visit, room, &authenticated).await?));
+        }
+        Err(error) => error,
+    };
+    match Complaint::about(error, &pool.settings) {
+        Ok(complaint) => Ok(Outcome::Refused(complaint)),
+        Err(error) => Ok(Outcome::Gone(depart(visit, room, error).await?)),
+    }
+}
+
+/// `POST /resendcode`: the code once more, on whichever page waits for one.
+pub(super) async fn resend(visit: Visit, form: FormParameters) -> Result<HttpResponse, WebError> {
+    let room = match room::submit(&visit, &form.0, None).await? {
+        Door::Open(room) => room,
+        Door::Elsewhere(response) => return Ok(response),
+    };
+    let has_code = matches!(
+        room.challenge,
+        Challenge::ConfirmSignUp { .. } | Challenge::ResetPassword { .. } | Challenge::OneTimeCode { .. }
+    );
+    if !has_code {
+        return Ok(see_other(&room::step_link(&visit, Place::due(&room.challenge), &room.handle, None)));
+    }
+    match answer(&visit, &room, Answer::Resend).await? {
+        Outcome::Gone(response) => Ok(response),
+        Outcome::Refused(complaint) => Ok(current_page(&visit, &room, &complaint)),
+    }
+}
+
+/// Sends the browser back to the authorization endpoint with a session that satisfies the request.
+pub(super) fn resume(visit: &Visit, room: &Room, session: &SessionId, fresh: bool) -> HttpResponse {
+    let ticket = ResumeTicket {
+        authorization: room.transaction.authorization.id.clone(),
+        session: session.clone(),
+        fresh,
+        made_at: visit.env.now(),
+    };
+    let sealed = ticket.seal(&visit.env, &visit.pool().id);
+    see_other(&visit.link("/oauth2/authorize", &[("resume", &sealed)]))
+}
+
+/// The response with a page of the flow and what is wrong on it.
+pub(super) fn show<P: Page>(visit: &Visit, room: &Room, complaint: &Complaint, content: &P) -> HttpResponse {
+    let mut context = room.context(visit);
+    if !complaint.is_none() {
+        // What went well before is no news any more.
+        context.notice = None;
+    }
+    let mut response = page::render(&context, complaint.status(), content);
+    if let Some(seconds) = complaint.retry_after {
+        response.headers_mut().insert(RETRY_AFTER, seconds.into());
+    }
+    response
+}
+
+/// The page of the step that the flow stands at.
+fn current_page(visit: &Visit, room: &Room, complaint: &Complaint) -> HttpResponse {
+    let nothing = Parameters::default();
+    match Place::due(&room.challenge) {
+        Place::Confirm => confirm::page(visit, room, complaint),
+        Place::ConfirmForgotPassword => forgot_password::confirm_page(visit, room, &nothing, complaint),
+        Place::NewPassword => new_password::page(visit, room, &nothing, complaint),
+        Place::Challenge => challenge::page(visit, room, complaint),
+        Place::Login | Place::SignUp | Place::ForgotPassword => login::page(visit, room, &nothing, complaint),
+    }
+}
+
+/// A new session in place of the browser's old one (session fixation), and the browser remembered.
+async fn begin_session(
+    visit: &Visit,
+    room: &Room,
+    authenticated: &Authenticated,
+) -> Result<HttpResponse, WebError> {
+    let (env, pool, request) = (&visit.env, visit.pool(), &visit.request);
+    let replaced = cookies::read(request, &pool.id, CookieKind::Session);
+    let started = browser_session::start(env, pool, authenticated, replaced.as_deref()).await;
+    let (session, cookie) = match started {
+        Ok(started) => started,
+        Err(error) => return depart(visit, room, error).await,
+    };
+    let mut response = resume(visit, room, &session.id, true);
+    let mut keep = vec![cookies::make(request, &pool.id, CookieKind::Session, &cookie)];
+    match lockout::remember_browser(env, &visit.caller, pool, &authenticated.user_id).await {
+        Ok(device) => keep.push(cookies::make(request, &pool.id, CookieKind::Device, &device)),
+        // The person has signed in; a browser that is not remembered is only locked out sooner.
+        Err(error) => {
+            tracing::warn!(id = %visit.caller.correlation_id, %error, "a browser was not remembered")
+        }
+    }
+    for cookie in &keep {
+        response.add_cookie(cookie).map_err(|error| WebError::Internal(error.to_string()))?;
+    }
+    Ok(response)
+}
+
+/// Where to go when this step takes no answer any more.
+async fn depart(visit: &Visit, room: &Room, error: AuthnError) -> Result<HttpResponse, WebError> {
+    let place = Place::due(&room.challenge);
+    match error {
+        AuthnError::MovedOn => Ok(see_other(&room::step_link(visit, place, &room.handle, None))),
+        AuthnError::AttemptsSpent => {
+            let again = room.link(visit, Place::Login.path(), &[("restart", "1")]);
+            Err(WebError::refused(StatusCode::TOO_MANY_REQUESTS, ErrorKind::FlowExpired).with_retry(again))
+        }
+        other => room::left(visit, &room.transaction, place, other).await,
+    }
+}
+
+fn note(notice: authn::Notice) -> Note {
+    match notice {
+        authn::Notice::CodeSentAgain => Note::CodeSent,
+        authn::Notice::PasswordChanged => Note::PasswordChanged,
+    }
+}

@@ -1,0 +1,222 @@
+//! Assembling the server: the `Env` from settings, every surface under every address form, a graceful end.
+
+use std::net::TcpListener;
+use std::num::NonZeroUsize;
+use std::sync::Arc;
+
+use actix_web::dev::ServerHandle;
+use actix_web::middleware::from_fn;
+use actix_web::web::{Data, ServiceConfig, scope};
+use actix_web::{App, HttpServer};
+use rustls::pki_types::pem::PemObject;
+use rustls::pki_types::{CertificateDer, PrivateKeyDer};
+use tokio::sync::watch;
+
+use crate::config::{HttpsSettings, Settings};
+use crate::crypto::master_key::MasterKey;
+use crate::crypto::password_queue::PasswordQueue;
+use crate::crypto::random::Random;
+use crate::env::{Env, KeyRing, KeyRingError};
+use crate::model::clock::Clock;
+use crate::outbound::mail::MailTransport;
+use crate::outbound::mailbox::Mailbox;
+use crate::outbound::sms::SmsTransport;
+use crate::render::{RenderError, Renderer};
+use crate::store::{DatabaseSettings, Db, StoreError};
+use crate::web::{assets, edge, pool_host};
+use crate::{dev, jobs, pages};
+
+/// Why the server did not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The database cannot be used.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The data keys cannot be opened.
+    #[error(transparent)]
+    Keys(#[from] KeyRingError),
+    /// A built-in template or text is broken.
+    #[error("a template is broken: {0}")]
+    Render(#[from] RenderError),
+    /// A setting cannot be used.
+    #[error("{0}")]
+    Setting(String),
+    /// The network said no.
+    #[error("the server cannot listen: {0}")]
+    Listen(#[from] std::io::Error),
+}
+
+/// The ways messages leave.
+pub struct Transports {
+    /// Mail.
+    pub mail: Arc<dyn MailTransport>,
+    /// SMS.
+    pub sms: Arc<dyn SmsTransport>,
+}
+
+/// Sockets that are already bound.
+#[derive(Default)]
+pub struct Listeners {
+    /// For HTTP.
+    pub http: Vec<TcpListener>,
+    /// For HTTPS; needs `settings.https`.
+    pub https: Vec<TcpListener>,
+}
+
+/// Opens the database and brings its tables up to date.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn open_database(settings: &Settings) -> Result<Db, StoreError> {
+    let mut database = DatabaseSettings::new(settings.database_url.clone());
+    database.pool_size = settings.database_connections;
+    let db = Db::open(&database).await?;
+    db.migrate().await?;
+    Ok(db)
+}
+
+/// Builds what every service takes.
+///
+/// # Errors
+/// See [`StartError`].
+pub async fn build_env(
+    settings: Settings,
+    db: Db,
+    master: &MasterKey,
+    (clock, random): (Arc<dyn Clock>, Arc<dyn Random>),
+    transports: Transports,
+) -> Result<Env, StartError> {
+    let keys = KeyRing::open(&db, master, random.as_ref(), clock.now()).await?;
+    let at_once = NonZeroUsize::new(settings.password_hash.at_once).unwrap_or(NonZeroUsize::MIN);
+    let passwords = PasswordQueue::new(at_once, settings.password_hash.waiting);
+    Ok(Env {
+        settings: Arc::new(settings),
+        db,
+        clock,
+        random,
+        keys: Arc::new(keys),
+        passwords: Arc::new(passwords),
+        mail: transports.mail,
+        sms: transports.sms,
+        renderer: Arc::new(Renderer::new()?),
+        outbox_bell: Arc::default(),
+    })
+}
+
+/// A server that answers requests.
+pub struct Running {
+    server: actix_web::dev::Server,
+    handle: ServerHandle,
+    jobs: tokio::task::JoinHandle<()>,
+    stop_jobs: watch::Sender<bool>,
+}
+
+/// Starts to answer requests; to be called inside an actix system.
+///
+/// # Errors
+/// See [`StartError`].
+pub fn start(env: Env, listeners: Listeners, mailbox: Option<Arc<Mailbox>>) -> Result<Running, StartError> {
+    let (stop_jobs, stopped) = watch::channel(false);
+    let jobs = tokio::spawn(jobs::run(env.clone(), async move {
+        let mut stopped = stopped;
+        let _ = stopped.wait_for(|stop| *stop).await;
+    }));
+    let https = env.settings.https.as_ref().map(tls).transpose()?;
+    let mut server = HttpServer::new(move || {
+        App::new()
+            .app_data(Data::new(env.clone()))
+            .wrap(from_fn(edge::edge))
+            .configure(|routes| mount(routes, env.settings.development, mailbox.clone()))
+    })
+        // Everything slow runs elsewhere: two workers saturate a core each with pages and signatures.
+        .workers(std::thread::available_parallelism().map_or(2, usize::from).max(2))
+        .disable_signals();
+    for listener in listeners.http {
+        server = server.listen(listener)?;
+    }
+    for listener in listeners.https {
+        let Some(config) = &https else {
+            return Err(StartError::Setting("HTTPS needs a certificate".into()));
+        };
+        server = server.listen_rustls_0_23(listener, config.clone())?;
+    }
+    let server = server.run();
+    Ok(Running { handle: server.handle(), server, jobs, stop_jobs })
+}
+
+impl Running {
+    /// Lets another thread stop the server: requests under way are finished.
+    pub fn handle(&self) -> ServerHandle {
+        self.handle.clone()
+    }
+
+    /// Runs until SIGTERM or SIGINT comes, or until [`Running::handle`] stops it; both ways end gracefully.
+    ///
+    /// # Errors
+    /// When accepting connections failed.
+    pub async fn until_stopped(self) -> std::io::Result<()> {
+        let Self { server, handle, jobs, stop_jobs } = self;
+        let signals = tokio::spawn(async move {
+            stop_signal().await;
+            handle.stop(true).await;
+        });
+        let outcome = server.await;
+        signals.abort();
+        let _ = stop_jobs.send(true);
+        let _ = jobs.await;
+        outcome
+    }
+}
+
+#[cfg(unix)]
+async fn stop_signal() {
+    use tokio::signal::unix::{SignalKind, signal};
+    match signal(SignalKind::terminate()) {
+        Ok(mut terminate) => {
+            tokio::select! {
+                _ = terminate.recv() => {}
+                _ = tokio::signal::ctrl_c() => {}
+            }
+        }
+        Err(_) => {
+            let _ = tokio::signal::ctrl_c().await;
+        }
+    }
+}
+
+#[cfg(not(unix))]
+async fn stop_signal() {
+    let _ = tokio::signal::ctrl_c().await;
+}
+
+fn tls(settings: &HttpsSettings) -> Result<rustls::ServerConfig, StartError> {
+    let unreadable = |file: &std::path::Path, error: String| {
+        StartError::Setting(format!("the certificate file {} cannot be used: {error}", file.display()))
+    };
+    let certificates = CertificateDer::pem_file_iter(&settings.certificate_file)
+        .and_then(Iterator::collect::<Result<Vec<_>, _>>)
+        .map_err(|e| unreadable(&settings.certificate_file, e.to_string()))?;
+    let key = PrivateKeyDer::from_pem_file(&settings.key_file)
+        .map_err(|e| unreadable(&settings.key_file, e.to_string()))?;
+    rustls::ServerConfig::builder()
+        .with_no_client_auth()
+        .with_single_cert(certificates, key)
+        .map_err(|e| unreadable(&settings.certificate_file, e.to_string()))
+}
+
+/// Every address of this server: what belongs to no pool, then the surfaces of the default pool at the root and of every
+/// pool under its id.
+fn mount(routes: &mut ServiceConfig, development: bool, mailbox: Option<Arc<Mailbox>>) {
+    assets::routes(routes);
+    if development {
+        if let Some(mailbox) = mailbox {
+            routes.app_data(Data::from(mailbox));
+        }
+        dev::routes(routes);
+    }
+    let surfaces = |routes: &mut ServiceConfig| {
+        //OAUTH
+        pages::routes(routes);
+    };
+    routes.service(scope(pool_host::POOL_SCOPE).configure(surfaces)).configure(surfaces);
+}

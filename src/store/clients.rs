@@ -1,0 +1,106 @@
+//! Rows of app clients.
+
+use diesel::prelude::*;
+
+use super::columns;
+use super::connection::{AnyConn, on};
+use super::error::StoreError;
+use super::schema::app_clients;
+use crate::model::client::AppClient;
+use crate::model::ids::{ClientId, PoolId};
+
+const TABLE: &str = "app_clients";
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = app_clients)]
+struct Row {
+    id: String,
+    pool_id: String,
+    name: String,
+    settings: String,
+    created_at: i64,
+    updated_at: i64,
+}
+
+impl Row {
+    fn into_client(self) -> Result<AppClient, StoreError> {
+        Ok(AppClient {
+            settings: columns::from_json(TABLE, &self.id, &self.settings)?,
+            pool_id: PoolId::trusted(self.pool_id),
+            id: ClientId::trusted(self.id),
+            name: self.name,
+            created_at: self.created_at,
+            updated_at: self.updated_at,
+        })
+    }
+}
+
+/// Finds a client of this pool.
+///
+/// # Errors
+/// When the database did not answer or the row cannot be understood.
+pub fn find(conn: &mut AnyConn, pool: &PoolId, id: &ClientId) -> Result<Option<AppClient>, StoreError> {
+    let query = app_clients::table
+        .filter(app_clients::pool_id.eq(pool.as_str()))
+        .filter(app_clients::id.eq(id.as_str()));
+    on!(conn, c => query.select(Row::as_select()).first(c).optional())?.map(Row::into_client).transpose()
+}
+
+/// The clients of a pool, by id.
+///
+/// # Errors
+/// When the database did not answer or a row cannot be understood.
+pub fn list(conn: &mut AnyConn, pool: &PoolId) -> Result<Vec<AppClient>, StoreError> {
+    let query = app_clients::table.filter(app_clients::pool_id.eq(pool.as_str())).order(app_clients::id);
+    on!(conn, c => query.select(Row::as_select()).load(c))?.into_iter().map(Row::into_client).collect()
+}
+
+/// Stores a new client.
+///
+/// # Errors
+/// [`StoreError::Taken`] when a client of any pool has the id.
+pub fn insert(conn: &mut AnyConn, client: &AppClient) -> Result<(), StoreError> {
+    let row = Row {
+        id: client.id.to_string(),
+        pool_id: client.pool_id.to_string(),
+        name: client.name.clone(),
+        settings: columns::to_json(&client.settings)?,
+        created_at: client.created_at,
+        updated_at: client.updated_at,
+    };
+    on!(conn, c => diesel::insert_into(app_clients::table).values(&row).execute(c))
+        .map_err(columns::taken("client id"))?;
+    Ok(())
+}
+
+/// Changes name and settings; returns whether the client existed.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn update(conn: &mut AnyConn, client: &AppClient) -> Result<bool, StoreError> {
+    let settings = columns::to_json(&client.settings)?;
+    let row = app_clients::table
+        .filter(app_clients::pool_id.eq(client.pool_id.as_str()))
+        .filter(app_clients::id.eq(client.id.as_str()));
+    let changed = on!(conn, c => diesel::update(row)
+        .set((
+            app_clients::name.eq(&client.name),
+            app_clients::settings.eq(&settings),
+            app_clients::updated_at.eq(client.updated_at),
+        ))
+        .execute(c))?;
+    Ok(changed == 1)
+}
+
+/// Marks a client as changed and thereby holds its row until the end of the write, so that what is counted
+/// about it stays true. Returns whether the client exists.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn lock(conn: &mut AnyConn, pool: &PoolId, id: &ClientId, now: i64) -> Result<bool, StoreError> {
+    let row = app_clients::table
+        .filter(app_clients::pool_id.eq(pool.as_str()))
+        .filter(app_clients::id.eq(id.as_str()));
+    let changed = on!(conn, c => diesel::update(row).set(app_clients::updated_at.eq(now)).execute(c))?;
+    Ok(changed == 1)
+}

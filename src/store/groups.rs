@@ -1,0 +1,116 @@
+//! Rows of groups and their members.
+
+use diesel::prelude::*;
+
+use super::columns;
+use super::connection::{AnyConn, on};
+use super::error::StoreError;
+use super::schema::{group_members, user_groups};
+use crate::model::group::Group;
+use crate::model::ids::{PoolId, UserId};
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = user_groups)]
+struct Row {
+    pool_id: String,
+    name: String,
+    description: Option<String>,
+    precedence: Option<i64>,
+    role_arn: Option<String>,
+    created_at: i64,
+}
+
+impl Row {
+    fn into_group(self) -> Group {
+        Group {
+            pool_id: PoolId::trusted(self.pool_id),
+            name: self.name,
+            description: self.description,
+            precedence: self.precedence,
+            role_arn: self.role_arn,
+            created_at: self.created_at,
+        }
+    }
+}
+
+/// Whether the pool has this group.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn exists(conn: &mut AnyConn, pool: &PoolId, name: &str) -> Result<bool, StoreError> {
+    let query = user_groups::table.find((pool.as_str(), name)).select(user_groups::created_at);
+    Ok(on!(conn, c => query.first::<i64>(c).optional())?.is_some())
+}
+
+/// The groups of a person.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn list_of_user(conn: &mut AnyConn, pool: &PoolId, user: &UserId) -> Result<Vec<Group>, StoreError> {
+    let query = user_groups::table
+        .inner_join(
+            group_members::table.on(group_members::pool_id
+                .eq(user_groups::pool_id)
+                .and(group_members::group_name.eq(user_groups::name))),
+        )
+        .filter(group_members::pool_id.eq(pool.as_str()))
+        .filter(group_members::user_id.eq(user.as_str()));
+    let rows: Vec<Row> = on!(conn, c => query.select(Row::as_select()).load(c))?;
+    Ok(rows.into_iter().map(Row::into_group).collect())
+}
+
+/// Stores a new group.
+///
+/// # Errors
+/// [`StoreError::Taken`] when the pool has one of this name.
+pub fn insert(conn: &mut AnyConn, group: &Group) -> Result<(), StoreError> {
+    let row = Row {
+        pool_id: group.pool_id.to_string(),
+        name: group.name.clone(),
+        description: group.description.clone(),
+        precedence: group.precedence,
+        role_arn: group.role_arn.clone(),
+        created_at: group.created_at,
+    };
+    on!(conn, c => diesel::insert_into(user_groups::table).values(&row).execute(c))
+        .map_err(columns::taken("group name"))?;
+    Ok(())
+}
+
+/// Adds a person to a group; a member stays one.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn insert_member(
+    conn: &mut AnyConn,
+    pool: &PoolId,
+    group: &str,
+    user: &UserId,
+) -> Result<(), StoreError> {
+    on!(conn, c => diesel::insert_into(group_members::table)
+        .values((
+            group_members::pool_id.eq(pool.as_str()),
+            group_members::group_name.eq(group),
+            group_members::user_id.eq(user.as_str()),
+        ))
+        .on_conflict_do_nothing()
+        .execute(c))?;
+    Ok(())
+}
+
+/// Takes a person out of a group; returns whether the person was in it.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn delete_member(
+    conn: &mut AnyConn,
+    pool: &PoolId,
+    group: &str,
+    user: &UserId,
+) -> Result<bool, StoreError> {
+    let row = group_members::table
+        .filter(group_members::pool_id.eq(pool.as_str()))
+        .filter(group_members::group_name.eq(group))
+        .filter(group_members::user_id.eq(user.as_str()));
+    Ok(on!(conn, c => diesel::delete(row).execute(c))? == 1)
+}

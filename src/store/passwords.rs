@@ -1,0 +1,133 @@
+//! Rows of passwords and of those that were used before.
+//!
+//! A password is named by its person alone; the pool comes from the person's row, which the caller has read.
+
+use diesel::prelude::*;
+
+use super::connection::{AnyConn, on};
+use super::error::StoreError;
+use super::schema::{password_history, passwords};
+use crate::model::credential::PasswordRecord;
+use crate::model::ids::UserId;
+
+#[derive(Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = passwords)]
+#[diesel(treat_none_as_null = true)]
+#[diesel(treat_none_as_default_value = false)]
+struct Row {
+    user_id: String,
+    phc: String,
+    set_at: i64,
+    temporary_until: Option<i64>,
+    sealed_srp: Option<Vec<u8>>,
+}
+
+/// The password of a person.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn find(conn: &mut AnyConn, user: &UserId) -> Result<Option<PasswordRecord>, StoreError> {
+    let query = passwords::table.find(user.as_str());
+    let row: Option<Row> = on!(conn, c => query.select(Row::as_select()).first(c).optional())?;
+    Ok(row.map(|row| PasswordRecord {
+        user_id: UserId::trusted(row.user_id),
+        phc: row.phc,
+        set_at: row.set_at,
+        temporary_until: row.temporary_until,
+        sealed_srp: row.sealed_srp,
+    }))
+}
+
+/// Stores a password in place of an earlier one.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn put(conn: &mut AnyConn, record: &PasswordRecord) -> Result<(), StoreError> {
+    let row = Row {
+        user_id: record.user_id.to_string(),
+        phc: record.phc.clone(),
+        set_at: record.set_at,
+        temporary_until: record.temporary_until,
+        sealed_srp: record.sealed_srp.clone(),
+    };
+    on!(conn, c => diesel::insert_into(passwords::table)
+        .values(&row)
+        .on_conflict(passwords::user_id)
+        .do_update()
+        .set(&row)
+        .execute(c))?;
+    Ok(())
+}
+
+/// Stores another hash of the same password, and its SRP verifier where one is given, if the hash is still
+/// `expected`; returns whether it was.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn update_hash(
+    conn: &mut AnyConn,
+    user: &UserId,
+    expected: &str,
+    phc: &str,
+    sealed_srp: Option<&[u8]>,
+) -> Result<bool, StoreError> {
+    let row =
+        || passwords::table.filter(passwords::user_id.eq(user.as_str())).filter(passwords::phc.eq(expected));
+    let changed = match sealed_srp {
+        Some(sealed) => on!(conn, c => diesel::update(row())
+            .set((passwords::phc.eq(phc), passwords::sealed_srp.eq(sealed)))
+            .execute(c))?,
+        None => on!(conn, c => diesel::update(row()).set(passwords::phc.eq(phc)).execute(c))?,
+    };
+    Ok(changed == 1)
+}
+
+/// The hashes of the passwords before the present one, the newest first.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn list_history(conn: &mut AnyConn, user: &UserId, most: i64) -> Result<Vec<String>, StoreError> {
+    let query = password_history::table
+        .filter(password_history::user_id.eq(user.as_str()))
+        .order(password_history::set_at.desc())
+        .limit(most)
+        .select(password_history::phc);
+    Ok(on!(conn, c => query.load(c))?)
+}
+
+/// Remembers a password that has been replaced.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn insert_history(conn: &mut AnyConn, record: &PasswordRecord) -> Result<(), StoreError> {
+    on!(conn, c => diesel::insert_into(password_history::table)
+        .values((
+            password_history::user_id.eq(record.user_id.as_str()),
+            password_history::set_at.eq(record.set_at),
+            password_history::phc.eq(&record.phc),
+        ))
+        .on_conflict_do_nothing()
+        .execute(c))?;
+    Ok(())
+}
+
+/// Forgets all but the `keep` newest of the replaced passwords.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn prune_history(conn: &mut AnyConn, user: &UserId, keep: i64) -> Result<(), StoreError> {
+    let newest_to_go = password_history::table
+        .filter(password_history::user_id.eq(user.as_str()))
+        .order(password_history::set_at.desc())
+        .offset(keep)
+        .limit(1)
+        .select(password_history::set_at);
+    let newest_to_go: Option<i64> = on!(conn, c => newest_to_go.first(c).optional())?;
+    if let Some(set_at) = newest_to_go {
+        let rows = password_history::table
+            .filter(password_history::user_id.eq(user.as_str()))
+            .filter(password_history::set_at.le(set_at));
+        on!(conn, c => diesel::delete(rows).execute(c))?;
+    }
+    Ok(())
+}

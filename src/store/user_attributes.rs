@@ -1,0 +1,87 @@
+//! Rows of people's attributes, each with the folded value that is searched.
+
+use diesel::prelude::*;
+
+use super::connection::{AnyConn, on};
+use super::error::StoreError;
+use super::schema::user_attributes;
+use crate::model::attributes::AttributeMap;
+use crate::model::ids::{PoolId, UserId};
+
+/// One attribute as it is stored. Folding is the directory's business.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredAttribute {
+    /// The attribute's name.
+    pub name: String,
+    /// The value as it was given.
+    pub value: String,
+    /// The form of the value that is compared.
+    pub folded_value: String,
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = user_attributes)]
+struct Row<'a> {
+    user_id: &'a str,
+    name: &'a str,
+    pool_id: &'a str,
+    value: &'a str,
+    folded_value: &'a str,
+}
+
+/// All attributes of a person.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn list(conn: &mut AnyConn, pool: &PoolId, user: &UserId) -> Result<AttributeMap, StoreError> {
+    let query = user_attributes::table
+        .filter(user_attributes::user_id.eq(user.as_str()))
+        .filter(user_attributes::pool_id.eq(pool.as_str()))
+        .select((user_attributes::name, user_attributes::value));
+    let pairs: Vec<(String, String)> = on!(conn, c => query.load(c))?;
+    Ok(pairs.into_iter().collect())
+}
+
+/// Sets attributes, new or not; those not named stay as they are.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn put(
+    conn: &mut AnyConn,
+    pool: &PoolId,
+    user: &UserId,
+    attributes: &[StoredAttribute],
+) -> Result<(), StoreError> {
+    for attribute in attributes {
+        let row = Row {
+            user_id: user.as_str(),
+            name: &attribute.name,
+            pool_id: pool.as_str(),
+            value: &attribute.value,
+            folded_value: &attribute.folded_value,
+        };
+        on!(conn, c => diesel::insert_into(user_attributes::table)
+            .values(&row)
+            .on_conflict((user_attributes::user_id, user_attributes::name))
+            .do_update()
+            .set((
+                user_attributes::value.eq(&attribute.value),
+                user_attributes::folded_value.eq(&attribute.folded_value),
+            ))
+            .execute(c))?;
+    }
+    Ok(())
+}
+
+/// Takes attributes away.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn delete(conn: &mut AnyConn, pool: &PoolId, user: &UserId, names: &[&str]) -> Result<(), StoreError> {
+    let rows = user_attributes::table
+        .filter(user_attributes::user_id.eq(user.as_str()))
+        .filter(user_attributes::pool_id.eq(pool.as_str()))
+        .filter(user_attributes::name.eq_any(names));
+    on!(conn, c => diesel::delete(rows).execute(c))?;
+    Ok(())
+}

@@ -1,0 +1,117 @@
+//! Whether somebody has an account shows nowhere.
+
+use vestibule::authn::Step;
+use vestibule::model::flow::{Answer, Challenge, Delivery};
+use vestibule::model::message::Medium;
+use vestibule::model::pool::FirstFactor;
+
+use super::world::*;
+use crate::support::database::for_each_database;
+
+/// An answer with everything left out that differs by name alone: handles and the characters shown of an address.
+fn shape(answered: &Answered) -> String {
+    let delivery = |delivery: &Delivery| {
+        let shown: String =
+            delivery.destination.chars().map(|c| if c.is_ascii_alphanumeric() { 'x' } else { c }).collect();
+        format!("{:?} {shown}", delivery.medium)
+    };
+    match answered {
+        Err(error) => format!("{error:?}"),
+        Ok(Step::Authenticated(_)) => panic!("nobody may get in"),
+        Ok(Step::Challenge { challenge, notice, .. }) => {
+            let asked = match challenge {
+                Challenge::ConfirmSignUp { delivery: to } => {
+                    format!("confirm {:?}", to.as_ref().map(delivery))
+                }
+                Challenge::ResetPassword { delivery: to } => format!("reset {}", delivery(to)),
+                Challenge::OneTimeCode { role, delivery: to, alternatives } => {
+                    format!("code {role:?} {} {alternatives}", delivery(to))
+                }
+                other => format!("{other:?}"),
+            };
+            format!("{asked} {notice:?}")
+        }
+    }
+}
+
+/// What a script of answers gives: the first one from the beginning, the others in the challenge that follows.
+async fn shapes(world: &World, first: Answer, then: &[Answer]) -> Vec<String> {
+    let step = world.begin().await;
+    let mut answered = world.answer(&step, first).await;
+    let mut shapes = vec![shape(&answered)];
+    let step = answered.expect("the first answer leads on");
+    for answer in then {
+        answered = world.answer(&step, answer.clone()).await;
+        shapes.push(shape(&answered));
+    }
+    shapes
+}
+
+fn wrong_codes_and_a_resend() -> Vec<Answer> {
+    let mut answers = vec![code("000000"), Answer::Resend];
+    answers.extend((0..8).map(|_| code("000000")));
+    answers
+}
+
+#[test]
+fn codes_in_place_of_a_password_look_alike() {
+    for_each_database(|db| async move {
+        let (world, _) = World::with_ada(db, with_codes()).await;
+        for factor in [FirstFactor::EmailOtp, FirstFactor::SmsOtp] {
+            let wish = |username: &str| Answer::CodeInstead { username: username.into(), factor };
+            let known = shapes(&world, wish(ADA), &wrong_codes_and_a_resend()).await;
+            let unknown = shapes(&world, wish("bob@example.com"), &wrong_codes_and_a_resend()).await;
+            assert_eq!(known, unknown);
+        }
+        // Two mails for Ada, none for anybody else; she has no number.
+        assert_eq!(world.messages_sent().await, 2);
+    });
+}
+
+#[test]
+fn resets_look_alike() {
+    for_each_database(|db| async move {
+        let (world, _) = World::with_ada(db, by_email()).await;
+        let reset =
+            |code: &str| Answer::ResetPassword { code: code.into(), new_password: "Another-Horse-7".into() };
+        let mut script = vec![reset("000000"), Answer::Resend];
+        script.extend((0..8).map(|_| reset("000000")));
+        script.push(Answer::ResetPassword { code: "000000".into(), new_password: "short".into() });
+        let wish = |username: &str| Answer::ForgotPassword { username: username.into() };
+        let known = shapes(&world, wish(ADA), &script).await;
+        let unknown = shapes(&world, wish("bob@example.com"), &script).await;
+        assert_eq!(known, unknown);
+    });
+}
+
+#[test]
+fn sign_ups_look_alike() {
+    for_each_database(|db| async move {
+        let (world, _) = World::with_ada(db, by_email()).await;
+        let wish = |email: &str| Answer::SignUp {
+            username: None,
+            password: PASSWORD.into(),
+            attributes: [("email".to_owned(), email.to_owned())].into(),
+        };
+        let fresh = shapes(&world, wish("eve@example.com"), &wrong_codes_and_a_resend()).await;
+        let taken = shapes(&world, wish(ADA), &wrong_codes_and_a_resend()).await;
+        assert_eq!(fresh, taken);
+    });
+}
+
+#[test]
+fn a_made_up_address_stays_the_same_for_a_name() {
+    for_each_database(|db| async move {
+        let world = World::new(db, with_codes()).await;
+        let mut seen = Vec::new();
+        for _ in 0..2 {
+            let step = world.begin().await;
+            let wish = Answer::CodeInstead { username: "+41791230000".into(), factor: FirstFactor::EmailOtp };
+            let asked = world.answer(&step, wish).await.expect("looks sent");
+            let Challenge::OneTimeCode { delivery, .. } = challenge(&asked) else { panic!("a code") };
+            assert_eq!(delivery.medium, Medium::Email);
+            seen.push(delivery.destination.clone());
+        }
+        assert_eq!(seen[0], seen[1]);
+    });
+}

@@ -1,0 +1,297 @@
+//! A pool with a client, people, a clock and a mailbox, and short words for what they do.
+
+use std::num::NonZeroUsize;
+use std::sync::Arc;
+use std::time::Duration;
+
+use url::Url;
+use vestibule::authn::{self, AuthnError, FlowHandle, Step};
+use vestibule::config::{MailSettings, PasswordHashSettings, Settings, SmsSettings};
+use vestibule::crypto::master_key::MasterKey;
+use vestibule::crypto::password_queue::PasswordQueue;
+use vestibule::crypto::random::{Random, SystemRandom};
+use vestibule::crypto::totp;
+use vestibule::directory::users::NewUser;
+use vestibule::directory::{clients, factors, pools, users};
+use vestibule::env::{Env, KeyRing};
+use vestibule::messages::outbox;
+use vestibule::model::attributes::{AttributeMap, AttributeSchema};
+use vestibule::model::caller::Caller;
+use vestibule::model::client::{AppClient, ClientSettings};
+use vestibule::model::clock::{Clock, FakeClock};
+use vestibule::model::flow::{Answer, Authenticated, Challenge, Surface};
+use vestibule::model::ids::AuthorizationId;
+use vestibule::model::pool::{
+    ContactKind, FirstFactor, MfaConfiguration, PoolSettings, SecondFactor, UserPool,
+};
+use vestibule::model::user::User;
+use vestibule::outbound::mail::MemoryMail;
+use vestibule::outbound::sms::MemorySms;
+use vestibule::render::Renderer;
+use vestibule::store::Db;
+
+use crate::support::database::TestDatabase;
+
+pub const ADA: &str = "ada@example.com";
+pub const PASSWORD: &str = "Correct-Horse-7";
+pub const WRONG: &str = "Wrong-Horse-7";
+pub const BROWSER: &str = "fingerprint-of-this-browser";
+pub const MINUTE: Duration = Duration::from_secs(60);
+const SEED: &[u8] = b"twenty bytes of seed";
+
+pub type Answered = Result<Step, AuthnError>;
+
+/// What the services take, and the test's ends of it.
+pub struct TestEnv {
+    pub env: Env,
+    pub clock: Arc<FakeClock>,
+    pub mail: Arc<MemoryMail>,
+    pub sms: Arc<MemorySms>,
+}
+
+/// A pool, a client and everything around them.
+pub struct World {
+    pub test: TestEnv,
+    pub pool: UserPool,
+    pub client: AppClient,
+    pub caller: Caller,
+    _database: TestDatabase,
+}
+
+/// A pool in which people sign in by e-mail.
+pub fn by_email() -> PoolSettings {
+    let mut settings = PoolSettings { self_sign_up: true, ..PoolSettings::default() };
+    settings.sign_in.username_attributes = vec![ContactKind::Email, ContactKind::Phone];
+    settings.message_limits.sms_countries = vec!["*".into()];
+    settings
+}
+
+/// The same with second factors.
+pub fn with_mfa(configuration: MfaConfiguration) -> PoolSettings {
+    let mut settings = by_email();
+    settings.mfa.configuration = configuration;
+    settings.mfa.factors = vec![SecondFactor::Totp, SecondFactor::Email, SecondFactor::Sms];
+    settings
+}
+
+/// The same with codes in place of passwords.
+pub fn with_codes() -> PoolSettings {
+    PoolSettings { first_factors: vec![FirstFactor::EmailOtp, FirstFactor::SmsOtp], ..by_email() }
+}
+
+/// The same with a required attribute beside the address.
+pub fn with_required_name() -> PoolSettings {
+    PoolSettings { schema: vec![AttributeSchema::standard("given_name", true)], ..by_email() }
+}
+
+impl TestEnv {
+    /// Cheap hashes, a clock that stands still, transports that keep what they are given.
+    async fn new(db: &Db) -> Self {
+        let clock = Arc::new(FakeClock::new(1_763_700_000_000));
+        let (mail, sms) = (Arc::new(MemoryMail::new()), Arc::new(MemorySms::new()));
+        let random: Arc<dyn Random> = Arc::new(SystemRandom);
+        let master = MasterKey::generate(random.as_ref());
+        let keys = KeyRing::open(db, &master, random.as_ref(), clock.now()).await.expect("the keys open");
+        let workers = NonZeroUsize::new(2).expect("not zero");
+        let env = Env {
+            settings: Arc::new(settings()),
+            db: db.clone(),
+            clock: clock.clone(),
+            random,
+            keys: Arc::new(keys),
+            passwords: Arc::new(PasswordQueue::new(workers, 200)),
+            mail: mail.clone(),
+            sms: sms.clone(),
+            renderer: Arc::new(Renderer::new().expect("the templates are good")),
+            outbox_bell: Arc::new(tokio::sync::Notify::new()),
+        };
+        Self { env, clock, mail, sms }
+    }
+}
+
+fn settings() -> Settings {
+    Settings {
+        public_url: Url::parse("https://auth.example.com").expect("a URL"),
+        http: Vec::new(),
+        https: None,
+        database_url: "sqlite:unused".into(),
+        database_connections: 8,
+        trusted_proxies: Vec::new(),
+        default_pool: None,
+        region: "us-east-1".into(),
+        development: true,
+        password_hash: PasswordHashSettings {
+            memory_kib: 64,
+            iterations: 1,
+            parallelism: 1,
+            at_once: 2,
+            waiting: 200,
+        },
+        mail: MailSettings::Mailbox,
+        sms: SmsSettings::Mailbox,
+    }
+}
+
+impl World {
+    pub async fn new(database: TestDatabase, settings: PoolSettings) -> Self {
+        let test = TestEnv::new(&database).await;
+        let pool = pools::create(&test.env, None, "people", settings).await.expect("a pool");
+        let new = clients::NewClient {
+            id: None,
+            name: "app".into(),
+            settings: ClientSettings {
+                callback_urls: vec!["https://app.example.com/cb".into()],
+                ..ClientSettings::default()
+            },
+            secret: None,
+        };
+        let client = clients::create(&test.env, &pool, new).await.expect("a client");
+        Self { test, pool, client, caller: caller("192.0.2.7"), _database: database }
+    }
+
+    /// A world with Ada in it, confirmed, her address proven.
+    pub async fn with_ada(database: TestDatabase, settings: PoolSettings) -> (Arc<Self>, User) {
+        let world = Self::new(database, settings).await;
+        let ada = world.person(ADA, &[]).await;
+        (Arc::new(world), ada)
+    }
+
+    /// A confirmed person with a proven e-mail address.
+    pub async fn person(&self, email: &str, more: &[(&str, &str)]) -> User {
+        self.create(email, more, Some(PASSWORD), false).await
+    }
+
+    /// A person with a temporary password.
+    pub async fn invited(&self, email: &str) -> User {
+        self.create(email, &[], Some(PASSWORD), true).await
+    }
+
+    async fn create(
+        &self,
+        email: &str,
+        more: &[(&str, &str)],
+        password: Option<&str>,
+        temporary: bool,
+    ) -> User {
+        let mut attributes: AttributeMap = [("email", email), ("email_verified", "true")]
+            .iter()
+            .chain(more)
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect();
+        if self.pool.settings.schema.iter().any(|schema| schema.name == "given_name") {
+            attributes.insert("given_name".into(), String::new());
+        }
+        attributes.retain(|_, value| !value.is_empty());
+        let username = self
+            .pool
+            .settings
+            .sign_in
+            .has_free_form_usernames()
+            .then(|| email.split('@').next().expect("a local part").to_owned());
+        let password = password.map(str::to_owned);
+        let new = NewUser { username, attributes, password, temporary, invite: false };
+        users::create(&self.test.env, &self.caller, &self.pool, new).await.expect("a person")
+    }
+
+    /// Gives a person an authenticator app.
+    pub async fn give_totp(&self, user: &User) {
+        factors::set_totp(&self.test.env, &self.pool, &user.id, SEED, Some("phone")).await.expect("a seed");
+    }
+
+    /// The code that the app shows now.
+    pub fn totp_code(&self) -> String {
+        totp::code_at(SEED, self.test.env.now() / 30_000)
+    }
+
+    pub fn pass(&self, time: Duration) {
+        self.test.clock.advance(time);
+    }
+
+    /// Delivers what waits, and returns the code of the last message to an address.
+    pub async fn code_sent_to(&self, address: &str) -> Option<String> {
+        outbox::deliver_due(&self.test.env).await.expect("the outbox answers");
+        let mailed = self.test.mail.last_to(address).and_then(|message| message.code);
+        mailed.or_else(|| self.test.sms.last_to(address).and_then(|message| message.code))
+    }
+
+    /// How many messages have left.
+    pub async fn messages_sent(&self) -> usize {
+        outbox::deliver_due(&self.test.env).await.expect("the outbox answers");
+        self.test.mail.all().len() + self.test.sms.all().len()
+    }
+
+    pub async fn begin(&self) -> Step {
+        let surface = Surface::Hosted {
+            authorization: AuthorizationId::trusted("the-authorization"),
+            browser: BROWSER.into(),
+        };
+        authn::begin(&self.test.env, &self.pool, &self.client, surface, None).await.expect("a flow")
+    }
+
+    pub async fn answer(&self, step: &Step, answer: Answer) -> Answered {
+        self.answer_with(&handle(step), answer).await
+    }
+
+    pub async fn answer_with(&self, handle: &FlowHandle, answer: Answer) -> Answered {
+        authn::advance(&self.test.env, &self.caller, &self.pool, handle, BROWSER, answer).await
+    }
+
+    pub async fn current(&self, step: &Step) -> Answered {
+        authn::current(&self.test.env, &self.pool, &handle(step), BROWSER).await
+    }
+
+    /// A fresh flow answered with name and password.
+    pub async fn sign_in(&self, username: &str, password: &str) -> Answered {
+        let step = self.begin().await;
+        self.answer(&step, typed(username, password)).await
+    }
+
+    /// The state of a person now.
+    pub async fn user(&self, user: &User) -> User {
+        users::find(&self.test.env, &self.pool, &user.id).await.expect("an answer").expect("a person")
+    }
+}
+
+pub fn caller(address: &str) -> Caller {
+    Caller {
+        address: address.parse().expect("an address"),
+        user_agent: "test".into(),
+        language: "en".into(),
+        correlation_id: "test".into(),
+        device_cookie: None,
+    }
+}
+
+pub fn typed(username: &str, password: &str) -> Answer {
+    Answer::Password { username: username.into(), password: password.into() }
+}
+
+pub fn code(code: &str) -> Answer {
+    Answer::Code(code.into())
+}
+
+/// A code of the right form that is not `right`.
+pub fn another(right: &str) -> Answer {
+    code(if right == "123456" { "654321" } else { "123456" })
+}
+
+pub fn handle(step: &Step) -> FlowHandle {
+    match step {
+        Step::Challenge { handle, .. } => handle.clone(),
+        Step::Authenticated(_) => panic!("the flow is complete"),
+    }
+}
+
+pub fn challenge(step: &Step) -> &Challenge {
+    match step {
+        Step::Challenge { challenge, .. } => challenge,
+        Step::Authenticated(_) => panic!("the flow is complete"),
+    }
+}
+
+pub fn authenticated(step: Step) -> Authenticated {
+    match step {
+        Step::Authenticated(authenticated) => authenticated,
+        Step::Challenge { challenge, .. } => panic!("still asked: {challenge:?}"),
+    }
+}

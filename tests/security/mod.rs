@@ -1,0 +1,5 @@
+//! Limits on guessing and on use, on both databases.
+
+mod cleanup;
+mod lockout;
+mod rate;
