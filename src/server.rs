@@ -24,7 +24,7 @@ use crate::outbound::sms::SmsTransport;
 use crate::render::{RenderError, Renderer};
 use crate::store::{DatabaseSettings, Db, StoreError};
 use crate::web::{assets, edge, pool_host};
-use crate::{dev, jobs, pages};
+use crate::{dev, jobs, oauth, pages};
 
 /// Why the server did not start.
 #[derive(Debug, thiserror::Error)]
@@ -95,6 +95,7 @@ pub async fn build_env(
         clock,
         random,
         keys: Arc::new(keys),
+        signing_keys: Arc::default(),
         passwords: Arc::new(passwords),
         mail: transports.mail,
         sms: transports.sms,
@@ -215,7 +216,7 @@ fn mount(routes: &mut ServiceConfig, development: bool, mailbox: Option<Arc<Mail
         dev::routes(routes);
     }
     let surfaces = |routes: &mut ServiceConfig| {
-        //OAUTH
+        oauth::routes(routes);
         pages::routes(routes);
     };
     routes.service(scope(pool_host::POOL_SCOPE).configure(surfaces)).configure(surfaces);

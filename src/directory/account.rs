@@ -77,11 +77,17 @@ impl Account {
     /// # Errors
     /// [`StoreError::Taken`] when somebody has one of its names.
     pub(super) fn insert(&self, c: &mut AnyConn) -> Result<(), StoreError> {
+        self.insert_unnamed(c)?;
+        for name in &self.reserved {
+            user_names::insert(c, &self.user.pool_id, name, &self.user.id)?;
+        }
+        Ok(())
+    }
+
+    /// Stores the account without its names, which somebody else has.
+    pub(super) fn insert_unnamed(&self, c: &mut AnyConn) -> Result<(), StoreError> {
         let User { pool_id, id, .. } = &self.user;
         users::insert(c, &self.user)?;
-        for name in &self.reserved {
-            user_names::insert(c, pool_id, name, id)?;
-        }
         user_attributes::put(c, pool_id, id, &self.stored)?;
         passwords::put(c, &self.password)
     }
@@ -89,7 +95,20 @@ impl Account {
 
 /// Deletes a person with everything of theirs; returns whether there was one.
 pub(super) fn delete(c: &mut AnyConn, pool: &PoolId, id: &UserId) -> Result<bool, StoreError> {
-    sign_out::end_flows(c, pool, id, None)?;
-    one_time_codes::delete_of_subject(c, pool, &codes::subject_key(&Subject::Known(id.clone())))?;
+    delete_traces(c, pool, id)?;
     users::delete(c, pool, id)
+}
+
+/// Deletes a person who is still unconfirmed.
+pub(super) fn delete_unconfirmed(c: &mut AnyConn, pool: &PoolId, id: &UserId) -> Result<(), StoreError> {
+    if users::delete_unconfirmed(c, pool, id)? {
+        delete_traces(c, pool, id)?;
+    }
+    Ok(())
+}
+
+/// What is kept about people and phantoms alike, and so does not go with the person's row.
+fn delete_traces(c: &mut AnyConn, pool: &PoolId, id: &UserId) -> Result<(), StoreError> {
+    sign_out::end_flows(c, pool, id, None)?;
+    one_time_codes::delete_of_subject(c, pool, &codes::subject_key(&Subject::Known(id.clone())))
 }

@@ -20,13 +20,19 @@ pub(super) enum Giver<'a> {
     Operator,
 }
 
-/// The values as they are stored: without edge spaces where those mean nothing. Empty ones stay, since a person
+/// The values as they are stored: without edge spaces and separators where those mean nothing. Empty ones stay, since a person
 /// clears an attribute with them.
 pub(super) fn normalise(given: AttributeMap) -> AttributeMap {
-    let trimmed = |name: &str| matches!(name, "email" | "phone_number" | "preferred_username");
     given
         .into_iter()
-        .map(|(name, value)| if trimmed(&name) { (name, value.trim().to_owned()) } else { (name, value) })
+        .map(|(name, value)| {
+            let value = match name.as_str() {
+                "email" | "preferred_username" => value.trim().to_owned(),
+                "phone_number" => names::fold_address(ContactKind::Phone, &value),
+                _ => value,
+            };
+            (name, value)
+        })
         .collect()
 }
 

@@ -1,11 +1,15 @@
 //! Confirming a sign-up.
 
-use super::DirectoryError;
+use super::codes::{Presented, Purpose, subject_key};
+use super::{DirectoryError, account, attributes, names, notices};
 use crate::env::Env;
+use crate::model::attributes::AttributeMap;
 use crate::model::flow::Subject;
 use crate::model::ids::UserId;
 use crate::model::message::Medium;
-use crate::model::pool::UserPool;
+use crate::model::pool::{ContactKind, UserPool};
+use crate::model::user::{User, UserStatus};
+use crate::store::{AnyConn, StoreError, user_attributes, user_names, users};
 
 /// The proof that a sign-up was confirmed just now. Only this module makes one.
 #[derive(Debug, Clone)]
@@ -33,10 +37,89 @@ impl ConfirmedSignUp {
 /// [`DirectoryError::CodeMismatch`], [`DirectoryError::CodeExpired`], [`DirectoryError::TooManyTries`]. A phantom
 /// always mismatches.
 pub async fn confirm_sign_up(
-    _env: &Env,
-    _pool: &UserPool,
-    _subject: &Subject,
-    _code: &str,
+    env: &Env,
+    pool: &UserPool,
+    subject: &Subject,
+    code: &str,
 ) -> Result<ConfirmedSignUp, DirectoryError> {
-    todo!()
+    let presented = Presented::new(env, pool, &subject_key(subject), Purpose::SignUp, code);
+    let (pool, subject, now) = (pool.clone(), subject.clone(), env.now());
+    let work = move |c: &mut AnyConn| {
+        let destination = match presented.judge(c)? {
+            Ok(destination) => destination,
+            Err(refusal) => return Ok(Err(refusal)),
+        };
+        let Subject::Known(id) = &subject else { return Ok(Err(DirectoryError::CodeMismatch)) };
+        if !presented.consume(c)? {
+            return Ok(Err(DirectoryError::CodeExpired));
+        }
+        // Held from here on, so that the account cannot be confirmed or dropped by somebody else meanwhile.
+        users::lock(c, &pool.id, id, now)?;
+        match users::find(c, &pool.id, id)?.filter(|user| user.status == UserStatus::Unconfirmed) {
+            Some(user) => confirm(c, &pool, &user, destination.as_deref(), now),
+            None => Ok(Err(DirectoryError::CodeExpired)),
+        }
+    };
+    match env.db.write(work.clone()).await {
+        // Two proved the same address at once, and the other was quicker. Nothing was spent; now it is found taken.
+        Err(StoreError::Taken { .. }) => env.db.write(work).await?,
+        outcome => outcome?,
+    }
+}
+
+fn confirm(
+    c: &mut AnyConn,
+    pool: &UserPool,
+    user: &User,
+    destination: Option<&str>,
+    now: i64,
+) -> Result<Result<ConfirmedSignUp, DirectoryError>, StoreError> {
+    let sign_in = &pool.settings.sign_in;
+    let proven = destination.and_then(|destination| proven_kind(user, destination));
+    if let Some(kind) = proven {
+        let address = user.contact(kind).unwrap_or_default();
+        let name = names::address_name(kind, address);
+        let signs_in = sign_in.accepts(kind);
+        let wanted = std::slice::from_ref(&name);
+        if signs_in && !names::taken_names(c, &pool.id, wanted, Some(&user.id))?.is_empty() {
+            if !sign_in.has_free_form_usernames() {
+                account::delete(c, &pool.id, &user.id)?;
+                return Ok(Err(DirectoryError::CodeExpired));
+            }
+        } else {
+            if signs_in {
+                user_names::insert(c, &pool.id, &name, &user.id)?;
+                drop_rivals(c, pool, user, kind, &name.folded)?;
+            }
+            let flag = AttributeMap::from([(kind.verified_attribute().to_owned(), "true".to_owned())]);
+            user_attributes::put(c, &pool.id, &user.id, &attributes::stored(&pool.settings, &flag))?;
+        }
+    }
+    let from = &[UserStatus::Unconfirmed];
+    users::update_status(c, (&pool.id, &user.id), from, UserStatus::Confirmed, now)?;
+    Ok(Ok(ConfirmedSignUp { user_id: user.id.clone(), medium: proven.map(notices::medium) }))
+}
+
+/// Which of the person's addresses a code proves that went to `destination`: none, if it was changed since.
+fn proven_kind(user: &User, destination: &str) -> Option<ContactKind> {
+    [ContactKind::Email, ContactKind::Phone].into_iter().find(|kind| {
+        let same = |address| names::fold_address(*kind, address) == names::fold_address(*kind, destination);
+        user.contact(*kind).is_some_and(same)
+    })
+}
+
+/// Unconfirmed accounts with an address that is proven now can never be confirmed under it.
+fn drop_rivals(
+    c: &mut AnyConn,
+    pool: &UserPool,
+    user: &User,
+    kind: ContactKind,
+    folded: &str,
+) -> Result<(), StoreError> {
+    for rival in users::list_unconfirmed_by_address(c, &pool.id, kind.attribute(), folded)? {
+        if rival != user.id {
+            account::delete_unconfirmed(c, &pool.id, &rival)?;
+        }
+    }
+    Ok(())
 }

@@ -1,35 +1,76 @@
 //! Second factors of a person.
 
 use super::DirectoryError;
+use crate::crypto::totp;
 use crate::env::Env;
-use crate::model::ids::UserId;
-use crate::model::pool::{SecondFactor, UserPool};
+use crate::model::credential::TotpRecord;
+use crate::model::ids::{PoolId, UserId};
+use crate::model::pool::{ContactKind, MfaConfiguration, SecondFactor, UserPool};
 use crate::model::user::User;
+use crate::store::{AnyConn, StoreError, totp_factors, users};
 
-/// The second factors this person can use in this pool, the preferred one first. A code is sent only to a proven address.
+/// The second factors this person can use in this pool, the preferred one first. A code is sent only to a proven
+/// address. Where the pool requires a second factor, a proven address is one without being turned on.
 ///
 /// # Errors
 /// When the database did not answer.
-pub async fn available(
-    _env: &Env,
-    _pool: &UserPool,
-    _user: &User,
-) -> Result<Vec<SecondFactor>, DirectoryError> {
-    todo!()
+pub async fn available(env: &Env, pool: &UserPool, user: &User) -> Result<Vec<SecondFactor>, DirectoryError> {
+    let mfa = &pool.settings.mfa;
+    if mfa.configuration == MfaConfiguration::Off {
+        return Ok(Vec::new());
+    }
+    let has_totp = totp_device(env, pool, &user.id).await?.is_some();
+    let by_message =
+        |factor| mfa.configuration == MfaConfiguration::Required || user.message_factors.contains(&factor);
+    let usable = |factor: &SecondFactor| match factor {
+        SecondFactor::Totp => has_totp,
+        SecondFactor::Email => {
+            by_message(SecondFactor::Email) && user.verified_contact(ContactKind::Email).is_some()
+        }
+        SecondFactor::Sms => {
+            let number = user.verified_contact(ContactKind::Phone);
+            by_message(SecondFactor::Sms)
+                && env.sms.is_on()
+                && number.is_some_and(|number| pool.settings.message_limits.allows_sms_to(number))
+        }
+    };
+    let mut factors: Vec<SecondFactor> = Vec::new();
+    for factor in mfa.factors.iter().copied().filter(usable) {
+        if !factors.contains(&factor) {
+            factors.push(factor);
+        }
+    }
+    factors.sort_by_key(|factor| Some(*factor) != user.preferred_factor);
+    Ok(factors)
 }
 
 /// Stores a TOTP seed as a verified factor (operator, seed data).
 ///
 /// # Errors
-/// When the database did not answer.
+/// [`DirectoryError::NotFound`].
 pub async fn set_totp(
-    _env: &Env,
-    _pool: &UserPool,
-    _user: &UserId,
-    _seed: &[u8],
-    _device_name: Option<&str>,
+    env: &Env,
+    pool: &UserPool,
+    user: &UserId,
+    seed: &[u8],
+    device_name: Option<&str>,
 ) -> Result<(), DirectoryError> {
-    todo!()
+    let record = TotpRecord {
+        user_id: user.clone(),
+        sealed_seed: env.keys.seal_column(place(&pool.id, user), seed, env.random.as_ref()),
+        device_name: device_name.map(str::to_owned),
+        last_step: None,
+        created_at: env.now(),
+    };
+    let pool = pool.id.clone();
+    let found = env.db.write(move |c| {
+        let found = users::lock(c, &pool, &record.user_id, record.created_at)?;
+        if found {
+            totp_factors::put(c, &record)?;
+        }
+        Ok(found)
+    });
+    if found.await? { Ok(()) } else { Err(DirectoryError::NotFound("user")) }
 }
 
 /// Turns message factors on or off and says which factor comes first.
@@ -37,13 +78,19 @@ pub async fn set_totp(
 /// # Errors
 /// [`DirectoryError::NotFound`].
 pub async fn set_preferences(
-    _env: &Env,
-    _pool: &UserPool,
-    _user: &UserId,
-    _message_factors: &[SecondFactor],
-    _preferred: Option<SecondFactor>,
+    env: &Env,
+    pool: &UserPool,
+    user: &UserId,
+    message_factors: &[SecondFactor],
+    preferred: Option<SecondFactor>,
 ) -> Result<(), DirectoryError> {
-    todo!()
+    let (pool, user, now) = (pool.id.clone(), user.clone(), env.now());
+    // TOTP is on when a seed is stored, and no message.
+    let factors: Vec<SecondFactor> =
+        message_factors.iter().copied().filter(|factor| *factor != SecondFactor::Totp).collect();
+    let found =
+        env.db.write(move |c| users::update_factors(c, (&pool, &user), &factors, preferred, now)).await?;
+    if found { Ok(()) } else { Err(DirectoryError::NotFound("user")) }
 }
 
 /// The name of the authenticator device, when the person has one; the outer `None` when there is no TOTP factor.
@@ -51,22 +98,46 @@ pub async fn set_preferences(
 /// # Errors
 /// When the database did not answer.
 pub async fn totp_device(
-    _env: &Env,
-    _pool: &UserPool,
-    _user: &UserId,
+    env: &Env,
+    pool: &UserPool,
+    user: &UserId,
 ) -> Result<Option<Option<String>>, DirectoryError> {
-    todo!()
+    let (pool, user) = (pool.id.clone(), user.clone());
+    let record = env.db.read(move |c| find(c, &pool, &user)).await?;
+    Ok(record.map(|record| record.device_name))
 }
 
 /// Checks a TOTP code and marks its time step as used in the same atomic statement, so that no code is accepted twice.
 ///
 /// # Errors
-/// When the database did not answer.
+/// When the database did not answer, or the seed cannot be opened.
 pub async fn check_totp(
-    _env: &Env,
-    _pool: &UserPool,
-    _user: &UserId,
-    _code: &str,
+    env: &Env,
+    pool: &UserPool,
+    user: &UserId,
+    code: &str,
 ) -> Result<bool, DirectoryError> {
-    todo!()
+    let (pool_id, id) = (pool.id.clone(), user.clone());
+    let Some(record) = env.db.read(move |c| find(c, &pool_id, &id)).await? else { return Ok(false) };
+    let seed = env
+        .keys
+        .open_column(place(&pool.id, user), &record.sealed_seed)
+        .map_err(|_| DirectoryError::Internal(format!("the TOTP seed of {user} cannot be opened")))?;
+    // Authenticator apps show the code in two halves, and people copy the space.
+    let code: String = code.chars().filter(|c| !c.is_whitespace()).collect();
+    let Some(step) = totp::match_step(&seed, &code, env.now(), record.last_step) else { return Ok(false) };
+    let id = user.clone();
+    Ok(env.db.write(move |c| totp_factors::consume_step(c, &id, step)).await?)
+}
+
+/// The factor of a person of this pool.
+fn find(c: &mut AnyConn, pool: &PoolId, user: &UserId) -> Result<Option<TotpRecord>, StoreError> {
+    match users::find(c, pool, user)? {
+        Some(user) => totp_factors::find(c, &user.id),
+        None => Ok(None),
+    }
+}
+
+fn place<'a>(pool: &'a PoolId, user: &'a UserId) -> [&'a str; 4] {
+    [pool.as_str(), "totp_factors", user.as_str(), "sealed_seed"]
 }

@@ -18,14 +18,6 @@ pub(super) fn medium(kind: ContactKind) -> Medium {
     }
 }
 
-/// The kind of address that this way leads to.
-pub(super) fn kind(medium: Medium) -> ContactKind {
-    match medium {
-        Medium::Email => ContactKind::Email,
-        Medium::Sms => ContactKind::Phone,
-    }
-}
-
 /// What a person is called in a message: the user name, or the address that stands in for it.
 pub(super) fn called<'a>(pool: &UserPool, username: &'a str, address: &'a str) -> &'a str {
     if pool.settings.sign_in.has_free_form_usernames() { username } else { address }

@@ -1,25 +1,46 @@
 //! Forgotten passwords.
+//!
+//! Names that nobody has, people without a proven address and accounts that never were confirmed get the same
+//! answer in the same time: a code is made, a message written and counted, and nothing leaves.
 
-use super::DirectoryError;
+use super::codes::{self, NewCode, Presented, Purpose};
+use super::{DirectoryError, names, notices, password};
 use crate::env::Env;
+use crate::messages::destination::mask;
+use crate::messages::{self, MessageError, PreparedMessage};
 use crate::model::caller::Caller;
 use crate::model::client::AppClient;
 use crate::model::flow::{Delivery, Subject};
-use crate::model::pool::UserPool;
+use crate::model::ids::UserId;
+use crate::model::message::MessageKind;
+use crate::model::pool::{ContactKind, UserPool};
+use crate::model::user::{User, UserStatus};
+use crate::security::lockout;
+use crate::store::sign_out::Keep;
+
+/// Life of a reset code, milliseconds.
+const CODE_LIFE_MS: i64 = 3_600_000;
 
 /// Sends a reset code to the best proven address. Unknown names and people without one get the same answer with a
 /// made-up masked address, and nothing is sent.
 ///
 /// # Errors
-/// [`DirectoryError::NoRecovery`] when the pool has recovery off, [`DirectoryError::TooManyTries`].
+/// [`DirectoryError::NoRecovery`] when the pool has recovery off, [`DirectoryError::TooManyTries`],
+/// [`DirectoryError::SmsNotPossible`] when codes could go by SMS only and none can be sent to anybody.
 pub async fn start(
-    _env: &Env,
-    _caller: &Caller,
-    _pool: &UserPool,
-    _client: &AppClient,
-    _typed: &str,
+    env: &Env,
+    caller: &Caller,
+    pool: &UserPool,
+    client: &AppClient,
+    typed: &str,
 ) -> Result<(Subject, Delivery), DirectoryError> {
-    todo!()
+    if pool.settings.recovery.is_empty() {
+        return Err(DirectoryError::NoRecovery);
+    }
+    let user = names::find_for_sign_in(env, pool, typed).await?;
+    let name = names::fold(pool, typed);
+    let nobody = Subject::Phantom(name.clone());
+    Mailer { env, caller, pool, client }.send(user.filter(may_recover), (nobody, &name)).await
 }
 
 /// Sends the reset code again.
@@ -27,13 +48,24 @@ pub async fn start(
 /// # Errors
 /// As [`start`].
 pub async fn resend(
-    _env: &Env,
-    _caller: &Caller,
-    _pool: &UserPool,
-    _client: &AppClient,
-    _subject: &Subject,
+    env: &Env,
+    caller: &Caller,
+    pool: &UserPool,
+    client: &AppClient,
+    subject: &Subject,
 ) -> Result<Delivery, DirectoryError> {
-    todo!()
+    if pool.settings.recovery.is_empty() {
+        return Err(DirectoryError::NoRecovery);
+    }
+    let (id, name) = match subject {
+        Subject::Known(id) => (id.clone(), id.to_string()),
+        Subject::Phantom(name) => (UserId::trusted(""), name.clone()),
+        Subject::Unnamed => (UserId::trusted(""), String::new()),
+    };
+    let user = super::users::find(env, pool, &id).await?;
+    let mailer = Mailer { env, caller, pool, client };
+    let (_, delivery) = mailer.send(user.filter(may_recover), (subject.clone(), &name)).await?;
+    Ok(delivery)
 }
 
 /// Spends the code and sets the password. The password is judged before the code is spent, so that a weak one does not
@@ -43,12 +75,167 @@ pub async fn resend(
 /// [`DirectoryError::CodeMismatch`], [`DirectoryError::CodeExpired`], [`DirectoryError::TooManyTries`],
 /// [`DirectoryError::Password`], [`DirectoryError::PasswordReused`], [`DirectoryError::Busy`].
 pub async fn finish(
-    _env: &Env,
-    _caller: &Caller,
-    _pool: &UserPool,
-    _subject: &Subject,
-    _code: &str,
-    _new_password: &str,
+    env: &Env,
+    caller: &Caller,
+    pool: &UserPool,
+    subject: &Subject,
+    code: &str,
+    new_password: &str,
 ) -> Result<(), DirectoryError> {
-    todo!()
+    password::check_policy(pool, new_password)?;
+    let id = match subject {
+        Subject::Known(id) => id.clone(),
+        _ => UserId::trusted(""),
+    };
+    let hashed = password::hash(env, pool, &id, new_password).await?;
+    let presented = Presented::new(env, pool, &codes::subject_key(subject), Purpose::PasswordReset, code);
+    let judged = presented.clone();
+    env.db.write(move |c| judged.judge(c)).await??;
+    // From here on the caller has shown the right code, and the work may depend on the person.
+    let user = super::users::find(env, pool, &id).await?.filter(may_recover);
+    let user = user.ok_or(DirectoryError::CodeMismatch)?;
+    let used = password::used_passwords(env, pool, &user.id).await?;
+    if password::is_among(env, &used, new_password).await? {
+        return Err(DirectoryError::PasswordReused);
+    }
+    let change = password::Change {
+        pool: pool.id.clone(),
+        user: user.id.clone(),
+        expected: used.present,
+        hashed,
+        temporary_until: None,
+        history_size: pool.settings.password_policy.history_size,
+        status: (password::OWN, UserStatus::Confirmed),
+        keep: Keep::default(),
+        notice: notices::to_owner(env, caller, pool, &user, MessageKind::PasswordChanged),
+        now: env.now(),
+    };
+    let changed = env.db.write(move |c| {
+        if !presented.consume(c)? {
+            return Ok(Err(DirectoryError::CodeExpired));
+        }
+        // Otherwise the password was changed in this moment, and this wish is older than that.
+        Ok(if password::apply(c, &change)? { Ok(()) } else { Err(DirectoryError::CodeExpired) })
+    });
+    changed.await??;
+    messages::ring(env);
+    Ok(lockout::unlock(env, pool, &user.id).await?)
+}
+
+/// Whether a code may set this person's password. Whoever has a temporary one has proven no address with it.
+fn may_recover(user: &User) -> bool {
+    user.enabled && matches!(user.status, UserStatus::Confirmed | UserStatus::ResetRequired)
+}
+
+struct Mailer<'a> {
+    env: &'a Env,
+    caller: &'a Caller,
+    pool: &'a UserPool,
+    client: &'a AppClient,
+}
+
+impl Mailer<'_> {
+    /// Sends a code to the person, or does everything but that for the name of nobody.
+    async fn send(
+        &self,
+        user: Option<User>,
+        (nobody, name): (Subject, &str),
+    ) -> Result<(Subject, Delivery), DirectoryError> {
+        let known = match user {
+            Some(user) => self.write_to(&user)?.map(|letter| (Subject::Known(user.id), letter, true)),
+            None => None,
+        };
+        let (subject, letter, real) = match known {
+            Some(known) => known,
+            None => {
+                let letter = self.write_to_nobody(&nobody, name)?;
+                (nobody, letter, false)
+            }
+        };
+        let Letter { code, message, delivery } = letter;
+        let counted = self.env.db.write(move |c| {
+            let counted =
+                if real { messages::enqueue(c, &message)? } else { messages::discard(c, &message)? };
+            if counted {
+                code.store(c)?;
+            }
+            Ok(counted)
+        });
+        if !counted.await? {
+            return Err(DirectoryError::TooManyTries);
+        }
+        messages::ring(self.env);
+        Ok((subject, delivery))
+    }
+
+    /// A letter to the first proven address that one can be sent to.
+    fn write_to(&self, user: &User) -> Result<Option<Letter>, DirectoryError> {
+        let subject = Subject::Known(user.id.clone());
+        for kind in self.pool.settings.recovery.iter().copied() {
+            let Some(address) = user.verified_contact(kind) else { continue };
+            let called = notices::called(self.pool, &user.username, address);
+            match self.write(&subject, (kind, address), called) {
+                Ok(letter) => return Ok(Some(letter)),
+                Err(MessageError::SmsNotPossible) => {}
+                Err(error) => return Err(notices::refusal(error)),
+            }
+        }
+        Ok(None)
+    }
+
+    /// The letter that somebody of this name would get: to the name itself where it is such an address, else to
+    /// one that stays the same for the name.
+    fn write_to_nobody(&self, subject: &Subject, name: &str) -> Result<Letter, DirectoryError> {
+        let kinds = &self.pool.settings.recovery;
+        let own = names::address_kind(name).filter(|kind| kinds.contains(kind));
+        let own = own.map(|kind| (kind, names::fold_address(kind, name)));
+        let made_up = kinds.iter().map(|kind| (*kind, self.made_up_address(*kind, name)));
+        for (kind, address) in own.into_iter().chain(made_up) {
+            match self.write(subject, (kind, &address), name) {
+                Ok(letter) => return Ok(letter),
+                Err(MessageError::SmsNotPossible) => {}
+                Err(error) => return Err(notices::refusal(error)),
+            }
+        }
+        Err(DirectoryError::SmsNotPossible)
+    }
+
+    fn write(
+        &self,
+        subject: &Subject,
+        to: (ContactKind, &str),
+        called: &str,
+    ) -> Result<Letter, MessageError> {
+        let Self { env, caller, pool, client } = self;
+        let key = codes::subject_key(subject);
+        let code = codes::make(env, pool, &key, Purpose::PasswordReset, CODE_LIFE_MS).sent_to(to.1);
+        let mut request = notices::request(caller, Some(client), MessageKind::PasswordReset, to, called);
+        request.code = Some(code.code().to_owned());
+        let message = messages::prepare(env, caller, pool, &request)?;
+        let medium = notices::medium(to.0);
+        Ok(Letter { code, message, delivery: Delivery { medium, destination: mask(medium, to.1) } })
+    }
+
+    fn made_up_address(&self, kind: ContactKind, name: &str) -> String {
+        let print = self.env.keys.fingerprint("made-up-address", &[self.pool.id.as_str(), name]);
+        match kind {
+            ContactKind::Email => {
+                let letter = |byte: u8| char::from(b'a' + byte % 26);
+                format!("{}@{}.example", letter(print[0]), letter(print[1]))
+            }
+            ContactKind::Phone => {
+                let countries = &self.pool.settings.message_limits.sms_countries;
+                let code = countries.iter().map(String::as_str).find(|code| *code != "*").unwrap_or("+1");
+                let digits: String = print[..9].iter().map(|byte| char::from(b'0' + byte % 10)).collect();
+                format!("{code}{digits}")
+            }
+        }
+    }
+}
+
+/// A code with the message that carries it.
+struct Letter {
+    code: NewCode,
+    message: PreparedMessage,
+    delivery: Delivery,
 }

@@ -1,12 +1,36 @@
 //! Sign-up.
+//!
+//! To whoever signs up with an address or a name that has an account everything looks as if it had none: the same
+//! hash, the same rows (taken back in the same write), a message counted against the same limits, the same answer.
 
-use super::DirectoryError;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use super::account::{self, Account};
+use super::attributes::{self, Giver};
+use super::codes::{self, NewCode, Purpose};
+use super::{DirectoryError, names, notices, password};
 use crate::env::Env;
-use crate::model::attributes::AttributeMap;
+use crate::messages::destination::mask;
+use crate::messages::{self, MessageError, PreparedMessage};
+use crate::model::attributes::{AttributeMap, AttributeProblem};
 use crate::model::caller::Caller;
 use crate::model::client::AppClient;
 use crate::model::flow::{Delivery, Subject};
-use crate::model::pool::UserPool;
+use crate::model::ids::PoolId;
+use crate::model::message::MessageKind;
+use crate::model::pool::{ConfirmationStyle, ContactKind, UserPool};
+use crate::model::user::{User, UserStatus};
+use crate::store::user_names::{NameKind, SignInName};
+use crate::store::{AnyConn, StoreError};
+
+/// Life of a confirmation code, milliseconds.
+const CODE_LIFE_MS: i64 = 24 * 3_600_000;
+
+/// Everything but the unreserved characters of RFC 3986 §2.3.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// How often a sign-up is tried again when somebody takes its name in the same moment.
+const ROUNDS: usize = 3;
 
 /// A wish for a new account. Holds a password, so it has no `Debug`.
 #[derive(Clone)]
@@ -34,13 +58,195 @@ pub struct SignUpResult {
 /// [`DirectoryError::SignUpOff`], [`DirectoryError::UsernameTaken`], [`DirectoryError::InvalidUsername`],
 /// [`DirectoryError::Password`], [`DirectoryError::Attributes`], [`DirectoryError::TooManyTries`], [`DirectoryError::Busy`].
 pub async fn sign_up(
-    _env: &Env,
-    _caller: &Caller,
-    _pool: &UserPool,
-    _client: &AppClient,
-    _request: SignUpRequest,
+    env: &Env,
+    caller: &Caller,
+    pool: &UserPool,
+    client: &AppClient,
+    request: SignUpRequest,
 ) -> Result<SignUpResult, DirectoryError> {
-    todo!()
+    if !pool.settings.self_sign_up {
+        return Err(DirectoryError::SignUpOff);
+    }
+    let (username, given) = check(pool, client, request.username, request.attributes)?;
+    password::check_policy(pool, &request.password)?;
+    let user = account::draw(env, pool, username, given, UserStatus::Unconfirmed);
+    let hashed = password::hash(env, pool, &user.id, &request.password).await?;
+    let account = Account::new(pool, user, hashed, None, |_| false);
+    let attempt = Attempt { env, caller, pool, client, account };
+    for _ in 0..ROUNDS {
+        if let Some(result) = attempt.run().await? {
+            return Ok(result);
+        }
+    }
+    Err(DirectoryError::Busy)
+}
+
+/// The user name and the attributes, checked.
+fn check(
+    pool: &UserPool,
+    client: &AppClient,
+    username: Option<String>,
+    attributes: AttributeMap,
+) -> Result<(Option<String>, AttributeMap), DirectoryError> {
+    let mut given = attributes::normalise(attributes);
+    given.retain(|_, value| !value.is_empty());
+    let mut problems = attributes::problems(pool, Giver::Person(Some(client)), &AttributeMap::new(), &given);
+    let username = names::settle_username(&pool.settings, username.as_deref(), &mut given)?;
+    problems.extend(attributes::missing(&pool.settings, &given));
+    if problems.is_empty() { Ok((username, given)) } else { Err(DirectoryError::Attributes(problems)) }
+}
+
+/// What stands in the way of a new account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Obstacle {
+    /// Somebody has the user name or the preferred one.
+    Name(NameKind),
+    /// Somebody has proven the address.
+    Address(ContactKind),
+}
+
+struct Attempt<'a> {
+    env: &'a Env,
+    caller: &'a Caller,
+    pool: &'a UserPool,
+    client: &'a AppClient,
+    account: Account,
+}
+
+/// What one write does.
+#[derive(Clone)]
+struct Plan {
+    account: Account,
+    /// The addresses that would sign in, were they proven.
+    addresses: Vec<SignInName>,
+    /// What was in the way when the messages were written; it must still be so.
+    obstacle: Option<Obstacle>,
+    code: Option<NewCode>,
+    message: Option<PreparedMessage>,
+    /// Whether the message leaves, or is only counted.
+    sends: bool,
+}
+
+enum Outcome {
+    Done,
+    TooManyMessages,
+    /// Somebody came or went since the messages were written.
+    Overtaken,
+}
+
+impl Attempt<'_> {
+    /// One try; `None` when somebody was quicker.
+    async fn run(&self) -> Result<Option<SignUpResult>, DirectoryError> {
+        let (pool_id, names) = (self.pool.id.clone(), self.account.reserved.clone());
+        let addresses = addresses(self.pool, &self.account.user);
+        let obstacle = {
+            let addresses = addresses.clone();
+            self.env.db.read(move |c| find_obstacle(c, &pool_id, &names, &addresses)).await?
+        };
+        let told = self.pool.settings.disclose_taken_username;
+        match &obstacle {
+            Some(Obstacle::Name(NameKind::PreferredUsername)) if told => return Err(preferred_taken()),
+            Some(Obstacle::Name(_)) if told => return Err(DirectoryError::UsernameTaken),
+            _ => {}
+        }
+        let (plan, result) = self.plan(addresses, obstacle)?;
+        match self.env.db.write(move |c| plan.carry_out(c)).await {
+            Ok(Outcome::Done) => {
+                messages::ring(self.env);
+                Ok(Some(result))
+            }
+            Ok(Outcome::TooManyMessages) => Err(DirectoryError::TooManyTries),
+            Ok(Outcome::Overtaken) | Err(StoreError::Taken { .. }) => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    fn plan(
+        &self,
+        addresses: Vec<SignInName>,
+        obstacle: Option<Obstacle>,
+    ) -> Result<(Plan, SignUpResult), DirectoryError> {
+        let user = &self.account.user;
+        let first_choice = destinations(self.pool, user).into_iter().next();
+        let subject = match &obstacle {
+            None => Subject::Known(user.id.clone()),
+            Some(Obstacle::Address(kind)) => {
+                Subject::Phantom(names::fold_address(*kind, user.contact(*kind).unwrap_or_default()))
+            }
+            // The name's owner has another address than this one, and its code must not be mixed up with others'.
+            Some(Obstacle::Name(_)) => Subject::Phantom(match first_choice {
+                Some((kind, address)) => names::fold_address(kind, address),
+                None => names::fold(self.pool, &user.username),
+            }),
+        };
+        let confirmation = confirmation(self.env, self.caller, self.pool, self.client, (&subject, user))?;
+        let Some(confirmation) = confirmation else {
+            let plan = Plan {
+                account: self.account.clone(),
+                addresses,
+                obstacle,
+                code: None,
+                message: None,
+                sends: false,
+            };
+            return Ok((plan, SignUpResult { subject, delivery: None }));
+        };
+        let (message, sends) = match &obstacle {
+            None => (confirmation.message, true),
+            Some(Obstacle::Name(_)) => (confirmation.message, false),
+            Some(Obstacle::Address(kind)) => match self.warning(*kind) {
+                Ok(warning) => (warning, true),
+                // A refusal would tell that the number has an account.
+                Err(MessageError::SmsNotPossible) => (confirmation.message, false),
+                Err(error) => return Err(notices::refusal(error)),
+            },
+        };
+        let plan = Plan {
+            account: self.account.clone(),
+            addresses,
+            obstacle,
+            code: Some(confirmation.code),
+            message: Some(message),
+            sends,
+        };
+        Ok((plan, SignUpResult { subject, delivery: Some(confirmation.delivery) }))
+    }
+
+    /// What the owner of an address is told when somebody signs up with it.
+    fn warning(&self, kind: ContactKind) -> Result<PreparedMessage, MessageError> {
+        let address = self.account.user.contact(kind).unwrap_or_default();
+        // The user name is the newcomer's invention; the owner is called by the address.
+        let to = (kind, address);
+        let request =
+            notices::request(self.caller, Some(self.client), MessageKind::AlreadyRegistered, to, address);
+        messages::prepare(self.env, self.caller, self.pool, &request)
+    }
+}
+
+impl Plan {
+    fn carry_out(&self, c: &mut AnyConn) -> Result<Outcome, StoreError> {
+        let User { pool_id, id, .. } = &self.account.user;
+        if find_obstacle(c, pool_id, &self.account.reserved, &self.addresses)? != self.obstacle {
+            return Ok(Outcome::Overtaken);
+        }
+        if let Some(message) = &self.message {
+            let counted =
+                if self.sends { messages::enqueue(c, message)? } else { messages::discard(c, message)? };
+            if !counted {
+                return Ok(Outcome::TooManyMessages);
+            }
+        }
+        // Of an account that cannot be, the rows are written and taken back.
+        match self.obstacle {
+            None => self.account.insert(c)?,
+            Some(_) => {
+                self.account.insert_unnamed(c)?;
+                account::delete(c, pool_id, id)?;
+            }
+        }
+        self.code.as_ref().map_or(Ok(()), |code| code.store(c))?;
+        Ok(Outcome::Done)
+    }
 }
 
 /// Sends the code again. A phantom gets the same answer and nothing is sent.
@@ -48,11 +254,148 @@ pub async fn sign_up(
 /// # Errors
 /// [`DirectoryError::TooManyTries`] when too many were sent.
 pub async fn resend(
-    _env: &Env,
-    _caller: &Caller,
-    _pool: &UserPool,
-    _client: &AppClient,
-    _subject: &Subject,
+    env: &Env,
+    caller: &Caller,
+    pool: &UserPool,
+    client: &AppClient,
+    subject: &Subject,
 ) -> Result<Option<Delivery>, DirectoryError> {
-    todo!()
+    let user = match subject {
+        Subject::Known(id) => super::users::find(env, pool, id).await?,
+        _ => None,
+    };
+    let unconfirmed = user.filter(|user| user.status == UserStatus::Unconfirmed);
+    let real = unconfirmed.is_some();
+    let user = match unconfirmed {
+        Some(user) => user,
+        None => stand_in(env, pool, subject).await?,
+    };
+    let made = confirmation(env, caller, pool, client, (subject, &user))?;
+    let Some(Confirmation { code, message, delivery }) = made else { return Ok(None) };
+    let counted = env
+        .db
+        .write(move |c| {
+            let counted =
+                if real { messages::enqueue(c, &message)? } else { messages::discard(c, &message)? };
+            if counted {
+                code.store(c)?;
+            }
+            Ok(counted)
+        })
+        .await?;
+    if !counted {
+        return Err(DirectoryError::TooManyTries);
+    }
+    messages::ring(env);
+    Ok(Some(delivery))
+}
+
+/// Somebody like the phantom: with the address that its first code seemed to go to.
+async fn stand_in(env: &Env, pool: &UserPool, subject: &Subject) -> Result<User, DirectoryError> {
+    let (row_pool, key) = (pool.clone(), codes::subject_key(subject));
+    let address = env.db.read(move |c| codes::destination(c, &row_pool, &key, Purpose::SignUp)).await?;
+    let typed = match subject {
+        Subject::Phantom(name) => Some(name.clone()),
+        _ => None,
+    };
+    let mut attributes = AttributeMap::new();
+    if let Some(address) = address.or(typed)
+        && let Some(kind) = names::address_kind(&address)
+    {
+        attributes.insert(kind.attribute().to_owned(), address);
+    }
+    Ok(account::draw(env, pool, None, attributes, UserStatus::Unconfirmed))
+}
+
+/// A confirmation code with the message that carries it.
+struct Confirmation {
+    code: NewCode,
+    message: PreparedMessage,
+    delivery: Delivery,
+}
+
+/// Makes the code for a new account and writes its message, to the first address that one can be sent to. `None`
+/// when this account is for an operator to confirm.
+fn confirmation(
+    env: &Env,
+    caller: &Caller,
+    pool: &UserPool,
+    client: &AppClient,
+    (subject, user): (&Subject, &User),
+) -> Result<Option<Confirmation>, DirectoryError> {
+    let mut refusal = None;
+    for (kind, address) in destinations(pool, user) {
+        let by_link = kind == ContactKind::Email && pool.settings.confirmation == ConfirmationStyle::Link;
+        let make = if by_link { codes::make_long } else { codes::make };
+        let code =
+            make(env, pool, &codes::subject_key(subject), Purpose::SignUp, CODE_LIFE_MS).sent_to(address);
+        let called = notices::called(pool, &user.username, address);
+        let to = (kind, address);
+        let mut request = notices::request(caller, Some(client), MessageKind::SignUpConfirmation, to, called);
+        if by_link {
+            request.link = Some(link(env, pool, client, user, &code));
+        } else {
+            request.code = Some(code.code().to_owned());
+        }
+        match messages::prepare(env, caller, pool, &request) {
+            Ok(message) => {
+                let medium = notices::medium(kind);
+                let delivery = Delivery { medium, destination: mask(medium, address) };
+                return Ok(Some(Confirmation { code, message, delivery }));
+            }
+            Err(error @ MessageError::SmsNotPossible) => refusal = Some(error),
+            Err(error) => return Err(notices::refusal(error)),
+        }
+    }
+    refusal.map_or(Ok(None), |error| Err(notices::refusal(error)))
+}
+
+fn link(env: &Env, pool: &UserPool, client: &AppClient, user: &User, code: &NewCode) -> String {
+    let encoded = |text: &str| utf8_percent_encode(text, RESERVED).to_string();
+    format!(
+        "{}/confirmUser?client_id={}&user_name={}&confirmation_code={}",
+        env.settings.pool_url(&pool.id),
+        encoded(client.id.as_str()),
+        encoded(user.id.as_str()),
+        encoded(code.code()),
+    )
+}
+
+/// The addresses that a code may go to, best first: as in Cognito the phone comes before the mailbox.
+fn destinations<'a>(pool: &UserPool, user: &'a User) -> Vec<(ContactKind, &'a str)> {
+    [ContactKind::Phone, ContactKind::Email]
+        .into_iter()
+        .filter(|kind| pool.settings.auto_verified.contains(kind))
+        .filter_map(|kind| user.contact(kind).map(|address| (kind, address)))
+        .collect()
+}
+
+/// The names that the addresses of an account would be, were they proven.
+fn addresses(pool: &UserPool, user: &User) -> Vec<SignInName> {
+    [ContactKind::Email, ContactKind::Phone]
+        .into_iter()
+        .filter(|kind| pool.settings.sign_in.accepts(*kind))
+        .filter_map(|kind| user.contact(kind).map(|address| names::address_name(kind, address)))
+        .collect()
+}
+
+fn find_obstacle(
+    c: &mut AnyConn,
+    pool: &PoolId,
+    chosen: &[SignInName],
+    addresses: &[SignInName],
+) -> Result<Option<Obstacle>, StoreError> {
+    let wanted = [chosen, addresses].concat();
+    let taken = names::taken_names(c, pool, &wanted, None)?;
+    Ok(taken.first().map(|(name, _)| match name.kind {
+        NameKind::Email => Obstacle::Address(ContactKind::Email),
+        NameKind::PhoneNumber => Obstacle::Address(ContactKind::Phone),
+        kind => Obstacle::Name(kind),
+    }))
+}
+
+fn preferred_taken() -> DirectoryError {
+    let name = "preferred_username".to_owned();
+    let problem = AttributeProblem::Invalid { name, reason: "somebody else has it" };
+    DirectoryError::Attributes(vec![problem])
 }

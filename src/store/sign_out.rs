@@ -40,8 +40,8 @@ pub fn end_all(
             .filter(browser_sessions::user_id.eq(user.as_str()))
     };
     on!(conn, c => diesel::delete(sessions().filter(browser_sessions::id.ne(kept))).execute(c))?;
-    // The mark ends what began before it; what is kept begins with it.
-    on!(conn, c => diesel::update(sessions()).set(browser_sessions::created_at.eq(now)).execute(c))?;
+    // The mark ends every session that was proven before it. In the one kept the person has just been asked.
+    on!(conn, c => diesel::update(sessions()).set(browser_sessions::authenticated_at.eq(now)).execute(c))?;
     let families = token_families::table
         .filter(token_families::pool_id.eq(pool.as_str()))
         .filter(token_families::user_id.eq(user.as_str()))

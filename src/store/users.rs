@@ -189,6 +189,18 @@ pub fn lock(conn: &mut AnyConn, pool: &PoolId, id: &UserId, now: i64) -> Result<
     Ok(changed == 1)
 }
 
+/// Deletes a person who is still unconfirmed, as [`delete`] does; returns whether there was one.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn delete_unconfirmed(conn: &mut AnyConn, pool: &PoolId, id: &UserId) -> Result<bool, StoreError> {
+    let row = users::table
+        .filter(users::pool_id.eq(pool.as_str()))
+        .filter(users::id.eq(id.as_str()))
+        .filter(users::status.eq(UserStatus::Unconfirmed.as_str()));
+    Ok(on!(conn, c => diesel::delete(row).execute(c))? == 1)
+}
+
 /// Deletes a person with attributes, names, password, factors, memberships, sessions and tokens; flows and
 /// one-time codes, which may be about phantoms as well, are left. Returns whether the person existed.
 ///
