@@ -1,4 +1,4 @@
-//! Background work: sending what waits in the outbox, and deleting what has expired.
+//! Background work: sending what waits in the outbox, deleting what has expired, rotating signing keys.
 //!
 //! Every node does all of it; the database decides who sends a message. This is the only place that waits for time to
 //! pass.
@@ -13,6 +13,7 @@ use tokio::time::MissedTickBehavior;
 use crate::env::Env;
 use crate::messages::outbox;
 use crate::store::{StoreError, cleanup};
+use crate::tokens::keys;
 
 /// How often the outbox is looked at when nobody rings.
 const TICK: Duration = Duration::from_secs(1);
@@ -77,6 +78,12 @@ async fn clean_up(env: Env) -> Done {
         Ok(0) => {}
         Ok(rows) => tracing::debug!(rows, "deleted what had expired"),
         Err(error) => tracing::warn!(%error, "what has expired could not be deleted"),
+    }
+    // Two nodes may look at once: the database lets one make the key.
+    match keys::rotate_due(&env).await {
+        Ok(0) => {}
+        Ok(made) => tracing::info!(made, "rotated signing keys"),
+        Err(error) => tracing::warn!(%error, "signing keys could not be rotated"),
     }
     Done::Cleanup
 }

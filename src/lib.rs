@@ -24,6 +24,7 @@ pub mod env;
 pub mod jobs;
 pub mod messages;
 pub mod model;
+pub mod oauth;
 pub mod outbound;
 pub mod pages;
 pub mod render;

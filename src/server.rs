@@ -24,7 +24,7 @@ use crate::outbound::sms::SmsTransport;
 use crate::render::{RenderError, Renderer};
 use crate::store::{DatabaseSettings, Db, StoreError};
 use crate::web::{assets, edge, pool_host};
-use crate::{dev, jobs, pages};
+use crate::{dev, jobs, oauth, pages};
 
 /// Why the server did not start.
 #[derive(Debug, thiserror::Error)]
@@ -95,6 +95,7 @@ pub async fn build_env(
         clock,
         random,
         keys: Arc::new(keys),
+        signing_keys: Arc::default(),
         passwords: Arc::new(passwords),
         mail: transports.mail,
         sms: transports.sms,
@@ -128,9 +129,9 @@ pub fn start(env: Env, listeners: Listeners, mailbox: Option<Arc<Mailbox>>) -> R
             .wrap(from_fn(edge::edge))
             .configure(|routes| mount(routes, env.settings.development, mailbox.clone()))
     })
-        // Everything slow runs elsewhere: two workers saturate a core each with pages and signatures.
-        .workers(std::thread::available_parallelism().map_or(2, usize::from).max(2))
-        .disable_signals();
+    // Everything slow runs elsewhere: two workers saturate a core each with pages and signatures.
+    .workers(std::thread::available_parallelism().map_or(2, usize::from).max(2))
+    .disable_signals();
     for listener in listeners.http {
         server = server.listen(listener)?;
     }
@@ -215,7 +216,7 @@ fn mount(routes: &mut ServiceConfig, development: bool, mailbox: Option<Arc<Mail
         dev::routes(routes);
     }
     let surfaces = |routes: &mut ServiceConfig| {
-        //OAUTH
+        oauth::routes(routes);
         pages::routes(routes);
     };
     routes.service(scope(pool_host::POOL_SCOPE).configure(surfaces)).configure(surfaces);

@@ -2,8 +2,10 @@
 
 mod authn;
 mod directory;
+mod journeys;
 mod layering;
 mod messages;
+mod pages;
 mod security;
 mod store;
 mod support;

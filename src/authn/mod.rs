@@ -9,11 +9,11 @@
 pub mod browser_session;
 pub mod error;
 pub mod handle;
-pub mod policy;
 
 mod engine;
 mod enter;
 mod factors;
+mod policy;
 
 use crate::env::Env;
 use crate::model::caller::Caller;

@@ -79,14 +79,12 @@ async fn start(arguments: DevArguments) -> Result<(), String> {
     let random: Arc<dyn Random> = Arc::new(SystemRandom);
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let master = master_key(&data.join("master.key"), random.as_ref())?;
-    let certificate = certificates::ensure(data, clock.now()).map_err(|e| format!("the development certificate: {e}"))?;
+    let certificate =
+        certificates::ensure(data, clock.now()).map_err(|e| format!("the development certificate: {e}"))?;
 
     let (http, https) = bind(&arguments)?;
     let settings = Settings {
-        public_url: arguments
-            .public_url
-            .clone()
-            .unwrap_or_else(|| loopback_url(arguments.http_port)),
+        public_url: arguments.public_url.clone().unwrap_or_else(|| loopback_url(arguments.http_port)),
         http: Vec::new(),
         https: Some(HttpsSettings {
             listen: Vec::new(),
@@ -98,7 +96,9 @@ async fn start(arguments: DevArguments) -> Result<(), String> {
             .clone()
             .unwrap_or_else(|| format!("sqlite:{}", data.join("vestibule.db").display())),
         database_connections: 8,
-        trusted_proxies: ["127.0.0.0/8", "::1/128"].map(|net| net.parse().expect("a loopback network")).to_vec(),
+        trusted_proxies: ["127.0.0.0/8", "::1/128"]
+            .map(|net| net.parse().expect("a loopback network"))
+            .to_vec(),
         default_pool: Some(PoolId::trusted(seed::DEFAULT_POOL)),
         region: "us-east-1".into(),
         development: true,
@@ -110,10 +110,13 @@ async fn start(arguments: DevArguments) -> Result<(), String> {
     claim_database(&db).await?;
     let mailbox = Arc::new(Mailbox::new(clock.clone()));
     let transports = Transports { mail: mailbox.clone(), sms: mailbox.clone() };
-    let env = server::build_env(settings, db, &master, (clock, random), transports).await.map_err(|e| e.to_string())?;
+    let env = server::build_env(settings, db, &master, (clock, random), transports)
+        .await
+        .map_err(|e| e.to_string())?;
     seed::plant(&env).await.map_err(|e| format!("the demonstration data could not be written: {e}"))?;
 
-    let running = server::start(env.clone(), Listeners { http, https }, Some(mailbox)).map_err(|e| e.to_string())?;
+    let running =
+        server::start(env.clone(), Listeners { http, https }, Some(mailbox)).map_err(|e| e.to_string())?;
     greet(&env.settings, &arguments, data, &certificate.authority_file);
     running.until_stopped().await.map_err(|e| e.to_string())
 }
@@ -188,7 +191,9 @@ fn bind(arguments: &DevArguments) -> Result<(Vec<TcpListener>, Vec<TcpListener>)
                 // A machine without IPv6 still has the other loopback address.
                 Err(_) if address.is_ipv6() && !bound.is_empty() => {}
                 Err(error) => {
-                    return Err(format!("port {port} cannot be used ({error}); choose another with {argument}"));
+                    return Err(format!(
+                        "port {port} cannot be used ({error}); choose another with {argument}"
+                    ));
                 }
             }
         }
@@ -202,7 +207,8 @@ fn greet(settings: &Settings, arguments: &DevArguments, data: &Path, authority: 
     let origin = settings.origin();
     let issuer = settings.issuer(&PoolId::trusted(seed::DEFAULT_POOL));
     let https = arguments.https_port;
-    let state = if arguments.ephemeral { "nothing is kept".into() } else { format!("kept in {}", data.display()) };
+    let state =
+        if arguments.ephemeral { "nothing is kept".into() } else { format!("kept in {}", data.display()) };
     let mut out = std::io::stdout().lock();
     let _ = writeln!(
         out,

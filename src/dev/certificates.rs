@@ -78,13 +78,15 @@ pub fn ensure(folder: &Path, now: i64) -> Result<DevelopmentCertificate, Certifi
     };
     let authority_key_file = folder.join(AUTHORITY_KEY);
     let stored = stored_validity(folder);
-    let complete = [&files.authority_file, &files.certificate_file, &files.key_file].iter().all(|file| file.exists());
+    let complete =
+        [&files.authority_file, &files.certificate_file, &files.key_file].iter().all(|file| file.exists());
     if complete && stored.is_some_and(|validity| validity.certificate_until - now > RENEWED_BEFORE_MS) {
         return Ok(files);
     }
-    let kept = stored
-        .filter(|validity| validity.authority_until - now > CERTIFICATE_LIFE_MS)
-        .and_then(|validity| Some((validity.authority_until, stored_authority(&files, &authority_key_file)?)));
+    let kept =
+        stored.filter(|validity| validity.authority_until - now > CERTIFICATE_LIFE_MS).and_then(|validity| {
+            Some((validity.authority_until, stored_authority(&files, &authority_key_file)?))
+        });
     let (authority_until, (authority_pem, authority_key)) = match kept {
         Some(kept) => kept,
         None => {
@@ -198,12 +200,14 @@ mod tests {
     }
 
     fn is_good(files: &DevelopmentCertificate, name: &str, at: i64) -> bool {
-        let authority = CertificateDer::from_pem_file(&files.authority_file).expect("the authority's certificate");
+        let authority =
+            CertificateDer::from_pem_file(&files.authority_file).expect("the authority's certificate");
         let mut roots = rustls::RootCertStore::empty();
         roots.add(authority).expect("a root");
         let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
-        let verifier =
-            WebPkiServerVerifier::builder_with_provider(Arc::new(roots), provider).build().expect("a verifier");
+        let verifier = WebPkiServerVerifier::builder_with_provider(Arc::new(roots), provider)
+            .build()
+            .expect("a verifier");
         let at = UnixTime::since_unix_epoch(Duration::from_millis(at.try_into().expect("after 1970")));
         let name = ServerName::try_from(name.to_owned()).expect("a name");
         verifier.verify_server_cert(&chain(files)[0], &[], &name, &[], at).is_ok()
@@ -241,7 +245,8 @@ mod tests {
     fn it_is_kept_until_it_nears_its_end_and_the_authority_longer() {
         let folder = tempfile::tempdir().expect("a folder");
         let read = |files: &DevelopmentCertificate| {
-            [&files.authority_file, &files.certificate_file].map(|file| fs::read_to_string(file).expect("readable"))
+            [&files.authority_file, &files.certificate_file]
+                .map(|file| fs::read_to_string(file).expect("readable"))
         };
         let first = read(&ensure(folder.path(), NOW).expect("it is made"));
         let later = NOW + CERTIFICATE_LIFE_MS - RENEWED_BEFORE_MS - 1;

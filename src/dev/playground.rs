@@ -93,7 +93,9 @@ async fn get_callback(request: HttpRequest, query: QueryParameters) -> Result<Ht
     visit.state = None;
     visit.callback = query.0.iter().map(|(name, value)| parameter(name, value)).collect();
     match finish(&edge::env(&request), &visit, state.as_deref(), &query.0).await {
-        Ok((tokens, userinfo)) => (visit.tokens, visit.userinfo, visit.error) = (tokens, Some(userinfo), None),
+        Ok((tokens, userinfo)) => {
+            (visit.tokens, visit.userinfo, visit.error) = (tokens, Some(userinfo), None)
+        }
         Err(error) => (visit.tokens, visit.userinfo, visit.error) = (Tokens::default(), None, Some(error)),
     }
     relying_party::keep(visit);
@@ -178,7 +180,10 @@ async fn finish(
     answer: &Parameters,
 ) -> Result<(Tokens, String), PlaygroundError> {
     if state.is_none() || answer.get("state") != state {
-        return Err(refused("state_mismatch", "This answer does not belong to a sign-in that is under way here."));
+        return Err(refused(
+            "state_mismatch",
+            "This answer does not belong to a sign-in that is under way here.",
+        ));
     }
     if answer.get("iss").is_some_and(|issuer| issuer != visit.target.issuer(&env.settings)) {
         return Err(refused("issuer_mismatch", "The answer names another issuer."));
@@ -202,7 +207,8 @@ async fn finish(
     }
     let access = tokens.access.clone().unwrap_or_default();
     // Without the scope openid there is no userInfo, and that is no failure of the sign-in.
-    let userinfo = party.user_info(&access).await.unwrap_or_else(|e| format!("{}: {}", e.code, e.description));
+    let userinfo =
+        party.user_info(&access).await.unwrap_or_else(|e| format!("{}: {}", e.code, e.description));
     Ok((tokens, userinfo))
 }
 
@@ -224,8 +230,10 @@ fn result_page(env: &Env, visit: Visit) -> PlaygroundResult {
     let form = |action| refresh.is_some().then(|| Form::new(action, ""));
     let base = visit.target.base(settings);
     let after_sign_out = format!("{}{PATH}", settings.origin());
-    let sign_out =
-        link(&format!("{base}/logout"), &[("client_id", visit.target.client_id), ("logout_uri", &after_sign_out)]);
+    let sign_out = link(
+        &format!("{base}/logout"),
+        &[("client_id", visit.target.client_id), ("logout_uri", &after_sign_out)],
+    );
     PlaygroundResult {
         error: visit.error,
         request_url: format!("{base}/oauth2/authorize"),

@@ -214,7 +214,8 @@ mod tests {
             status: reqwest::StatusCode::from_u16(status).expect("a status"),
             body: body.as_bytes().to_vec(),
         };
-        let code = |answer: &HttpAnswer| checked(answer).map_err(|e| (e.code, e.description)).expect_err("refused");
+        let code =
+            |answer: &HttpAnswer| checked(answer).map_err(|e| (e.code, e.description)).expect_err("refused");
         let told = answer(400, r#"{"error":"invalid_grant","error_description":"no"}"#);
         assert_eq!(code(&told), ("invalid_grant".to_owned(), "no".to_owned()));
         assert_eq!(code(&answer(502, "<html>")).0, "unexpected_answer");

@@ -86,10 +86,12 @@ pub async fn plant(env: &Env) -> Result<(), DirectoryError> {
         scopes: vec![ResourceScope { name: "read".into(), description: "Read the demo".into() }],
     };
     resource_servers::put(env, &default, server).await?;
-    let web = ClientSettings { allowed_scopes: web_scopes(), any_loopback_url: true, ..ClientSettings::default() };
+    let web =
+        ClientSettings { allowed_scopes: web_scopes(), any_loopback_url: true, ..ClientSettings::default() };
     client(env, &default, PUBLIC_CLIENT, "Demo application", web.clone(), None).await?;
     let confidential = ClientSettings { confidential: true, ..web.clone() };
-    client(env, &default, CONFIDENTIAL_CLIENT, "Demo server", confidential, Some(CONFIDENTIAL_SECRET)).await?;
+    client(env, &default, CONFIDENTIAL_CLIENT, "Demo server", confidential, Some(CONFIDENTIAL_SECRET))
+        .await?;
     let machine = ClientSettings {
         confidential: true,
         allowed_flows: vec![OAuthFlow::ClientCredentials],

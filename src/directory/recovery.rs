@@ -122,6 +122,24 @@ pub async fn finish(
     Ok(lockout::unlock(env, pool, &user.id).await?)
 }
 
+/// The address that a message to nobody of this name seems to go to: always the same one for a name, whatever the
+/// message is about.
+pub fn made_up_address(env: &Env, pool: &UserPool, kind: ContactKind, name: &str) -> String {
+    let print = env.keys.fingerprint("made-up-address", &[pool.id.as_str(), name]);
+    match kind {
+        ContactKind::Email => {
+            let letter = |byte: u8| char::from(b'a' + byte % 26);
+            format!("{}@{}.example", letter(print[0]), letter(print[1]))
+        }
+        ContactKind::Phone => {
+            let countries = &pool.settings.message_limits.sms_countries;
+            let code = countries.iter().map(String::as_str).find(|code| *code != "*").unwrap_or("+1");
+            let digits: String = print[..9].iter().map(|byte| char::from(b'0' + byte % 10)).collect();
+            format!("{code}{digits}")
+        }
+    }
+}
+
 /// Whether a code may set this person's password. Whoever has a temporary one has proven no address with it.
 fn may_recover(user: &User) -> bool {
     user.enabled && matches!(user.status, UserStatus::Confirmed | UserStatus::ResetRequired)
@@ -189,7 +207,7 @@ impl Mailer<'_> {
         let kinds = &self.pool.settings.recovery;
         let own = names::address_kind(name).filter(|kind| kinds.contains(kind));
         let own = own.map(|kind| (kind, names::fold_address(kind, name)));
-        let made_up = kinds.iter().map(|kind| (*kind, self.made_up_address(*kind, name)));
+        let made_up = kinds.iter().map(|kind| (*kind, made_up_address(self.env, self.pool, *kind, name)));
         for (kind, address) in own.into_iter().chain(made_up) {
             match self.write(subject, (kind, &address), name) {
                 Ok(letter) => return Ok(letter),
@@ -214,22 +232,6 @@ impl Mailer<'_> {
         let message = messages::prepare(env, caller, pool, &request)?;
         let medium = notices::medium(to.0);
         Ok(Letter { code, message, delivery: Delivery { medium, destination: mask(medium, to.1) } })
-    }
-
-    fn made_up_address(&self, kind: ContactKind, name: &str) -> String {
-        let print = self.env.keys.fingerprint("made-up-address", &[self.pool.id.as_str(), name]);
-        match kind {
-            ContactKind::Email => {
-                let letter = |byte: u8| char::from(b'a' + byte % 26);
-                format!("{}@{}.example", letter(print[0]), letter(print[1]))
-            }
-            ContactKind::Phone => {
-                let countries = &self.pool.settings.message_limits.sms_countries;
-                let code = countries.iter().map(String::as_str).find(|code| *code != "*").unwrap_or("+1");
-                let digits: String = print[..9].iter().map(|byte| char::from(b'0' + byte % 10)).collect();
-                format!("{code}{digits}")
-            }
-        }
     }
 }
 

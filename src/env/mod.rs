@@ -4,6 +4,7 @@
 //! transports that keep what they are given.
 
 mod key_ring;
+mod signing_cache;
 
 use std::sync::Arc;
 
@@ -17,6 +18,7 @@ use crate::render::Renderer;
 use crate::store::Db;
 
 pub use key_ring::{KeyRing, KeyRingError};
+pub use signing_cache::{PoolKeys, PublishedKey, SigningCache};
 
 /// What a service may reach.
 #[derive(Clone)]
@@ -31,6 +33,8 @@ pub struct Env {
     pub random: Arc<dyn Random>,
     /// The keys that seal and fingerprint.
     pub keys: Arc<KeyRing>,
+    /// Parsed signing keys.
+    pub signing_keys: Arc<SigningCache>,
     /// The one queue that password hashes wait in.
     pub passwords: Arc<PasswordQueue>,
     /// The way mail goes.

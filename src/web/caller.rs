@@ -2,6 +2,7 @@
 
 use std::future::{Ready, ready};
 
+use actix_web::cookie::Cookie;
 use actix_web::dev::Payload;
 use actix_web::http::header::{ACCEPT_LANGUAGE, USER_AGENT};
 use actix_web::{FromRequest, HttpRequest};
@@ -58,6 +59,13 @@ pub(super) fn language(env: &Env, request: &HttpRequest, https: bool, ui_locales
 /// The language for a request of a transaction with its own `ui_locales`.
 pub fn language_in_transaction(request: &HttpRequest, ui_locales: &str) -> String {
     language(&edge::env(request), request, RequestFacts::of(request).https, Some(ui_locales))
+}
+
+/// The cookie that keeps a language that the query has chosen; only for the answers a browser shows or follows.
+pub(super) fn chosen_language(request: &HttpRequest) -> Option<Cookie<'static>> {
+    query_value(request, "lang")?;
+    let (pool, _) = pool_host::requested_id(&edge::env(request).settings, request.path())?;
+    Some(cookies::make(request, &pool, CookieKind::Language, &RequestFacts::of(request).language))
 }
 
 fn query_value(request: &HttpRequest, name: &str) -> Option<String> {

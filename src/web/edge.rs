@@ -6,6 +6,8 @@ use std::panic::AssertUnwindSafe;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::error::InternalError;
+use actix_web::http::StatusCode;
+use actix_web::http::header::{CONTENT_TYPE, HeaderValue, SET_COOKIE};
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse, web};
 use futures_util::FutureExt;
@@ -97,6 +99,7 @@ pub async fn edge(
     let cause = match outcome {
         Ok(Ok(response)) => {
             let mut response = error::dress(&env, &facts, response.map_into_boxed_body());
+            keep_language(&mut response);
             let target = response.request().extensions().get::<headers::FormTarget>().cloned();
             headers::set(&env, &facts, target.as_ref(), response.headers_mut());
             line.finish(&env, response.status());
@@ -110,4 +113,20 @@ pub async fn edge(
     headers::set(&env, &facts, None, response.headers_mut());
     line.finish(&env, response.status());
     Err(InternalError::from_response(cause, response).into())
+}
+
+/// Endpoints for programs set no cookies: only a page or a redirect keeps the language.
+fn keep_language(response: &mut ServiceResponse<BoxBody>) {
+    let is_page = response
+        .headers()
+        .get(CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|value| value.starts_with("text/html"));
+    if !is_page && response.status() != StatusCode::SEE_OTHER {
+        return;
+    }
+    let Some(cookie) = caller::chosen_language(response.request()) else { return };
+    if let Ok(value) = HeaderValue::from_str(&cookie.to_string()) {
+        response.headers_mut().append(SET_COOKIE, value);
+    }
 }

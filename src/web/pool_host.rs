@@ -18,8 +18,9 @@ use crate::model::ids::PoolId;
 use crate::model::pool::UserPool;
 use crate::render::contexts::ErrorKind;
 
-/// The prefix under which every pool answers, for `web::scope`. Its shape keeps it apart from other paths.
-pub const POOL_SCOPE: &str = "/{pool_id:[A-Za-z0-9-]+_[A-Za-z0-9]+}";
+/// The prefix under which every pool answers, for `web::scope`. Only a pool id has this shape, so no other path falls
+/// into it.
+pub const POOL_SCOPE: &str = "/{pool_id:[A-Za-z0-9-]{1,32}_[A-Za-z0-9]{9}}";
 
 /// The pool a request is for; an extractor for handlers. Unknown hosts get 421 and no page (already in
 /// [`edge::edge`]), unknown pools 404.

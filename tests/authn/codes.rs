@@ -112,3 +112,56 @@ fn a_disabled_account_is_told_only_after_the_right_code() {
         assert!(matches!(world.answer(&asked, code(&sent)).await, Err(AuthnError::Disabled)));
     });
 }
+
+#[test]
+fn a_mailed_code_proves_no_phone() {
+    for_each_database(|db| async move {
+        let settings = PoolSettings {
+            first_factors: vec![FirstFactor::EmailOtp],
+            ..with_mfa(MfaConfiguration::Optional)
+        };
+        let world = World::new(db, settings).await;
+        let number = "+41791234567";
+        let ada = world.person(ADA, &[("phone_number", number), ("phone_number_verified", "true")]).await;
+        let on = [SecondFactor::Sms];
+        factors::set_preferences(&world.test.env, &world.pool, &ada.id, &on, None).await.expect("set");
+        let step = world.begin().await;
+        let asked = world.answer(&step, by_mail(ADA)).await.expect("sent");
+        let sent = world.code_sent_to(ADA).await.expect("a mail");
+        let sms = world.answer(&asked, code(&sent)).await.expect("right");
+        assert!(matches!(challenge(&sms), Challenge::OneTimeCode { role: FactorRole::Second, .. }));
+        // Whoever reads the mail begins another flow and brings its code here.
+        let other = world.begin().await;
+        world.answer(&other, by_mail(ADA)).await.expect("sent");
+        let mailed = world.code_sent_to(ADA).await.expect("a mail");
+        let by_sms = world.code_sent_to(number).await.expect("an SMS");
+        if mailed != by_sms {
+            assert!(matches!(world.answer(&sms, code(&mailed)).await, Err(AuthnError::CodeMismatch)));
+        }
+        authenticated(world.answer(&sms, code(&by_sms)).await.expect("right"));
+    });
+}
+
+#[test]
+fn too_many_messages_leave_the_flow_where_it_was() {
+    for_each_database(|db| async move {
+        let mut settings = with_codes();
+        settings.message_limits.per_destination = 2;
+        let (world, _) = World::with_ada(db, settings).await;
+        for name in [ADA, "nobody@example.com"] {
+            let step = world.begin().await;
+            let asked = world.answer(&step, by_mail(name)).await.expect("sent");
+            world.answer(&asked, Answer::Resend).await.expect("sent");
+            let refused = world.answer(&asked, Answer::Resend).await;
+            assert!(matches!(refused, Err(AuthnError::TooManyTries)), "{refused:?}");
+            let now = world.current(&asked).await.expect("the flow goes on");
+            assert_eq!(challenge(&now), challenge(&asked));
+            let fresh = world.begin().await;
+            assert!(matches!(world.answer(&fresh, by_mail(name)).await, Err(AuthnError::TooManyTries)));
+            let now = world.current(&fresh).await.expect("the flow goes on");
+            assert_eq!(*challenge(&now), Challenge::Identify);
+        }
+        // The code that did go out still serves.
+        assert_eq!(world.messages_sent().await, 2);
+    });
+}

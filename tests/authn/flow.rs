@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use futures_util::future::join_all;
+use futures_util::future::{join_all, select_all};
 use vestibule::authn::{self, AuthnError, FlowHandle, Step};
 use vestibule::model::flow::{Answer, Challenge, ProofKind};
 use vestibule::model::pool::{FirstFactor, MfaConfiguration, SecondFactor};
@@ -253,6 +253,44 @@ fn of_wrong_answers_at_once_one_is_judged_at_a_time() {
                 answer,
                 Err(AuthnError::IncorrectCredentials | AuthnError::InProgress | AuthnError::Locked { .. })
             ));
+        }
+    });
+}
+
+#[test]
+fn an_answer_whose_judge_vanished_costs_one_attempt_and_ten_seconds() {
+    for_each_database(|db| async move {
+        let (world, _) = World::with_ada(db, by_email()).await;
+        let step = world.begin().await;
+        let occupied = [world.occupy_the_queue().await, world.occupy_the_queue().await];
+        let sent = [(); 2].map(|()| {
+            let (world, step) = (world.clone(), step.clone());
+            tokio::spawn(async move { world.answer(&step, typed(ADA, PASSWORD)).await })
+        });
+        // One of them waits for its password to be checked, so the other one answers first.
+        let (first, _, waiting) = select_all(sent).await;
+        assert!(matches!(first.expect("no panic"), Err(AuthnError::InProgress)));
+        waiting.iter().for_each(|answer| answer.abort());
+        drop(occupied);
+        assert!(matches!(world.answer(&step, typed(ADA, PASSWORD)).await, Err(AuthnError::InProgress)));
+        world.pass(Duration::from_secs(10));
+        assert!(matches!(world.answer(&step, typed(ADA, PASSWORD)).await, Err(AuthnError::InProgress)));
+        world.pass(Duration::from_millis(1));
+        authenticated(world.answer(&step, typed(ADA, PASSWORD)).await.expect("free again"));
+    });
+}
+
+#[test]
+fn whatever_is_typed_as_a_name_is_only_a_wrong_name() {
+    for_each_database(|db| async move {
+        let (world, _) = World::with_ada(db, with_codes()).await;
+        for name in ["", " ", "\0", "a\u{202e}b", "'; DROP TABLE users; --", "%", &"x".repeat(100_000)] {
+            let step = world.begin().await;
+            let refused = world.answer(&step, typed(name, PASSWORD)).await;
+            assert!(matches!(refused, Err(AuthnError::IncorrectCredentials)), "{refused:?}");
+            let wish = Answer::CodeInstead { username: name.into(), factor: FirstFactor::EmailOtp };
+            let asked = world.answer(&step, wish).await.expect("looks sent");
+            assert!(matches!(world.answer(&asked, code("\0")).await, Err(AuthnError::CodeMismatch)));
         }
     });
 }

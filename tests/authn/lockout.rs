@@ -1,11 +1,14 @@
 //! Guessing.
 
+use std::num::NonZeroUsize;
 use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::future::join_all;
 use vestibule::authn::AuthnError;
-use vestibule::model::pool::MfaConfiguration;
+use vestibule::crypto::password_queue::PasswordQueue;
+use vestibule::model::flow::Answer;
+use vestibule::model::pool::{FirstFactor, MfaConfiguration};
 
 use super::world::*;
 use crate::support::database::for_each_database;
@@ -47,7 +50,7 @@ fn of_a_hundred_wrong_passwords_at_once_exactly_the_limit_are_checked() {
 #[test]
 fn the_right_password_opens_no_new_guesses_at_the_second_factor() {
     for_each_database(|db| async move {
-        let (world, ada) = World::with_ada(db, with_mfa(MfaConfiguration::Required)).await;
+        let (world, ada) = World::with_ada(db, with_apps(MfaConfiguration::Required)).await;
         world.give_totp(&ada).await;
         let right = world.totp_code();
         for _ in 0..5 {
@@ -61,5 +64,53 @@ fn the_right_password_opens_no_new_guesses_at_the_second_factor() {
         assert!(matches!(refused, Err(AuthnError::Locked { .. })), "{refused:?}");
         world.pass(Duration::from_secs(30));
         authenticated(world.answer(&step, code(&world.totp_code())).await.expect("the lock has ended"));
+    });
+}
+
+#[test]
+fn a_full_queue_refuses_and_counts_nothing() {
+    for_each_database(|db| async move {
+        let mut world = World::new(db, by_email()).await;
+        world.person(ADA, &[]).await;
+        let one = NonZeroUsize::new(1).expect("not zero");
+        world.test.env.passwords = Arc::new(PasswordQueue::new(one, 0));
+        let occupied = world.occupy_the_queue().await;
+        let step = world.begin().await;
+        for _ in 0..6 {
+            for name in [ADA, "nobody@example.com"] {
+                assert!(matches!(world.answer(&step, typed(name, WRONG)).await, Err(AuthnError::Busy)));
+            }
+        }
+        drop(occupied);
+        let worker_is_free = async {
+            while world.test.env.passwords.run(|| ()).await.is_err() {
+                tokio::task::yield_now().await;
+            }
+        };
+        worker_is_free.await;
+        for _ in 0..4 {
+            let refused = world.answer(&step, typed(ADA, WRONG)).await;
+            assert!(matches!(refused, Err(AuthnError::IncorrectCredentials)), "{refused:?}");
+        }
+        authenticated(world.answer(&step, typed(ADA, PASSWORD)).await.expect("not locked"));
+    });
+}
+
+#[test]
+fn a_person_without_a_number_locks_like_nobody_at_all() {
+    for_each_database(|db| async move {
+        let (world, _) = World::with_ada(db, with_codes()).await;
+        for name in [ADA, "nobody@example.com"] {
+            for _ in 0..5 {
+                assert!(matches!(world.sign_in(name, WRONG).await, Err(AuthnError::IncorrectCredentials)));
+            }
+            for factor in [FirstFactor::EmailOtp, FirstFactor::SmsOtp] {
+                let step = world.begin().await;
+                let wish = Answer::CodeInstead { username: name.into(), factor };
+                let asked = world.answer(&step, wish).await.expect("looks sent");
+                let refused = world.answer(&asked, code("000000")).await;
+                assert!(matches!(refused, Err(AuthnError::Locked { .. })), "{name} {factor:?}: {refused:?}");
+            }
+        }
     });
 }

@@ -103,15 +103,25 @@ fn sign_ups_look_alike() {
 fn a_made_up_address_stays_the_same_for_a_name() {
     for_each_database(|db| async move {
         let world = World::new(db, with_codes()).await;
+        let name = || "+41791230000".to_owned();
+        let wishes = [
+            Answer::CodeInstead { username: name(), factor: FirstFactor::EmailOtp },
+            Answer::CodeInstead { username: name(), factor: FirstFactor::EmailOtp },
+            Answer::CodeInstead { username: name(), factor: FirstFactor::SmsOtp },
+            Answer::ForgotPassword { username: name() },
+        ];
         let mut seen = Vec::new();
-        for _ in 0..2 {
+        for wish in wishes {
             let step = world.begin().await;
-            let wish = Answer::CodeInstead { username: "+41791230000".into(), factor: FirstFactor::EmailOtp };
             let asked = world.answer(&step, wish).await.expect("looks sent");
-            let Challenge::OneTimeCode { delivery, .. } = challenge(&asked) else { panic!("a code") };
-            assert_eq!(delivery.medium, Medium::Email);
-            seen.push(delivery.destination.clone());
+            let (Challenge::OneTimeCode { delivery, .. } | Challenge::ResetPassword { delivery }) =
+                challenge(&asked)
+            else {
+                panic!("a code")
+            };
+            seen.push((delivery.medium, delivery.destination.clone()));
         }
-        assert_eq!(seen[0], seen[1]);
+        assert_eq!((&seen[0], &seen[2]), (&seen[1], &seen[3]));
+        assert_eq!((seen[0].0, seen[2].0), (Medium::Email, Medium::Sms));
     });
 }

@@ -111,7 +111,7 @@ fn who_has_several_factors_chooses() {
 #[test]
 fn without_a_required_second_factor_nobody_gets_in() {
     for_each_database(|db| async move {
-        let (world, _) = World::with_ada(db, with_mfa(MfaConfiguration::Required)).await;
+        let (world, _) = World::with_ada(db, with_apps(MfaConfiguration::Required)).await;
         let step = world.begin().await;
         let refused = world.answer(&step, typed(ADA, PASSWORD)).await;
         assert!(matches!(refused, Err(AuthnError::NoSecondFactor)));

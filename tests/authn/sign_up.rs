@@ -3,7 +3,7 @@
 use vestibule::authn::{AuthnError, Notice, Step};
 use vestibule::model::flow::{Answer, Challenge, ProofKind};
 use vestibule::model::message::Medium;
-use vestibule::model::pool::{MfaConfiguration, SecondFactor};
+use vestibule::model::pool::MfaConfiguration;
 
 use super::world::*;
 use crate::support::database::{TestDatabase, for_each_database};
@@ -27,9 +27,7 @@ fn a_confirmed_address_stands_in_for_the_second_factor_that_nobody_could_have_se
 }
 
 async fn sign_up_and_confirm(db: TestDatabase, configuration: MfaConfiguration) {
-    let mut settings = with_mfa(configuration);
-    settings.mfa.factors = vec![SecondFactor::Totp];
-    let world = World::new(db, settings).await;
+    let world = World::new(db, with_apps(configuration)).await;
     let step = world.begin().await;
     let asked = world.answer(&step, sign_up(ADA)).await.expect("a new account");
     let Step::Challenge {

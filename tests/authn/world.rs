@@ -1,7 +1,7 @@
 //! A pool with a client, people, a clock and a mailbox, and short words for what they do.
 
 use std::num::NonZeroUsize;
-use std::sync::Arc;
+use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
 use url::Url;
@@ -74,6 +74,13 @@ pub fn with_mfa(configuration: MfaConfiguration) -> PoolSettings {
     settings
 }
 
+/// The same with authenticator apps alone.
+pub fn with_apps(configuration: MfaConfiguration) -> PoolSettings {
+    let mut settings = with_mfa(configuration);
+    settings.mfa.factors = vec![SecondFactor::Totp];
+    settings
+}
+
 /// The same with codes in place of passwords.
 pub fn with_codes() -> PoolSettings {
     PoolSettings { first_factors: vec![FirstFactor::EmailOtp, FirstFactor::SmsOtp], ..by_email() }
@@ -98,6 +105,7 @@ impl TestEnv {
             db: db.clone(),
             clock: clock.clone(),
             random,
+            signing_keys: Arc::default(),
             keys: Arc::new(keys),
             passwords: Arc::new(PasswordQueue::new(workers, 200)),
             mail: mail.clone(),
@@ -244,6 +252,22 @@ impl World {
     pub async fn sign_in(&self, username: &str, password: &str) -> Answered {
         let step = self.begin().await;
         self.answer(&step, typed(username, password)).await
+    }
+
+    /// Keeps one worker of the password queue from its work until the value is dropped.
+    pub async fn occupy_the_queue(&self) -> mpsc::Sender<()> {
+        let (release, released) = mpsc::channel();
+        let (started, has_started) = tokio::sync::oneshot::channel();
+        let queue = self.test.env.passwords.clone();
+        tokio::spawn(async move {
+            let wait = move || {
+                let _ = started.send(());
+                let _ = released.recv();
+            };
+            queue.run(wait).await
+        });
+        has_started.await.expect("the queue takes work");
+        release
     }
 
     /// The state of a person now.

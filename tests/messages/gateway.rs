@@ -63,7 +63,8 @@ impl Drop for Gateway {
 }
 
 async fn answer(request: HttpRequest, heard: web::Data<Heard>, body: web::Bytes) -> HttpResponse {
-    let text = |name| request.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or("").to_owned();
+    let text =
+        |name| request.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or("").to_owned();
     let body = serde_json::from_slice(&body).unwrap_or_default();
     heard.lock().expect("no panic").push((text("authorization"), text("idempotency-key"), body));
     match request.path() {
@@ -141,7 +142,8 @@ fn the_status_decides_whether_it_is_tried_again() {
 fn the_client_keeps_its_limits() {
     block_on(async {
         let gateway = Gateway::start();
-        let settings = |reach| HttpSettings { timeout: Duration::from_millis(300), ..HttpSettings::new(reach) };
+        let settings =
+            |reach| HttpSettings { timeout: Duration::from_millis(300), ..HttpSettings::new(reach) };
         let client = HttpClient::new(&settings(Reach::Anywhere)).expect("a client");
         let get = async |client: &HttpClient, url: Url| client.send(client.get(url)).await;
         assert!(matches!(get(&client, gateway.at("/never")).await, Err(HttpError::Timeout)));

@@ -1,8 +1,8 @@
 //! Background work sends when the bell rings, looks by itself, and ends when it is told.
 
 use tokio::sync::oneshot;
-use vestibule::{jobs, messages};
 use vestibule::model::message::MessageKind;
+use vestibule::{jobs, messages};
 
 use super::{enqueue, mail};
 use crate::support::database::for_each_database;

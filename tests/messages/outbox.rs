@@ -140,7 +140,11 @@ fn a_slow_message_holds_neither_the_others_nor_the_database() {
             tokio::task::yield_now().await;
         }
         assert!(put(&test, &pool, "late@example.com").await, "writes go on");
-        assert_eq!(deliver(&test).await, 1, "another round sends what came later, and not the slow one again");
+        assert_eq!(
+            deliver(&test).await,
+            1,
+            "another round sends what came later, and not the slow one again"
+        );
         hanging.gate.add_permits(1);
         assert_eq!(first.await.expect("no panic"), 21);
     });
@@ -198,11 +202,13 @@ fn limits_hold_for_destination_caller_and_pool_also_when_nothing_is_sent() {
         assert!(allowed(&pool, "192.0.2.1", "c@example.com").await);
 
         let pool = limited(100, 100, 2).await;
-        let message = messages::prepare(&test.env, &caller("192.0.2.1"), &pool, &mail(KIND, "nobody@example.com"))
-            .expect("it can be written");
+        let message =
+            messages::prepare(&test.env, &caller("192.0.2.1"), &pool, &mail(KIND, "nobody@example.com"))
+                .expect("it can be written");
         for taken in [true, true, false] {
             let message = message.clone();
-            let discarded = test.env.db.write(move |c| messages::discard(c, &message)).await.expect("answers");
+            let discarded =
+                test.env.db.write(move |c| messages::discard(c, &message)).await.expect("answers");
             assert_eq!(discarded, taken);
         }
         assert!(!allowed(&pool, "192.0.2.9", "a@example.com").await);
@@ -214,8 +220,9 @@ fn a_message_goes_with_the_write_that_announces_it() {
     for_each_database(async |db| {
         let test = test_env(&db).await;
         let pool = test.pool(|_| {}).await;
-        let message = messages::prepare(&test.env, &caller("192.0.2.1"), &pool, &mail(KIND, "ada@example.com"))
-            .expect("it can be written");
+        let message =
+            messages::prepare(&test.env, &caller("192.0.2.1"), &pool, &mail(KIND, "ada@example.com"))
+                .expect("it can be written");
         let undone = test
             .env
             .db

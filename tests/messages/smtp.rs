@@ -115,7 +115,11 @@ fn a_mail_has_both_parts_and_the_right_headers() {
             assert!(all.contains(expected), "{expected} is missing in\n{all}");
         }
         assert!(all.contains("Subject: Ihr Code ") && !all.contains("für"), "the subject is encoded");
-        assert_eq!(heard.iter().filter(|line| *line == ".").count(), 1, "a line with a dot does not end the mail");
+        assert_eq!(
+            heard.iter().filter(|line| *line == ".").count(),
+            1,
+            "a line with a dot does not end the mail"
+        );
     });
 }
 
@@ -159,10 +163,8 @@ fn what_is_no_address_is_refused_and_a_server_that_is_away_is_not_for_ever() {
 fn without_starttls_nothing_is_sent() {
     block_on(async {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-        let settings = SmtpServer {
-            tls: SmtpTls::StartTls,
-            ..server(listener.local_addr().expect("bound").port())
-        };
+        let settings =
+            SmtpServer { tls: SmtpTls::StartTls, ..server(listener.local_addr().expect("bound").port()) };
         let serving = tokio::spawn(serve(listener, "", ""));
         let mail = SmtpMail::new(&settings, Arc::new(FakeClock::new(BEGINNING))).expect("it can be set up");
         assert!(matches!(mail.send("1", &message("ada@example.com")).await, Err(SendError::Later(_))));

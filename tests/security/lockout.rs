@@ -138,7 +138,10 @@ fn a_known_browser_is_not_bound_by_the_lock_of_the_user() {
         let mut home = caller("192.0.2.1");
         let cookie = lockout::remember_browser(&test.env, &home, &pool, &ada.id).await.expect("stored");
         home.device_cookie = Some(cookie.clone());
-        assert_eq!(lockout::remember_browser(&test.env, &home, &pool, &ada.id).await.expect("stored"), cookie);
+        assert_eq!(
+            lockout::remember_browser(&test.env, &home, &pool, &ada.id).await.expect("stored"),
+            cookie
+        );
 
         let thief = caller("198.51.100.1");
         assert_eq!(fail(&test, &thief, &pool, &subject).await, None);
@@ -146,7 +149,11 @@ fn a_known_browser_is_not_bound_by_the_lock_of_the_user() {
         assert_eq!(fail(&test, &caller("203.0.113.1"), &pool, &subject).await, Some(1));
         let attempt = claim(&test, &home, &pool, &subject).await;
         lockout::succeeded(&test.env, attempt).await.expect("stored");
-        assert_eq!(fail(&test, &caller("203.0.113.1"), &pool, &subject).await, Some(1), "the thief stays out");
+        assert_eq!(
+            fail(&test, &caller("203.0.113.1"), &pool, &subject).await,
+            Some(1),
+            "the thief stays out"
+        );
         fail_until_locked(&test, &home, &pool, &subject).await;
 
         // The cookie speaks for this person alone, and for 400 days.

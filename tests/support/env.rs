@@ -48,6 +48,7 @@ pub async fn test_env(db: &Db) -> TestEnv {
         db: db.clone(),
         clock: clock.clone(),
         random,
+        signing_keys: Arc::default(),
         keys: Arc::new(keys),
         passwords: Arc::new(PasswordQueue::new(NonZeroUsize::MIN, 100)),
         mail: mail.clone(),

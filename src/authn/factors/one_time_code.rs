@@ -8,7 +8,7 @@ use crate::authn::AuthnError;
 use crate::authn::engine::Turn;
 use crate::authn::enter::{Entry, contact_kind};
 use crate::directory::codes::{self, NewCode, Purpose};
-use crate::directory::users;
+use crate::directory::{names, recovery, users};
 use crate::env::Env;
 use crate::messages::{self, MessageRequest, PreparedMessage, destination};
 use crate::model::attributes::{check_email, check_phone};
@@ -89,7 +89,7 @@ pub(super) fn pretend_to(turn: &Turn<'_>, name: &str, medium: Medium) -> Result<
     let Turn { env, pool, .. } = turn;
     let recipient = Recipient {
         subject: Subject::Phantom(name.to_owned()),
-        address: phantom_address(env, pool, medium, name).ok_or(AuthnError::SmsNotPossible)?,
+        address: phantom_address(env, pool, medium, name),
         username: name.to_owned(),
         real: false,
     };
@@ -111,11 +111,15 @@ pub(super) async fn verify(
     let lock = match (&flow.state.subject, role) {
         (Subject::Known(user), FactorRole::First) => LockSubject::Known(user.clone()),
         (Subject::Known(user), FactorRole::Second) => LockSubject::SecondFactor(user.clone()),
-        (Subject::Phantom(name), _) => LockSubject::Unknown(name.clone()),
+        // Somebody without such an address is a phantom here, and shares the lock of their password all the same.
+        (Subject::Phantom(name), _) => match names::find_for_sign_in(env, pool, name).await? {
+            Some(user) => LockSubject::Known(user.id),
+            None => LockSubject::Unknown(name.clone()),
+        },
         (Subject::Unnamed, _) => return Err(AuthnError::Internal("a code was asked of nobody".into())),
     };
     let attempt = lockout::claim(env, caller, pool, &lock).await?;
-    let key = codes::subject_key(&flow.state.subject);
+    let key = code_key(&flow.state.subject, medium);
     let sent_to = codes::spend(env, pool, &key, Purpose::SignIn, code).await?;
     let Subject::Known(id) = &flow.state.subject else { return Err(AuthnError::CodeMismatch) };
     let user = users::find(env, pool, id).await?.ok_or(AuthnError::UnknownFlow)?;
@@ -156,9 +160,8 @@ fn prepare(
     (role, alternatives): (FactorRole, bool),
 ) -> Result<Entry, AuthnError> {
     let Turn { env, caller, pool, client, .. } = turn;
-    let key = codes::subject_key(&recipient.subject);
-    let code =
-        codes::make(env, pool, &key, Purpose::SignIn, turn.code_life_ms()).sent_to(&recipient.address);
+    let key = code_key(&recipient.subject, medium);
+    let code = codes::make(env, pool, &key, Purpose::SignIn, turn.code_life_ms()).sent_to(&recipient.address);
     let named = pool.settings.sign_in.has_free_form_usernames();
     let request = MessageRequest {
         kind: MessageKind::SignInCode,
@@ -179,25 +182,21 @@ fn prepare(
     })
 }
 
-/// The address that a phantom's code seems to go to: the typed one where it is one, else one that stays the same for
-/// the name. `None` where no SMS can go anywhere.
-fn phantom_address(env: &Env, pool: &UserPool, medium: Medium, name: &str) -> Option<String> {
-    let print = env.keys.fingerprint("phantom-address", &[pool.id.as_str(), name]);
-    match medium {
-        Medium::Email if check_email(name).is_ok() => Some(name.to_owned()),
-        Medium::Email => {
-            let letter = |byte: u8| char::from(b'a' + byte % 26);
-            Some(format!("{}@{}.example", letter(print[0]), letter(print[1])))
-        }
-        Medium::Sms => {
-            let limits = &pool.settings.message_limits;
-            if check_phone(name).is_ok() && limits.allows_sms_to(name) {
-                return Some(name.to_owned());
-            }
-            let code = limits.sms_countries.first()?;
-            let code = if code == "*" { "+1" } else { code };
-            let digits: String = print[..10].iter().map(|byte| char::from(b'0' + byte % 10)).collect();
-            Some(format!("{code}{digits}"))
-        }
-    }
+/// Under which a code is stored. Tries are counted for each way apart: a person may be known by mail and a phantom by
+/// SMS, and must not differ in this from somebody who is a phantom by both.
+fn code_key(subject: &Subject, medium: Medium) -> String {
+    let way = match medium {
+        Medium::Email => "email",
+        Medium::Sms => "sms",
+    };
+    format!("{}/{way}", codes::subject_key(subject))
+}
+
+/// The address that a phantom's code seems to go to: the typed one where it could be one, else a made-up one.
+fn phantom_address(env: &Env, pool: &UserPool, medium: Medium, name: &str) -> String {
+    let own = match medium {
+        Medium::Email => check_email(name).is_ok(),
+        Medium::Sms => check_phone(name).is_ok() && pool.settings.message_limits.allows_sms_to(name),
+    };
+    if own { name.to_owned() } else { recovery::made_up_address(env, pool, contact_kind(medium), name) }
 }

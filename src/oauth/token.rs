@@ -1,0 +1,78 @@
+//! `/oauth2/token` (RFC 6749 §3.2): the phases that every grant shares.
+
+use actix_web::http::header::{CACHE_CONTROL, PRAGMA};
+use actix_web::{HttpRequest, HttpResponse};
+use serde_json::{Map, Value, json};
+
+use crate::env::Env;
+use crate::model::client::AppClient;
+use crate::model::pool::UserPool;
+use crate::tokens::TokenSet;
+use crate::web::edge;
+use crate::web::form::{FormParameters, Parameters, ParametersError};
+use crate::web::pool_host::RequestedPool;
+
+use super::client_auth;
+use super::error::{ErrorCode, OAuthError};
+use super::grants::{authorization_code, client_credentials, refresh_token};
+
+/// What a grant works on: the client has proven itself.
+#[derive(Clone, Copy)]
+pub struct TokenRequest<'a> {
+    /// The process.
+    pub env: &'a Env,
+    /// The pool.
+    pub pool: &'a UserPool,
+    /// The client.
+    pub client: &'a AppClient,
+    /// The parameters.
+    pub parameters: &'a Parameters,
+}
+
+/// Gives tokens for a grant.
+pub async fn post(
+    request: HttpRequest,
+    requested: RequestedPool,
+    form: Result<FormParameters, ParametersError>,
+) -> HttpResponse {
+    match grant(&request, &requested, form).await {
+        Ok(tokens) => respond(tokens),
+        Err(error) => error.into_json(),
+    }
+}
+
+async fn grant(
+    request: &HttpRequest,
+    requested: &RequestedPool,
+    form: Result<FormParameters, ParametersError>,
+) -> Result<TokenSet, OAuthError> {
+    let FormParameters(parameters) = form?;
+    let env = edge::env(request);
+    let client = client_auth::authenticate(&env, &requested.pool, request.headers(), &parameters).await?;
+    let token_request =
+        TokenRequest { env: &env, pool: &requested.pool, client: &client, parameters: &parameters };
+    match parameters.get("grant_type") {
+        Some("authorization_code") => authorization_code::grant(token_request).await,
+        Some("refresh_token") => refresh_token::grant(token_request).await,
+        Some("client_credentials") => client_credentials::grant(token_request).await,
+        Some(_) => {
+            Err(OAuthError::new(ErrorCode::UnsupportedGrantType, "The grant_type is not supported."))
+        }
+        None => Err(OAuthError::invalid_request("grant_type is missing.")),
+    }
+}
+
+/// RFC 6749 §5.1, OpenID Connect Core §3.1.3.3; `scope` always, so that a client sees what it got.
+fn respond(tokens: TokenSet) -> HttpResponse {
+    let mut body = Map::new();
+    body.insert("access_token".into(), Value::from(tokens.access_token));
+    body.insert("token_type".into(), json!("Bearer"));
+    body.insert("expires_in".into(), json!(tokens.expires_in));
+    body.insert("scope".into(), Value::from(tokens.scope.join(" ")));
+    body.extend(tokens.id_token.map(|token| ("id_token".to_owned(), Value::from(token))));
+    body.extend(tokens.refresh_token.map(|token| ("refresh_token".to_owned(), Value::from(token))));
+    HttpResponse::Ok()
+        .insert_header((CACHE_CONTROL, "no-store"))
+        .insert_header((PRAGMA, "no-cache"))
+        .json(body)
+}

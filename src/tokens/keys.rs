@@ -1,0 +1,214 @@
+//! Signing keys of a pool: made when first needed, published before they sign, replaced on schedule.
+//!
+//! A key without a successor signs without end. [`rotate`] publishes a new one at once and lets it sign an hour
+//! later, when nobody holds a JWKS without it any more; the old one stays published until the tokens it signed
+//! have ended. RFC 7517 has no rule for this; OpenID Connect Core §10.1.1 asks for the overlap.
+
+use std::sync::Arc;
+
+use crate::crypto::jwt::{Algorithm, SigningKey};
+use crate::env::{Env, PoolKeys, PublishedKey};
+use crate::model::client::SigningAlgorithm;
+use crate::model::ids::PoolId;
+use crate::store::signing_keys::{self, SigningKeyRecord};
+
+use super::TokenError;
+
+/// How long keys that were read are used without looking again, milliseconds.
+const STALE_AFTER_MS: i64 = 5_000;
+
+/// How long a new key is published before it signs, milliseconds.
+const OVERLAP_MS: i64 = 3_600_000;
+
+/// How long a key stays published after its last signature, milliseconds: the longest life of a token, and an hour.
+const AFTERLIFE_MS: i64 = 86_400_000 + 3_600_000;
+
+/// How long a key signs before its successor is made, milliseconds.
+const ROTATION_MS: i64 = 90 * 86_400_000;
+
+/// The algorithm as the signing library names it.
+pub(super) fn algorithm_of(algorithm: SigningAlgorithm) -> Algorithm {
+    match algorithm {
+        SigningAlgorithm::Rs256 => Algorithm::Rs256,
+        SigningAlgorithm::Es256 => Algorithm::Es256,
+        SigningAlgorithm::EdDsa => Algorithm::EdDsa,
+    }
+}
+
+/// The published keys of a pool, at most five seconds old.
+///
+/// # Errors
+/// [`TokenError::Internal`] when a key cannot be opened, [`TokenError::Store`].
+pub async fn published(env: &Env, pool: &PoolId) -> Result<Arc<PoolKeys>, TokenError> {
+    let now = env.now();
+    match env.signing_keys.get(pool) {
+        Some(cached) if (0..STALE_AFTER_MS).contains(&(now - cached.loaded_at)) => Ok(cached),
+        _ => load(env, pool).await,
+    }
+}
+
+/// Reads the published keys again: a token may be signed by a key that another node has just made.
+///
+/// # Errors
+/// As [`published`].
+pub(super) async fn load(env: &Env, pool: &PoolId) -> Result<Arc<PoolKeys>, TokenError> {
+    let now = env.now();
+    let known = env.signing_keys.get(pool);
+    let records = {
+        let pool = pool.clone();
+        env.db.read(move |c| signing_keys::list(c, &pool, now)).await?
+    };
+    let mut keys = Vec::with_capacity(records.len());
+    for record in records {
+        let parsed = known.iter().flat_map(|known| &known.keys).find(|key| {
+            key.signing.kid() == record.kid
+                && (key.signs_from, key.signs_until) == (record.signs_from, record.signs_until)
+        });
+        keys.push(match parsed {
+            Some(key) => key.clone(),
+            None => Arc::new(open(env, &record)?),
+        });
+    }
+    let loaded = Arc::new(PoolKeys { loaded_at: now, keys });
+    env.signing_keys.put(pool, loaded.clone());
+    Ok(loaded)
+}
+
+/// The key that signs now; made when the pool has none of this algorithm.
+///
+/// # Errors
+/// [`TokenError::Internal`] when a key cannot be made or opened, [`TokenError::Store`].
+pub async fn signer(
+    env: &Env,
+    pool: &PoolId,
+    algorithm: SigningAlgorithm,
+) -> Result<Arc<PublishedKey>, TokenError> {
+    if let Some(key) = current(published(env, pool).await?.as_ref(), algorithm, env.now()) {
+        return Ok(key);
+    }
+    make(env, pool, algorithm, Reason::Missing).await?;
+    current(load(env, pool).await?.as_ref(), algorithm, env.now())
+        .ok_or_else(|| TokenError::Internal("a signing key that was just made is not there".into()))
+}
+
+/// Makes the pool's key of this algorithm unless it has one. To be called when a pool is made and when a client
+/// begins to use an algorithm, so that the key is published before the first token needs it.
+///
+/// # Errors
+/// As [`signer`].
+pub async fn ensure(env: &Env, pool: &PoolId, algorithm: SigningAlgorithm) -> Result<(), TokenError> {
+    signer(env, pool, algorithm).await.map(drop)
+}
+
+/// Gives the pool's key of this algorithm a successor.
+///
+/// # Errors
+/// As [`signer`].
+pub async fn rotate(env: &Env, pool: &PoolId, algorithm: SigningAlgorithm) -> Result<(), TokenError> {
+    make(env, pool, algorithm, Reason::Rotation { began_before: i64::MAX }).await
+}
+
+/// Gives every key that has signed for 90 days a successor, and deletes keys whose tokens have ended; returns how
+/// many were due. For a job that runs now and then; several nodes may run it at once.
+///
+/// # Errors
+/// As [`signer`].
+pub async fn rotate_due(env: &Env) -> Result<usize, TokenError> {
+    let now = env.now();
+    let began_before = now - ROTATION_MS;
+    env.db.write(move |c| signing_keys::delete_expired(c, now)).await?;
+    let due = env.db.read(move |c| signing_keys::list_due(c, began_before)).await?;
+    for (pool, algorithm) in &due {
+        make(env, pool, *algorithm, Reason::Rotation { began_before }).await?;
+    }
+    Ok(due.len())
+}
+
+/// The key of this algorithm that signs at `now`: of two the one that began last.
+fn current(keys: &PoolKeys, algorithm: SigningAlgorithm, now: i64) -> Option<Arc<PublishedKey>> {
+    keys.keys
+        .iter()
+        .filter(|key| key.signing.algorithm() == algorithm_of(algorithm))
+        .filter(|key| key.signs_from <= now && now < key.signs_until)
+        .max_by_key(|key| key.signs_from)
+        .cloned()
+}
+
+/// Why a key is made; checked again when the pool's keys are locked, so that of two nodes one makes it.
+#[derive(Clone, Copy)]
+enum Reason {
+    /// There is none.
+    Missing,
+    /// Those without a successor began at or before this.
+    Rotation { began_before: i64 },
+}
+
+async fn make(
+    env: &Env,
+    pool: &PoolId,
+    algorithm: SigningAlgorithm,
+    reason: Reason,
+) -> Result<(), TokenError> {
+    let key = tokio::task::spawn_blocking(move || SigningKey::generate(algorithm_of(algorithm)))
+        .await
+        .map_err(|_| TokenError::Internal("making a signing key was interrupted".into()))?
+        .map_err(|error| TokenError::Internal(error.to_string()))?;
+    let private = key.to_pkcs8().map_err(|error| TokenError::Internal(error.to_string()))?;
+    let place = [pool.as_str(), "signing_keys", key.kid(), "sealed_private_key"];
+    let now = env.now();
+    let record = SigningKeyRecord {
+        pool_id: pool.clone(),
+        kid: key.kid().to_owned(),
+        algorithm,
+        sealed_private_key: env.keys.seal_column(place, &private, env.random.as_ref()),
+        public_jwk: key.public_jwk().to_string(),
+        created_at: now,
+        signs_from: now,
+        signs_until: i64::MAX,
+        published_until: i64::MAX,
+    };
+    env.db
+        .write(move |c| {
+            if !signing_keys::lock_pool(c, &record.pool_id)? {
+                return Ok(());
+            }
+            let listed = signing_keys::list(c, &record.pool_id, now)?;
+            let newest = listed
+                .iter()
+                .filter(|key| key.algorithm == algorithm && key.signs_until == i64::MAX)
+                .map(|key| key.signs_from)
+                .max();
+            match (reason, newest) {
+                (Reason::Missing, Some(_)) => Ok(()),
+                (Reason::Rotation { began_before }, Some(began)) if began > began_before => Ok(()),
+                (Reason::Rotation { .. }, Some(_)) => {
+                    let takes_over = now + OVERLAP_MS;
+                    let gone = takes_over + AFTERLIFE_MS;
+                    signing_keys::retire(c, &record.pool_id, algorithm, takes_over, gone)?;
+                    let successor = SigningKeyRecord { signs_from: takes_over, ..record.clone() };
+                    signing_keys::insert(c, &successor)
+                }
+                (_, None) => signing_keys::insert(c, &record),
+            }
+        })
+        .await?;
+    env.signing_keys.forget(pool);
+    Ok(())
+}
+
+fn open(env: &Env, record: &SigningKeyRecord) -> Result<PublishedKey, TokenError> {
+    let place = [record.pool_id.as_str(), "signing_keys", &record.kid, "sealed_private_key"];
+    let private = env
+        .keys
+        .open_column(place, &record.sealed_private_key)
+        .map_err(|error| TokenError::Internal(format!("signing key {}: {error}", record.kid)))?;
+    let signing = SigningKey::from_pkcs8(algorithm_of(record.algorithm), &private)
+        .map_err(|error| TokenError::Internal(format!("signing key {}: {error}", record.kid)))?;
+    Ok(PublishedKey {
+        verifying: signing.verifying_key(),
+        jwk: signing.public_jwk(),
+        signing,
+        signs_from: record.signs_from,
+        signs_until: record.signs_until,
+    })
+}

@@ -1,0 +1,311 @@
+//! Real clients against the real server: the browser and the relying parties of `tests/clients`, run by Node and Python.
+//!
+//! Owns starting the built server and those programs, and ending both. What is done and checked is written there.
+//! Where a program is missing, a test says in one line what to install and passes; with `VESTIBULE_REQUIRE_ALL=1` it fails.
+
+use std::fs::File;
+use std::io::{BufRead, BufReader, Write};
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdout, Command, Stdio};
+use std::sync::Once;
+
+use tempfile::TempDir;
+use vestibule::dev::seed;
+use vestibule::model::client::ClientSettings;
+
+use crate::support::server::TestServer;
+
+/// What a script needs besides the server.
+#[derive(Clone, Copy)]
+enum Need {
+    Node,
+    Chromium,
+    Python,
+    Apache,
+}
+
+impl Need {
+    /// What to do when it is missing.
+    fn advice(self) -> &'static str {
+        match self {
+            Self::Node => "install Node 20 and run `npm ci` in tests/clients",
+            Self::Chromium => "install chromium and openssl",
+            Self::Python => {
+                "install tests/clients/requirements.txt into a venv and name its python in VESTIBULE_PYTHON"
+            }
+            Self::Apache => "install apache2 and libapache2-mod-auth-openidc",
+        }
+    }
+
+    fn is_met(self) -> bool {
+        match self {
+            Self::Node => {
+                runs(Command::new("node").arg("--version")) && clients().join("node_modules/jose").exists()
+            }
+            Self::Chromium => {
+                let browsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+                (std::env::var_os("CHROMIUM").is_some()
+                    || browsers.iter().any(|place| Path::new(place).exists()))
+                    && runs(Command::new("openssl").arg("version"))
+            }
+            Self::Python => {
+                runs(Command::new(python()).args(["-c", "import authlib, flask, joserfc, requests"]))
+            }
+            Self::Apache => ["/usr/sbin/apache2", "/usr/lib/apache2/modules/mod_auth_openidc.so"]
+                .iter()
+                .all(|place| Path::new(place).exists()),
+        }
+    }
+}
+
+/// Whether everything is there. Fails instead of answering no where everything has to be.
+fn ready_for(needs: &[Need]) -> bool {
+    static TOLD: [Once; 4] = [const { Once::new() }; 4];
+    let Some(need) = needs.iter().find(|need| !need.is_met()) else {
+        return true;
+    };
+    let advice = need.advice();
+    assert!(std::env::var("VESTIBULE_REQUIRE_ALL").as_deref() != Ok("1"), "not run: {advice}");
+    // Not eprintln!, whose output the test runner keeps to itself.
+    TOLD[*need as usize]
+        .call_once(|| drop(writeln!(std::io::stderr(), "Some clients are not tested: {advice}")));
+    false
+}
+
+fn clients() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/clients")
+}
+
+fn python() -> String {
+    std::env::var("VESTIBULE_PYTHON").unwrap_or_else(|_| "python3".into())
+}
+
+fn runs(command: &mut Command) -> bool {
+    command.stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
+}
+
+/// A child process that ends with its owner.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // Both fail only when it has ended by itself.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// Which of its two addresses the server calls its own.
+#[derive(Clone, Copy, PartialEq)]
+enum Scheme {
+    Http,
+    Https,
+}
+
+/// The built server in a process of its own: `vestibule dev --ephemeral` on free ports.
+struct DevServer {
+    url: String,
+    /// The certificate of its authority.
+    authority: PathBuf,
+    folder: TempDir,
+    _process: Running,
+    /// Kept open, so that the server can go on writing.
+    _stdout: BufReader<ChildStdout>,
+}
+
+impl DevServer {
+    fn start(scheme: Scheme) -> Self {
+        // A port that was free may be taken before the server binds it.
+        (0..5).find_map(|_| Self::try_start(scheme)).expect("the development server starts")
+    }
+
+    fn try_start(scheme: Scheme) -> Option<Self> {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let (http, https) = free_ports();
+        let url = match scheme {
+            Scheme::Http => format!("http://localhost:{http}"),
+            Scheme::Https => format!("https://localhost:{https}"),
+        };
+        let log = File::create(folder.path().join("log")).expect("a log file");
+        let child = Command::new(env!("CARGO_BIN_EXE_vestibule"))
+            .args([
+                "dev",
+                "--ephemeral",
+                "--http-port",
+                &http.to_string(),
+                "--https-port",
+                &https.to_string(),
+            ])
+            .args(["--public-url", &url])
+            .current_dir(folder.path())
+            // Killed, it cannot clear away what it made there; with the folder it goes.
+            .env("TMPDIR", folder.path())
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(log)
+            .spawn()
+            .expect("the server can be run");
+        let mut process = Running(child);
+        let mut stdout = BufReader::new(process.0.stdout.take().expect("the output is piped"));
+        let mut greeting = String::new();
+        let mut ready = false;
+        loop {
+            let mut line = String::new();
+            if stdout.read_line(&mut line).expect("the server writes text") == 0 {
+                eprintln!("the server did not start:\n{greeting}{}", log_of(&folder));
+                return None;
+            }
+            greeting.push_str(&line);
+            ready |= line.contains("Vestibule is ready.");
+            if let Some((_, authority)) = line.trim_end().split_once("signed by ")
+                && ready
+            {
+                let authority = PathBuf::from(authority);
+                return Some(Self { url, authority, folder, _process: process, _stdout: stdout });
+            }
+        }
+    }
+
+    /// Runs a program against the server; it has to succeed.
+    fn run(&self, mut command: Command) {
+        command
+            .current_dir(clients())
+            .env("VESTIBULE_URL", &self.url)
+            .env("NODE_EXTRA_CA_CERTS", &self.authority)
+            .env("REQUESTS_CA_BUNDLE", &self.authority);
+        let outcome = output(command);
+        assert!(outcome.is_ok(), "{}\nthe server's log:\n{}", outcome.unwrap_err(), log_of(&self.folder));
+    }
+}
+
+fn free_ports() -> (u16, u16) {
+    // Both are held until both are known.
+    let sockets = [(); 2].map(|()| TcpListener::bind("127.0.0.1:0").expect("a free port"));
+    let [http, https] = sockets.each_ref().map(|socket| socket.local_addr().expect("a bound port").port());
+    (http, https)
+}
+
+/// The end of the server's log.
+fn log_of(folder: &TempDir) -> String {
+    let log = std::fs::read_to_string(folder.path().join("log")).unwrap_or_default();
+    let lines: Vec<&str> = log.lines().collect();
+    lines[lines.len().saturating_sub(60)..].join("\n")
+}
+
+/// Runs a program to its end and passes its output on; the error is that output.
+fn output(mut command: Command) -> Result<(), String> {
+    let done = command.stdin(Stdio::null()).output().expect("the program can be run");
+    let text = format!("{}{}", String::from_utf8_lossy(&done.stdout), String::from_utf8_lossy(&done.stderr));
+    if done.status.success() {
+        eprintln!("{text}");
+        return Ok(());
+    }
+    Err(text)
+}
+
+/// Node's test runner on one script.
+fn node(script: &str) -> Command {
+    let mut command = Command::new("node");
+    command.args(["--test", "--test-timeout=300000", script]);
+    command
+}
+
+fn browser_journeys(scheme: Scheme, scripts: &str) {
+    if ready_for(&[Need::Node, Need::Chromium]) {
+        let mut command = node("browser/journeys.test.js");
+        command.env("SCRIPTS", scripts);
+        DevServer::start(scheme).run(command);
+    }
+}
+
+#[test]
+fn a_browser_with_scripts_finds_its_way() {
+    browser_journeys(Scheme::Http, "on");
+}
+
+#[test]
+fn a_browser_without_scripts_finds_its_way() {
+    browser_journeys(Scheme::Http, "off");
+}
+
+#[test]
+fn a_browser_finds_its_way_over_https() {
+    browser_journeys(Scheme::Https, "on");
+}
+
+#[test]
+fn the_pages_look_right_and_are_accessible() {
+    if ready_for(&[Need::Node, Need::Chromium]) {
+        DevServer::start(Scheme::Http).run(node("browser/appearance.test.js"));
+    }
+}
+
+#[test]
+fn oidc_client_ts_signs_in_from_a_page_of_another_origin() {
+    if ready_for(&[Need::Node, Need::Chromium]) {
+        DevServer::start(Scheme::Http).run(node("browser/single_page_app.test.js"));
+    }
+}
+
+#[test]
+fn openid_client_signs_in_over_http() {
+    if ready_for(&[Need::Node]) {
+        DevServer::start(Scheme::Http).run(node("relying_parties/openid_client.test.js"));
+    }
+}
+
+#[test]
+fn openid_client_signs_in_over_https() {
+    if ready_for(&[Need::Node]) {
+        DevServer::start(Scheme::Https).run(node("relying_parties/openid_client.test.js"));
+    }
+}
+
+#[test]
+fn passport_signs_in() {
+    if ready_for(&[Need::Node]) {
+        DevServer::start(Scheme::Http).run(node("relying_parties/passport.test.js"));
+    }
+}
+
+#[test]
+fn mod_auth_openidc_signs_in() {
+    if ready_for(&[Need::Node, Need::Apache]) {
+        DevServer::start(Scheme::Https).run(node("relying_parties/apache.test.js"));
+    }
+}
+
+#[test]
+fn authlib_signs_in() {
+    if ready_for(&[Need::Python]) {
+        let mut command = Command::new(python());
+        command.args(["-B", "relying_parties/authlib_test.py", "--verbose"]);
+        DevServer::start(Scheme::Http).run(command);
+    }
+}
+
+#[actix_web::test]
+async fn a_browser_returns_to_a_private_scheme() {
+    if !ready_for(&[Need::Node, Need::Chromium]) {
+        return;
+    }
+    let server = TestServer::start().await;
+    let pool = server.default_pool().await;
+    let callback = "com.example.app:/callback";
+    let settings = ClientSettings {
+        callback_urls: vec![callback.into()],
+        allowed_scopes: vec!["openid".into()],
+        ..ClientSettings::default()
+    };
+    server.create_client(&pool, "nativeapp", settings).await;
+    let mut command = node("browser/private_scheme.test.js");
+    command
+        .current_dir(clients())
+        .env("VESTIBULE_URL", &server.origin)
+        .env("CLIENT_ID", "nativeapp")
+        .env("REDIRECT_URI", callback)
+        .env("PERSON_USERNAME", seed::ADA.email)
+        .env("PERSON_PASSWORD", seed::ADA.password);
+    output(command).unwrap_or_else(|text| panic!("{text}"));
+}

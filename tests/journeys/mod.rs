@@ -1,0 +1,28 @@
+//! Whole journeys through the real server: a browser, an application, a mailbox; on both databases.
+
+mod expiry;
+mod openidconnect_crate;
+mod parallel;
+mod sign_in;
+mod sign_up;
+
+use std::sync::Arc;
+
+use vestibule::crypto::totp;
+use vestibule::dev::seed::GRACE_TOTP_SEED;
+
+use crate::support::database::for_each_database;
+use crate::support::server::{TestServer, TestServerOptions};
+
+/// Runs a journey on a server over each database.
+pub fn on_each_database<F: Future<Output = ()>>(journey: impl Fn(TestServer) -> F) {
+    for_each_database(|database| async {
+        journey(TestServer::start_on(Arc::new(database), TestServerOptions::default()).await).await;
+    });
+}
+
+/// The code that grace's authenticator shows now.
+pub fn grace_totp(server: &TestServer) -> String {
+    let seed = totp::secret_from_base32(GRACE_TOTP_SEED).expect("the seed is base32");
+    totp::code_at(&seed, server.env.now() / totp::STEP_MS)
+}
