@@ -27,6 +27,7 @@ window.manager = new oidc.UserManager({
   scope: 'openid email profile',
   loadUserInfo: true,
   automaticSilentRenew: false,
+  silentRequestTimeoutInSeconds: 3,
 });
 if (location.pathname === '/popup') await manager.signinPopupCallback();`;
 
