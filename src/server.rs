@@ -215,6 +215,7 @@ fn mount(routes: &mut ServiceConfig, development: bool, mailbox: Option<Arc<Mail
         }
         dev::routes(routes);
     }
+    oauth::root_routes(routes);
     let surfaces = |routes: &mut ServiceConfig| {
         oauth::routes(routes);
         pages::routes(routes);

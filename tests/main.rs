@@ -2,6 +2,7 @@
 
 mod authn;
 mod external;
+mod directory;
 mod journeys;
 mod layering;
 mod messages;
