@@ -137,8 +137,7 @@ impl Wish {
             let destination = Destination::SignIn(forwarded(parameters));
             return Ok(Self { destination, client: Some(client), hint, by_standard: false });
         }
-        let by_standard = sent("id_token_hint").is_some();
-        Ok(Self { destination: Destination::Page, client, hint, by_standard })
+        Ok(Self { destination: Destination::Page, client, hint, by_standard: true })
     }
 
     /// A hint proves that the client has signed this person in; without one any page could sign people out.
