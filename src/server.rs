@@ -215,9 +215,11 @@ fn mount(routes: &mut ServiceConfig, development: bool, mailbox: Option<Arc<Mail
         }
         dev::routes(routes);
     }
+    oauth::root_routes(routes);
     let surfaces = |routes: &mut ServiceConfig| {
         oauth::routes(routes);
         pages::routes(routes);
     };
+    routes.configure(oauth::root_routes);
     routes.service(scope(pool_host::POOL_SCOPE).configure(surfaces)).configure(surfaces);
 }

@@ -6,6 +6,7 @@ use super::DirectoryError;
 use crate::crypto::digest::constant_time_eq;
 use crate::env::Env;
 use crate::model::flow::Subject;
+use crate::model::ids::{PoolId, UserId};
 use crate::model::pool::UserPool;
 use crate::store::one_time_codes::{self, CodeKey, CodeRow};
 use crate::store::{AnyConn, StoreError};
@@ -180,6 +181,17 @@ pub(super) fn destination(
     purpose: Purpose,
 ) -> Result<Option<String>, StoreError> {
     Ok(one_time_codes::find(c, &key(pool, subject, purpose))?.and_then(|row| row.destination))
+}
+
+/// Makes the code of a known person useless, inside the write that gives the reason.
+pub(super) fn withdraw(
+    c: &mut AnyConn,
+    pool: &PoolId,
+    user: &UserId,
+    purpose: Purpose,
+) -> Result<(), StoreError> {
+    let subject = subject_key(&Subject::Known(user.clone()));
+    one_time_codes::delete(c, &CodeKey { pool: pool.clone(), subject, purpose: purpose.as_str() })
 }
 
 /// The subject as it is stored. A phantom's name is marked: it could be typed to look like somebody's id, and

@@ -2,6 +2,7 @@
 
 use zeroize::Zeroizing;
 
+use super::codes::{self, Purpose};
 use super::{DirectoryError, notices};
 use crate::crypto::password::{self, Argon2Parameters};
 use crate::crypto::password_queue::QueueError;
@@ -215,6 +216,8 @@ pub(super) fn apply(c: &mut AnyConn, change: &Change) -> Result<bool, StoreError
     passwords::put(c, &record)?;
     users::update_status(c, (pool, user), change.status.0, change.status.1, *now)?;
     sign_out::end_all(c, pool, user, &change.keep, *now)?;
+    // A reset code that somebody else may have read must not undo the change.
+    codes::withdraw(c, pool, user, Purpose::PasswordReset)?;
     if let Some(notice) = &change.notice {
         // A full limit keeps the message back, never the change.
         messages::enqueue(c, notice)?;

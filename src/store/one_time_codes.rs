@@ -115,6 +115,19 @@ pub fn consume(conn: &mut AnyConn, key: &CodeKey, digest: &[u8], now: i64) -> Re
     Ok(on!(conn, c => diesel::delete(row).execute(c))? == 1)
 }
 
+/// Deletes a code, so that it can no longer be spent.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn delete(conn: &mut AnyConn, key: &CodeKey) -> Result<(), StoreError> {
+    let row = one_time_codes::table
+        .filter(one_time_codes::pool_id.eq(key.pool.as_str()))
+        .filter(one_time_codes::subject.eq(&key.subject))
+        .filter(one_time_codes::purpose.eq(key.purpose));
+    on!(conn, c => diesel::delete(row).execute(c))?;
+    Ok(())
+}
+
 /// Deletes every code of a subject.
 ///
 /// # Errors
@@ -125,15 +138,4 @@ pub fn delete_of_subject(conn: &mut AnyConn, pool: &PoolId, subject: &str) -> Re
         .filter(one_time_codes::subject.eq(subject));
     on!(conn, c => diesel::delete(rows).execute(c))?;
     Ok(())
-}
-
-/// Deletes the codes that have expired and whose tries no longer count; returns how many.
-///
-/// # Errors
-/// When the database did not answer.
-pub fn delete_expired(conn: &mut AnyConn, now: i64) -> Result<usize, StoreError> {
-    let rows = one_time_codes::table
-        .filter(one_time_codes::expires_at.le(now))
-        .filter(one_time_codes::tries_until.le(now));
-    Ok(on!(conn, c => diesel::delete(rows).execute(c))?)
 }
