@@ -2,6 +2,7 @@
 
 mod authn;
 mod directory;
+mod external;
 mod journeys;
 mod layering;
 mod messages;

@@ -151,11 +151,7 @@ async fn find_request(
     Ok(env.db.read(move |c| authorization_requests::find(c, &pool, &id)).await?)
 }
 
-fn refuse(
-    client: &AppClient,
-    parameters: &Parameters,
-    refusal: Refusal,
-) -> Result<HttpResponse, WebError> {
+fn refuse(client: &AppClient, parameters: &Parameters, refusal: Refusal) -> Result<HttpResponse, WebError> {
     match refusal {
         Refusal::ToClient(target, error) => Ok(target.error(&error)),
         Refusal::Untrusted => {

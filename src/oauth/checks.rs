@@ -11,8 +11,14 @@ use crate::web::form::Parameters;
 use super::error::{ErrorCode, OAuthError};
 
 /// Longest values in bytes.
-const LIMITS: [(&str, usize); 6] =
-    [("state", 4096), ("nonce", 1024), ("scope", 4096), ("login_hint", 256), ("ui_locales", 512), ("lang", 64)];
+const LIMITS: [(&str, usize); 6] = [
+    ("state", 4096),
+    ("nonce", 1024),
+    ("scope", 4096),
+    ("login_hint", 256),
+    ("ui_locales", 512),
+    ("lang", 64),
+];
 
 /// The values of `prompt` that mean something (OpenID Connect Core §3.1.2.1, Initiating User Registration §4).
 pub const PROMPTS: [&str; 5] = ["none", "login", "consent", "select_account", "create"];
@@ -123,7 +129,10 @@ fn client_may_use_codes(subject: &Subject<'_>) -> Result<(), OAuthError> {
     if subject.client.settings.allows(OAuthFlow::Code) {
         return Ok(());
     }
-    Err(OAuthError::new(ErrorCode::UnauthorizedClient, "The client may not use the authorization code grant."))
+    Err(OAuthError::new(
+        ErrorCode::UnauthorizedClient,
+        "The client may not use the authorization code grant.",
+    ))
 }
 
 /// RFC 7636 §4.3, with S256 alone (RFC 9700 §2.1.1).

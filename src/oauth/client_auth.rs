@@ -38,7 +38,7 @@ pub async fn authenticate(
         || OAuthError::invalid_client("The client is unknown or did not prove itself.", claim.by_header);
     let id = ClientId::parse(&claim.client_id).map_err(|_| refused())?;
     let client = directory::clients::find(env, pool, &id).await?.ok_or_else(refused)?;
-    if client.settings.confidential != !claim.secrets.is_empty() {
+    if client.settings.confidential == claim.secrets.is_empty() {
         return Err(refused());
     }
     if !client.settings.confidential {
@@ -74,11 +74,16 @@ fn read(headers: &HeaderMap, parameters: &Parameters) -> Result<Claim, OAuthErro
     let (raw_id, raw_secret) = header.to_str().ok().and_then(parse_basic).ok_or_else(unreadable)?;
     let client_id = form_decoded(&raw_id).unwrap_or_else(|| raw_id.clone());
     if in_body.is_some_and(|id| id != client_id) {
-        return Err(OAuthError::invalid_request("client_id differs from the one in the Authorization header."));
+        return Err(OAuthError::invalid_request(
+            "client_id differs from the one in the Authorization header.",
+        ));
     }
     // RFC 6749 §2.3.1 encodes both parts; many clients do not, and `+` and `%` tell the two apart.
-    let mut secrets: Vec<SecretString> =
-        form_decoded(&raw_secret).filter(|secret| !secret.is_empty()).map(SecretString::from).into_iter().collect();
+    let mut secrets: Vec<SecretString> = form_decoded(&raw_secret)
+        .filter(|secret| !secret.is_empty())
+        .map(SecretString::from)
+        .into_iter()
+        .collect();
     if !raw_secret.is_empty() && secrets.iter().all(|secret| secret.expose_secret() != raw_secret) {
         secrets.push(SecretString::from(raw_secret));
     }

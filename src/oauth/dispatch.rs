@@ -69,7 +69,9 @@ pub fn decide(parameters: &AuthorizationParameters, session: Option<SessionFacts
             None => true,
             // Zero asks for a new proof, however fast the last one was.
             Some(0) => false,
-            Some(seconds) => session.age_ms <= i64::try_from(seconds).unwrap_or(i64::MAX).saturating_mul(1000),
+            Some(seconds) => {
+                session.age_ms <= i64::try_from(seconds).unwrap_or(i64::MAX).saturating_mul(1000)
+            }
         };
         session.is_expected
             && (young || fresh)
@@ -147,15 +149,22 @@ pub async fn go_on(
             Ok(target.code(&code))
         }
         (Next::SignIn | Next::Issue, _) => {
-            send_to_page(grounds, request, requested, ("login", accepted.parameters)).await
+            send_to_page(grounds, request, requested, (wished_page(request), accepted.parameters)).await
         }
-        (Next::SignUp, _) => {
-            send_to_page(grounds, request, requested, ("signup", accepted.parameters)).await
-        }
+        (Next::SignUp, _) => send_to_page(grounds, request, requested, ("signup", accepted.parameters)).await,
         (Next::LoginRequired, _) => Err(OAuthError::new(
             ErrorCode::LoginRequired,
             "Nobody is signed in who satisfies the request, and prompt=none forbids to ask.",
         )),
+    }
+}
+
+/// The page to sign in on: the usual one, or the one that a direct link to `/forgotPassword` meant.
+fn wished_page(request: &HttpRequest) -> &'static str {
+    let wish = Parameters::parse(request.query_string().as_bytes());
+    match wish.as_ref().ok().and_then(|parameters| parameters.get("screen")) {
+        Some("forgotPassword") => "forgotPassword",
+        _ => "login",
     }
 }
 

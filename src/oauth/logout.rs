@@ -76,8 +76,7 @@ pub async fn post(
     }
     let browser = cookies::read(&request, &requested.pool.id, CookieKind::Flow)
         .ok_or_else(|| WebError::refused(StatusCode::BAD_REQUEST, ErrorKind::CookiesMissing))?;
-    let binding =
-        csrf::Binding { pool: &requested.pool.id, browser: &browser, transaction: TRANSACTION };
+    let binding = csrf::Binding { pool: &requested.pool.id, browser: &browser, transaction: TRANSACTION };
     csrf::check(&request, &form, &binding)?;
     let visit = Visit { request: &request, requested: &requested, parameters: &query };
     let wish = Wish::read(&visit).await?;
@@ -138,8 +137,7 @@ impl Wish {
             let destination = Destination::SignIn(forwarded(parameters));
             return Ok(Self { destination, client: Some(client), hint, by_standard: false });
         }
-        let by_standard = sent("id_token_hint").is_some();
-        Ok(Self { destination: Destination::Page, client, hint, by_standard })
+        Ok(Self { destination: Destination::Page, client, hint, by_standard: true })
     }
 
     /// A hint proves that the client has signed this person in; without one any page could sign people out.
@@ -196,15 +194,16 @@ impl Visit<'_> {
 
     async fn session(&self) -> Result<Option<(BrowserSession, User)>, WebError> {
         let pool = &self.requested.pool;
-        let Some(cookie) = cookies::read(self.request, &pool.id, CookieKind::Session) else { return Ok(None) };
+        let Some(cookie) = cookies::read(self.request, &pool.id, CookieKind::Session) else {
+            return Ok(None);
+        };
         browser_session::find(&self.env(), pool, &cookie).await.map_err(into_web)
     }
 
     fn ask(&self, wish: &Wish, user: Option<User>) -> HttpResponse {
         let pool = &self.requested.pool;
         let browser = cookies::flow_browser(self.request, &pool.id);
-        let binding =
-            csrf::Binding { pool: &pool.id, browser: &browser.value, transaction: TRANSACTION };
+        let binding = csrf::Binding { pool: &pool.id, browser: &browser.value, transaction: TRANSACTION };
         let mut query = Serializer::new(String::new());
         query.extend_pairs(self.parameters.iter());
         let action = format!("{}/logout?{}", self.requested.base, query.finish());

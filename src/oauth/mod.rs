@@ -44,9 +44,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
             web::resource("/logout").route(get_or_head().to(logout::get)).route(web::post().to(logout::post)),
         )
         .service(
-            web::resource("/oauth2/token")
-                .wrap(from_fn(cors::any_origin))
-                .route(web::post().to(token::post)),
+            web::resource("/oauth2/token").wrap(from_fn(cors::any_origin)).route(web::post().to(token::post)),
         )
         .service(
             web::resource("/oauth2/revoke")

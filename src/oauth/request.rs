@@ -187,12 +187,7 @@ impl<'a> AuthorizationEndpoint<'a> {
                 granted: Slot::default(),
                 refusal: Slot::default(),
             },
-            authorizer: CodeMaker {
-                grounds,
-                sign_in: None,
-                code: Slot::default(),
-                refusal: Slot::default(),
-            },
+            authorizer: CodeMaker { grounds, sign_in: None, code: Slot::default(), refusal: Slot::default() },
             rules: Rules {
                 subject: Subject { parameters, client: grounds.client, pool: grounds.pool },
                 refusal: Slot::default(),

@@ -34,8 +34,7 @@ async fn revoke(
     if !client.settings.token_revocation {
         return Err(OAuthError::invalid_request("Revocation is off for this client."));
     }
-    let token =
-        parameters.get("token").ok_or_else(|| OAuthError::invalid_request("token is missing."))?;
+    let token = parameters.get("token").ok_or_else(|| OAuthError::invalid_request("token is missing."))?;
     match tokens::revoke::revoke(&env, &requested.pool, &client, token).await {
         Err(TokenError::OtherKind) => {
             Err(OAuthError::new(ErrorCode::UnsupportedTokenType, "Tokens of this kind cannot be revoked."))

@@ -24,7 +24,10 @@ pub fn parse(text: &str) -> Result<Vec<String>, OAuthError> {
     let mut scopes: Vec<String> = Vec::new();
     for name in text.split(' ').filter(|name| !name.is_empty()) {
         if !name.bytes().all(|b| matches!(b, 0x21 | 0x23..=0x5b | 0x5d..=0x7e)) {
-            return Err(OAuthError::new(ErrorCode::InvalidScope, "The scope has characters that no scope has."));
+            return Err(OAuthError::new(
+                ErrorCode::InvalidScope,
+                "The scope has characters that no scope has.",
+            ));
         }
         if !scopes.iter().any(|known| known == name) {
             scopes.push(name.to_owned());

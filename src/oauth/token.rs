@@ -55,9 +55,7 @@ async fn grant(
         Some("authorization_code") => authorization_code::grant(token_request).await,
         Some("refresh_token") => refresh_token::grant(token_request).await,
         Some("client_credentials") => client_credentials::grant(token_request).await,
-        Some(_) => {
-            Err(OAuthError::new(ErrorCode::UnsupportedGrantType, "The grant_type is not supported."))
-        }
+        Some(_) => Err(OAuthError::new(ErrorCode::UnsupportedGrantType, "The grant_type is not supported.")),
         None => Err(OAuthError::invalid_request("grant_type is missing.")),
     }
 }

@@ -87,7 +87,11 @@ pub(super) fn access_token(bearer: Bearer<'_>, sign_in: SignIn<'_>, stamp: Stamp
 }
 
 /// The claims of an access token for the client itself (RFC 6749 §4.4).
-pub(super) fn client_access_token(client: &AppClient, scope: &[String], stamp: Stamp<'_>) -> Map<String, Value> {
+pub(super) fn client_access_token(
+    client: &AppClient,
+    scope: &[String],
+    stamp: Stamp<'_>,
+) -> Map<String, Value> {
     let issued = stamp.now / 1000;
     let mut claims = object(json!({
         "sub": client.id,

@@ -128,7 +128,9 @@ async fn rotate(
                 return Ok(Ok(()));
             }
             let record = token_families::find_refresh_token(c, &digest)?;
-            if record.and_then(|record| record.used_at).is_some_and(|used_at| in_grace(rotation, used_at, now))
+            if record
+                .and_then(|record| record.used_at)
+                .is_some_and(|used_at| in_grace(rotation, used_at, now))
             {
                 return Ok(Ok(()));
             }

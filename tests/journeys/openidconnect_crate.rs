@@ -4,8 +4,8 @@ use openidconnect::core::{
     CoreAuthenticationFlow, CoreClient, CoreIdTokenVerifier, CoreProviderMetadata, CoreUserInfoClaims,
 };
 use openidconnect::{
-    AuthorizationCode, ClientId, ClientSecret, CsrfToken, HttpRequest, HttpResponse, IssuerUrl, Nonce, OAuth2TokenResponse,
-    PkceCodeChallenge, RedirectUrl, Scope, TokenResponse,
+    AuthorizationCode, ClientId, ClientSecret, CsrfToken, HttpRequest, HttpResponse, IssuerUrl, Nonce,
+    OAuth2TokenResponse, PkceCodeChallenge, RedirectUrl, Scope, TokenResponse,
 };
 
 use crate::support::database::block_on;
@@ -42,7 +42,11 @@ fn the_openidconnect_crate_signs_a_person_in() {
         .set_redirect_uri(RedirectUrl::new("http://127.0.0.1:9/cb".into()).expect("a URL"));
         let (challenge, verifier) = PkceCodeChallenge::new_random_sha256();
         let (url, state, nonce) = client
-            .authorize_url(CoreAuthenticationFlow::AuthorizationCode, CsrfToken::new_random, Nonce::new_random)
+            .authorize_url(
+                CoreAuthenticationFlow::AuthorizationCode,
+                CsrfToken::new_random,
+                Nonce::new_random,
+            )
             .add_scope(Scope::new("email".into()))
             .set_pkce_challenge(challenge)
             .url();
@@ -65,7 +69,10 @@ fn the_openidconnect_crate_signs_a_person_in() {
         let id_verifier: CoreIdTokenVerifier<'_> = client.id_token_verifier();
         let claims = id_token.claims(&id_verifier, &nonce).expect("the ID token verifies");
         assert_eq!(claims.email().map(|email| email.as_str()), Some("ada@example.com"));
-        assert!(id_token.claims(&id_verifier, &Nonce::new("another".into())).is_err(), "another nonce is refused");
+        assert!(
+            id_token.claims(&id_verifier, &Nonce::new("another".into())).is_err(),
+            "another nonce is refused"
+        );
 
         let person: CoreUserInfoClaims = client
             .user_info(tokens.access_token().clone(), Some(claims.subject().clone()))

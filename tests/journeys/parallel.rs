@@ -17,7 +17,10 @@ fn one_code_redeemed_by_a_hundred_succeeds_once() {
         let answers = join_all((0..CROWD).map(|_| app.exchange(&code, &departure.verifier))).await;
         assert_eq!(answers.iter().filter(|answer| answer.status == 200).count(), 1);
         let refused: Vec<_> = answers.iter().filter(|answer| answer.status != 200).collect();
-        assert!(refused.iter().all(|answer| answer.status == 400 && answer.error() == "invalid_grant"), "{refused:?}");
+        assert!(
+            refused.iter().all(|answer| answer.status == 400 && answer.error() == "invalid_grant"),
+            "{refused:?}"
+        );
     });
 }
 
@@ -82,7 +85,11 @@ fn a_hundred_wrong_passwords_are_checked_exactly_up_to_the_limit() {
         assert_eq!(page.status, 429, "the right password does not get in during the lock: {}", page.text());
         let seconds = server.default_pool().await.settings.lockout.first_lock_seconds;
         server.advance(std::time::Duration::from_secs(u64::from(seconds)));
-        assert_eq!(app.tokens_of(&server.browser(), ADA.0, ADA.1).await.status, 200, "it does after the lock");
+        assert_eq!(
+            app.tokens_of(&server.browser(), ADA.0, ADA.1).await.status,
+            200,
+            "it does after the lock"
+        );
     });
 }
 
@@ -99,13 +106,22 @@ fn a_hundred_sign_ups_for_one_name_leave_one_user() {
                 let flow = login.query("flow").expect("a flow");
                 let page = browser.get(&format!("{base}/signup?flow={flow}")).await;
                 let email = format!("n{n}@example.com");
-                let fields = [("username", "mallory"), ("attributes[email]", email.as_str()), ("password", "Correct-Horse-9")];
+                let fields = [
+                    ("username", "mallory"),
+                    ("attributes[email]", email.as_str()),
+                    ("password", "Correct-Horse-9"),
+                ];
                 browser.submit(&page, "signUpButton", &fields).await
             }
         }))
         .await;
         let made = pages.iter().filter(|page| page.has("input[name=code]")).count();
         let refused = pages.iter().filter(|page| page.has("input[name=password]")).count();
-        assert_eq!((made, made + refused), (1, CROWD), "{:?}", pages.iter().map(|page| page.status).collect::<Vec<_>>());
+        assert_eq!(
+            (made, made + refused),
+            (1, CROWD),
+            "{:?}",
+            pages.iter().map(|page| page.status).collect::<Vec<_>>()
+        );
     });
 }

@@ -9,7 +9,12 @@ use crate::support::server::TestServer;
 const PASSWORD: &str = "Correct-Horse-9";
 
 /// Opens the sign-up page and fills it in.
-async fn sign_up(app: &Application, browser: &Browser, email: &str, password: &str) -> (super::super::support::application::Departure, Page) {
+async fn sign_up(
+    app: &Application,
+    browser: &Browser,
+    email: &str,
+    password: &str,
+) -> (super::super::support::application::Departure, Page) {
     let departure = app.depart(&[]);
     let login = browser.get(departure.url.as_str()).await;
     let link = login.html.split("href=\"").find(|rest| rest.contains("/signup")).expect("a link to sign-up");
@@ -101,7 +106,8 @@ fn a_forgotten_password_is_replaced_by_code_and_everything_old_ends() {
         let page = browser.get(&link[link.find("/forgotPassword").expect("a path")..]).await;
         let page = browser.submit(&page, "resetPasswordButton", &[("username", "ada@example.com")]).await;
         let code = server.code_to("ada@example.com").await;
-        let weak = browser.submit(&page, "changePasswordButton", &[("code", &code), ("password", "short")]).await;
+        let weak =
+            browser.submit(&page, "changePasswordButton", &[("code", &code), ("password", "short")]).await;
         assert!(weak.has("input[name=code]"), "a weak password does not cost the code: {}", weak.text());
         let login =
             browser.submit(&weak, "changePasswordButton", &[("code", &code), ("password", PASSWORD)]).await;

@@ -111,7 +111,8 @@ impl Application {
             ("code_challenge_method", "S256"),
         ]);
         parameters.extend(extra.iter().copied());
-        let url = Url::parse_with_params(&format!("{}/oauth2/authorize", self.endpoints), parameters).expect("a URL");
+        let url = Url::parse_with_params(&format!("{}/oauth2/authorize", self.endpoints), parameters)
+            .expect("a URL");
         Departure { url, state, nonce, verifier }
     }
 
@@ -119,7 +120,8 @@ impl Application {
     pub async fn sign_in(&self, browser: &Browser, username: &str, password: &str) -> (Departure, Page) {
         let departure = self.depart(&[]);
         let login = browser.get(departure.url.as_str()).await;
-        let back = browser.submit(&login, "password", &[("username", username), ("password", password)]).await;
+        let back =
+            browser.submit(&login, "password", &[("username", username), ("password", password)]).await;
         (departure, back)
     }
 
@@ -132,7 +134,13 @@ impl Application {
 
     /// The code a browser brought back; checks state and issuer as an application must (RFC 9207).
     pub fn code_of(&self, back: &Page, departure: &Departure) -> String {
-        assert!(back.url.as_str().starts_with(&self.redirect_uri), "not back at the application: {} {}\n{}", back.status, back.url, back.text());
+        assert!(
+            back.url.as_str().starts_with(&self.redirect_uri),
+            "not back at the application: {} {}\n{}",
+            back.status,
+            back.url,
+            back.text()
+        );
         assert_eq!(back.query("state").as_deref(), Some(departure.state.as_str()));
         assert_eq!(back.query("iss").as_deref(), Some(self.issuer.as_str()));
         back.query("code").unwrap_or_else(|| panic!("no code in {}", back.url))
@@ -170,14 +178,19 @@ impl Application {
         let response = request.form(&fields).send().await.expect("the server answers");
         let status = response.status().as_u16();
         let text = response.text().await.expect("a body");
-        let body = if text.is_empty() { Value::Null } else { serde_json::from_str(&text).unwrap_or_else(|_| panic!("not JSON: {text}")) };
+        let body = if text.is_empty() {
+            Value::Null
+        } else {
+            serde_json::from_str(&text).unwrap_or_else(|_| panic!("not JSON: {text}"))
+        };
         TokenAnswer { status, body }
     }
 
     /// Calls userInfo with an access token.
     pub async fn user_info(&self, access_token: &str) -> (u16, Value) {
         let url = format!("{}/oauth2/userInfo", self.endpoints);
-        let response = self.client.get(url).bearer_auth(access_token).send().await.expect("the server answers");
+        let response =
+            self.client.get(url).bearer_auth(access_token).send().await.expect("the server answers");
         let status = response.status().as_u16();
         (status, response.json().await.unwrap_or(Value::Null))
     }
@@ -185,7 +198,12 @@ impl Application {
     /// Verifies a token's signature with the pool's key set and an independent library, and returns its claims. Times are
     /// not judged: the server's clock may have been moved.
     pub async fn verify(&self, token: &str) -> Value {
-        let keys = self.client.get(format!("{}/.well-known/jwks.json", self.issuer)).send().await.expect("the key set");
+        let keys = self
+            .client
+            .get(format!("{}/.well-known/jwks.json", self.issuer))
+            .send()
+            .await
+            .expect("the key set");
         let keys: JwkSet = keys.json().await.expect("a key set");
         let header = decode_header(token).expect("a header");
         let kid = header.kid.expect("a kid");
@@ -197,7 +215,9 @@ impl Application {
         rules.validate_aud = false;
         rules.set_issuer(&[&self.issuer]);
         rules.set_required_spec_claims(&["iss", "sub", "exp"]);
-        decode::<Value>(token, &DecodingKey::from_jwk(key).expect("a key"), &rules).expect("the token verifies").claims
+        decode::<Value>(token, &DecodingKey::from_jwk(key).expect("a key"), &rules)
+            .expect("the token verifies")
+            .claims
     }
 }
 

@@ -17,6 +17,9 @@ const kinds = [
   { name: 'public with PKCE', client: clients.web, authentication: oidc.None(), pkce: true },
 ];
 
+/** Whether an error, or what caused it, says something. */
+const says = (words) => (error) => words.test(`${error.message} ${error.cause?.message}`);
+
 async function configure({ client, authentication }) {
   const configuration = await oidc.discovery(new URL(issuer), client.id, undefined, authentication, {
     execute: issuer.startsWith('http:') ? [oidc.allowInsecureRequests] : [],
@@ -77,7 +80,7 @@ for (const kind of kinds) {
       const { arrived, expected } = await authorize(configuration, kind);
       await assert.rejects(
         oidc.authorizationCodeGrant(configuration, arrived, { ...expected, expectedState: oidc.randomState() }),
-        (error) => /state/.test(`${error.message} ${error.cause?.message}`),
+        says(/state/),
       );
     });
 
@@ -86,7 +89,7 @@ for (const kind of kinds) {
       const { arrived, expected } = await authorize(configuration, kind);
       await assert.rejects(
         oidc.authorizationCodeGrant(configuration, arrived, { ...expected, expectedNonce: oidc.randomNonce() }),
-        (error) => /nonce/.test(`${error.message} ${error.cause?.message}`),
+        says(/nonce/),
       );
     });
 
@@ -94,7 +97,7 @@ for (const kind of kinds) {
       const configuration = await configure(kind);
       const { arrived, expected } = await authorize(configuration, kind);
       arrived.searchParams.set('iss', 'https://evil.example');
-      await assert.rejects(oidc.authorizationCodeGrant(configuration, arrived, expected), /iss|issuer|unexpected/);
+      await assert.rejects(oidc.authorizationCodeGrant(configuration, arrived, expected), says(/"iss"/));
     });
 
     test('refuses an ID token that was tampered with', async () => {
@@ -106,9 +109,7 @@ for (const kind of kinds) {
         const body = await response.json();
         return Response.json({ ...body, id_token: tampered(body.id_token, { email: 'root@example.com' }) });
       };
-      await assert.rejects(oidc.authorizationCodeGrant(configuration, arrived, expected), (error) =>
-        /signature/.test(`${error.message} ${error.cause?.message}`),
-      );
+      await assert.rejects(oidc.authorizationCodeGrant(configuration, arrived, expected), says(/signature/));
     });
 
     test('redeems a code once, and a replay takes back what the code gave', async () => {
@@ -134,8 +135,7 @@ for (const kind of kinds) {
         const authentication = kind.name.includes('basic') ? oidc.ClientSecretBasic('wrong') : oidc.ClientSecretPost('wrong');
         const configuration = await configure({ ...kind, authentication });
         const { arrived, expected } = await authorize(configuration, kind);
-        // The library takes a 401 with WWW-Authenticate for an error of its own kind.
-        await assert.rejects(oidc.authorizationCodeGrant(configuration, arrived, expected), (error) => error.status === 401 || error.response?.status === 401 || error.error === 'invalid_client');
+        await assert.rejects(oidc.authorizationCodeGrant(configuration, arrived, expected), { status: 401 });
       });
     }
   });

@@ -2,15 +2,28 @@
 // behaviour is the question; real browsers are in `browser/`.
 
 import { strict as assert } from 'node:assert';
+import { once } from 'node:events';
+import { request as httpRequest } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import { text } from 'node:stream/consumers';
 
 import { ada, issuer } from './environment.js';
 import { forms, heading, problem } from './html.js';
 
+/** One exchange as a browser that navigates makes it; `fetch` would say that it is a script's. */
+async function exchange(url, { method = 'GET', headers = {}, body = '' }) {
+  const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
+  const sent = send(url, { method, headers: { accept: 'text/html', 'content-length': Buffer.byteLength(body), ...headers } });
+  sent.end(body);
+  const [response] = await once(sent, 'response');
+  return { status: response.statusCode, headers: response.headers, text: await text(response) };
+}
+
 export class Person {
   #cookies = new Map();
 
-  #remember(url, response) {
-    for (const line of response.headers.getSetCookie()) {
+  #remember(url, headers) {
+    for (const line of headers['set-cookie'] ?? []) {
       const [pair, ...settings] = line.split(';').map((part) => part.trim());
       const [name, value] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)];
       const setting = (wanted) => settings.find((one) => one.toLowerCase().startsWith(`${wanted}=`))?.slice(wanted.length + 1);
@@ -29,27 +42,17 @@ export class Person {
       .join('; ');
   }
 
-  async #request(url, init) {
-    const cookie = this.#cookieHeader(url);
-    const headers = { accept: 'text/html', ...(cookie && { cookie }), ...init.headers };
-    const response = await fetch(url, { ...init, headers, redirect: 'manual' });
-    this.#remember(url, response);
-    return response;
-  }
-
   /** Opens an address and follows redirects to a page, or to the first address that starts with `until`, which is not opened. */
   async open(address, until, init = {}) {
     let url = new URL(address);
     let request = init;
     for (let hop = 0; hop < 20; hop += 1) {
       if (until && url.href.startsWith(until)) return { url };
-      const response = await this.#request(url, request);
-      const location = response.headers.get('location');
-      if (!location) {
-        const text = await response.text();
-        return { url, status: response.status, headers: response.headers, text, heading: heading(text), problem: problem(text) };
-      }
-      await response.body?.cancel();
+      const cookie = this.#cookieHeader(url);
+      const page = await exchange(url, { ...request, headers: { ...(cookie && { cookie }), ...request.headers } });
+      this.#remember(url, page.headers);
+      const { location } = page.headers;
+      if (!location) return { url, ...page, heading: heading(page.text), problem: problem(page.text) };
       url = new URL(location, url);
       request = {};
     }
