@@ -38,7 +38,7 @@ pub async fn authenticate(
         || OAuthError::invalid_client("The client is unknown or did not prove itself.", claim.by_header);
     let id = ClientId::parse(&claim.client_id).map_err(|_| refused())?;
     let client = directory::clients::find(env, pool, &id).await?.ok_or_else(refused)?;
-    if client.settings.confidential != !claim.secrets.is_empty() {
+    if client.settings.confidential == claim.secrets.is_empty() {
         return Err(refused());
     }
     if !client.settings.confidential {

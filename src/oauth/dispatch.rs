@@ -149,13 +149,22 @@ pub async fn go_on(
             Ok(target.code(&code))
         }
         (Next::SignIn | Next::Issue, _) => {
-            send_to_page(grounds, request, requested, ("login", accepted.parameters)).await
+            send_to_page(grounds, request, requested, (wished_page(request), accepted.parameters)).await
         }
         (Next::SignUp, _) => send_to_page(grounds, request, requested, ("signup", accepted.parameters)).await,
         (Next::LoginRequired, _) => Err(OAuthError::new(
             ErrorCode::LoginRequired,
             "Nobody is signed in who satisfies the request, and prompt=none forbids to ask.",
         )),
+    }
+}
+
+/// The page to sign in on: the usual one, or the one that a direct link to `/forgotPassword` meant.
+fn wished_page(request: &HttpRequest) -> &'static str {
+    let wish = Parameters::parse(request.query_string().as_bytes());
+    match wish.as_ref().ok().and_then(|parameters| parameters.get("screen")) {
+        Some("forgotPassword") => "forgotPassword",
+        _ => "login",
     }
 }
 

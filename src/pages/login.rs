@@ -146,11 +146,11 @@ async fn session(visit: &Visit) -> Result<Option<(BrowserSession, User)>, WebErr
 /// Core §3.1.2.1: `prompt`, `max_age`).
 fn satisfies(visit: &Visit, room: &Room, session: &BrowserSession) -> bool {
     let parameters = &room.transaction.authorization.parameters;
-    let age_seconds = (visit.env.now() - session.authenticated_at) / 1000;
+    let age_ms = visit.env.now() - session.authenticated_at;
     let is_young = match parameters.max_age {
         None => true,
         Some(0) => false,
-        Some(most) => i64::try_from(most).is_ok_and(|most| age_seconds < most),
+        Some(most) => age_ms <= i64::try_from(most).unwrap_or(i64::MAX).saturating_mul(1000),
     };
     is_young && !parameters.prompt.iter().any(|prompt| prompt == "login" || prompt == "create")
 }

@@ -17,9 +17,6 @@ use crate::web::form::{Parameters, QueryParameters};
 use crate::web::pool_host::RequestedPool;
 use crate::web::{self, WebError};
 
-/// The longest flow handle that is opened, in bytes; genuine ones are far shorter.
-const LONGEST_HANDLE: usize = 1024;
-
 /// A request to a page of a pool.
 pub(super) struct Visit {
     pub(super) request: HttpRequest,
@@ -61,6 +58,6 @@ impl Visit {
 
     /// The flow that the address names.
     pub(super) fn handle(&self) -> Option<FlowHandle> {
-        self.query.get("flow").filter(|text| text.len() <= LONGEST_HANDLE).map(FlowHandle::from_text)
+        self.query.get("flow").map(FlowHandle::from_text)
     }
 }

@@ -77,7 +77,9 @@ fn no_input_gives_a_500() {
         let mut requests = Vec::new();
         for path in PATHS {
             for payload in PAYLOADS.into_iter().chain([long.as_str()]) {
-                for method in [Method::GET, Method::POST, Method::HEAD, Method::OPTIONS, Method::PUT, Method::DELETE] {
+                for method in
+                    [Method::GET, Method::POST, Method::HEAD, Method::OPTIONS, Method::PUT, Method::DELETE]
+                {
                     requests.push((path, payload.to_owned(), method));
                 }
             }
@@ -91,13 +93,20 @@ fn no_input_gives_a_500() {
                     let url = format!("{origin}{path}{query}");
                     let mut request = client.request(method.clone(), &url);
                     if method == Method::POST {
-                        request = request.header("content-type", "application/x-www-form-urlencoded").body(payload.clone());
+                        request = request
+                            .header("content-type", "application/x-www-form-urlencoded")
+                            .body(payload.clone());
                     }
                     let response = request.send().await.expect("the server answers");
                     let (status, headers) = (response.status(), response.headers());
-                    let guarded = ["content-security-policy", "x-content-type-options", "referrer-policy", "x-frame-options"]
-                        .iter()
-                        .all(|name| headers.contains_key(*name));
+                    let guarded = [
+                        "content-security-policy",
+                        "x-content-type-options",
+                        "referrer-policy",
+                        "x-frame-options",
+                    ]
+                    .iter()
+                    .all(|name| headers.contains_key(*name));
                     let fine = !status.is_server_error() && guarded;
                     (!fine).then(|| format!("{method} {path} {payload:.80}: {status}, guarded: {guarded}"))
                 }
@@ -123,7 +132,8 @@ fn wrong_bodies_get_the_specifications_error() {
         let get = client.get(&token).send().await.expect("an answer");
         assert_eq!(get.status(), StatusCode::METHOD_NOT_ALLOWED);
         assert_eq!(get.headers()["access-control-allow-origin"], "*");
-        let huge = client.post(&token).form(&[("grant_type", "x".repeat(200_000))]).send().await.expect("an answer");
+        let huge =
+            client.post(&token).form(&[("grant_type", "x".repeat(200_000))]).send().await.expect("an answer");
         assert!(matches!(huge.status().as_u16(), 400 | 413), "{}", huge.status());
         let not_utf8 = client
             .post(&token)
@@ -134,7 +144,11 @@ fn wrong_bodies_get_the_specifications_error() {
             .expect("an answer");
         assert_eq!(not_utf8.status(), StatusCode::BAD_REQUEST);
         let twice = Application::public(&server.origin)
-            .token(&[("grant_type", "refresh_token"), ("grant_type", "refresh_token"), ("refresh_token", "x")])
+            .token(&[
+                ("grant_type", "refresh_token"),
+                ("grant_type", "refresh_token"),
+                ("refresh_token", "x"),
+            ])
             .await;
         assert_eq!((twice.status, twice.error()), (400, "invalid_request"));
     });

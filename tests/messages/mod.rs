@@ -1,5 +1,6 @@
 //! Messages from the words to the wire.
 
+mod development;
 mod gateway;
 mod jobs;
 mod outbox;

@@ -46,8 +46,8 @@ async fn a_request_for_a_fresh_proof_cannot_be_continued() {
     let login = sign_in_page(&server, &browser).await;
     browser.submit(&login, "signInSubmitButton", &ADA).await;
     let session = browser.cookie("vestibule_session_");
-    server.advance(Duration::from_secs(61));
     for extra in [[("prompt", "login")], [("max_age", "60")], [("max_age", "0")]] {
+        server.advance(Duration::from_secs(61));
         let page = sign_in_page_with(&server, &browser, &extra).await;
         assert!(page.has("input[name=password]") && page.has("[role=status]"), "{extra:?}: {}", page.text());
         let (mut target, fields) = browser.fill(&page, "signInSubmitButton", &[]);
