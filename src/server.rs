@@ -233,6 +233,5 @@ fn mount(routes: &mut ServiceConfig, development: bool, mailbox: Option<Arc<Mail
         oauth::routes(routes);
         pages::routes(routes);
     };
-    routes.configure(oauth::root_routes);
     routes.service(scope(pool_host::POOL_SCOPE).configure(surfaces)).configure(surfaces);
 }
