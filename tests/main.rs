@@ -1,6 +1,7 @@
 //! The test suite: one binary, see docs/architecture.md.
 
 mod authn;
+mod cli;
 mod directory;
 mod external;
 mod journeys;
