@@ -1,8 +1,8 @@
 //! The test suite: one binary, see docs/architecture.md.
 
 mod authn;
-mod external;
 mod directory;
+mod external;
 mod journeys;
 mod layering;
 mod messages;

@@ -95,8 +95,9 @@ impl Account {
 
 /// Deletes a person with everything of theirs; returns whether there was one.
 pub(super) fn delete(c: &mut AnyConn, pool: &PoolId, id: &UserId) -> Result<bool, StoreError> {
+    let found = users::delete(c, pool, id)?;
     delete_traces(c, pool, id)?;
-    users::delete(c, pool, id)
+    Ok(found)
 }
 
 /// Deletes a person who is still unconfirmed.

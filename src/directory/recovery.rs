@@ -17,6 +17,7 @@ use crate::model::pool::{ContactKind, UserPool};
 use crate::model::user::{User, UserStatus};
 use crate::security::lockout;
 use crate::store::sign_out::Keep;
+use crate::store::users;
 
 /// Life of a reset code, milliseconds.
 const CODE_LIFE_MS: i64 = 3_600_000;
@@ -111,7 +112,7 @@ pub async fn finish(
         now: env.now(),
     };
     let changed = env.db.write(move |c| {
-        if !presented.consume(c)? {
+        if !users::hold(c, &change.pool, &change.user)? || !presented.consume(c)? {
             return Ok(Err(DirectoryError::CodeExpired));
         }
         // Otherwise the password was changed in this moment, and this wish is older than that.
