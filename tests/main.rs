@@ -7,6 +7,7 @@ mod external;
 mod journeys;
 mod layering;
 mod messages;
+mod oauth;
 mod pages;
 mod security;
 mod store;
