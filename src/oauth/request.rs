@@ -56,8 +56,6 @@ pub struct Accepted<'a> {
     pub parameters: AuthorizationParameters,
     /// Where the answer goes.
     pub target: ResponseTarget,
-    /// Whether somebody followed a direct link to the page for forgotten passwords.
-    pub recovers: bool,
     endpoint: AuthorizationEndpoint<'a>,
     pending: Pending,
 }
@@ -79,9 +77,8 @@ pub async fn accept<'a>(grounds: Grounds<'a>, parameters: &'a Parameters) -> Res
     match outcome {
         Ok(pending) => {
             let scope = endpoint.registrar.granted.take().unwrap_or_default();
-            let recovers = parameters.get("screen") == Some("forgotPassword");
             let parameters = checks::keep(parameters, redirect_uri, scope);
-            Ok(Accepted { parameters, target, recovers, endpoint, pending })
+            Ok(Accepted { parameters, target, endpoint, pending })
         }
         Err(Error::Ignore) => Err(Refusal::Untrusted),
         Err(other) => {
