@@ -1,11 +1,12 @@
 //! The test suite: one binary, see docs/architecture.md.
 
 mod authn;
-mod external;
 mod directory;
+mod external;
 mod journeys;
 mod layering;
 mod messages;
+mod oauth;
 mod pages;
 mod security;
 mod store;
