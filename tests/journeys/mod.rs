@@ -1,5 +1,10 @@
 //! Whole journeys through the real server: a browser, an application, a mailbox; on both databases.
 
+mod claims_accounts;
+mod claims_factors;
+mod claims_load;
+mod claims_production;
+mod claims_sign_up;
 mod expiry;
 mod hostile;
 mod openidconnect_crate;
