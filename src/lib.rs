@@ -6,7 +6,7 @@
 //! ```text
 //! 7  cli            arguments, the two ways to run
 //! 6  server, jobs   assembling and running
-//! 5  surfaces       oauth  pages  dev: never import one another, they meet in URLs and in the store
+//! 5  surfaces       oauth  pages  api  dev: never import one another, they meet in URLs and in the store
 //! 4  web            what every HTTP surface shares
 //! 3  services       security ← messages ← directory ← authn      directory ← tokens
 //! 2  env            the one argument every service takes
@@ -14,6 +14,7 @@
 //! 0  vocabulary     model  crypto  config
 //! ```
 
+pub mod api;
 pub mod authn;
 pub mod cli;
 pub mod config;

@@ -24,7 +24,7 @@ use crate::outbound::sms::SmsTransport;
 use crate::render::{RenderError, Renderer};
 use crate::store::{DatabaseSettings, Db, StoreError};
 use crate::web::{assets, edge, pool_host};
-use crate::{dev, jobs, oauth, pages};
+use crate::{api, dev, jobs, oauth, pages};
 
 /// Why the server did not start.
 #[derive(Debug, thiserror::Error)]
@@ -229,6 +229,7 @@ fn mount(routes: &mut ServiceConfig, development: bool, mailbox: Option<Arc<Mail
         dev::routes(routes);
     }
     oauth::root_routes(routes);
+    api::routes(routes);
     let surfaces = |routes: &mut ServiceConfig| {
         oauth::routes(routes);
         pages::routes(routes);

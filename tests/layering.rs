@@ -38,6 +38,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("web", &["model", "crypto", "config", "store", "render", "env", "security", "directory", "authn"]),
     ("oauth", SURFACE),
     ("pages", SURFACE),
+    ("api", SURFACE),
     ("dev", SURFACE),
     ("jobs", &["model", "crypto", "config", "store", "env", "messages", "tokens"]),
     ("server", EVERYTHING_BELOW_CLI),
@@ -75,6 +76,7 @@ const EVERYTHING_BELOW_CLI: &[&str] = &[
     "web",
     "oauth",
     "pages",
+    "api",
     "dev",
     "jobs",
 ];
@@ -94,6 +96,7 @@ const EVERYTHING: &[&str] = &[
     "web",
     "oauth",
     "pages",
+    "api",
     "dev",
     "jobs",
     "server",

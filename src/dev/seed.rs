@@ -113,7 +113,7 @@ fn default_pool_settings() -> PoolSettings {
         self_sign_up: true,
         mfa: mfa(),
         first_factors: vec![FirstFactor::EmailOtp],
-        srp: true,
+        srp: Some(true),
         message_limits: all_countries(),
         ..PoolSettings::default()
     }
@@ -126,7 +126,7 @@ fn cognito_pool_settings() -> PoolSettings {
         self_sign_up: true,
         schema: vec![crate::model::attributes::AttributeSchema::standard("email", true)],
         mfa: mfa(),
-        srp: true,
+        srp: Some(true),
         lockout: LockoutSettings::cognito(),
         message_limits: all_countries(),
         ..PoolSettings::default()

@@ -13,7 +13,8 @@ use crate::store::client_secrets::SealedSecret;
 use crate::store::{AnyConn, StoreError, client_secrets, clients, resource_servers};
 
 /// Scopes that every pool knows (OpenID Connect Core §5.4 and Cognito's own).
-const BUILT_IN_SCOPES: [&str; 5] = ["openid", "email", "phone", "profile", "aws.cognito.signin.user.admin"];
+const BUILT_IN_SCOPES: [&str; 6] =
+    ["openid", "email", "phone", "profile", "address", "aws.cognito.signin.user.admin"];
 
 /// How many secrets may be active, so that one can be replaced without a gap.
 const MOST_SECRETS: usize = 2;

@@ -22,23 +22,28 @@ pub async fn available(env: &Env, pool: &UserPool, user: &User) -> Result<Vec<Se
     let has_totp = totp_device(env, pool, &user.id).await?.is_some();
     let by_message =
         |factor| mfa.configuration == MfaConfiguration::Required || user.message_factors.contains(&factor);
+    let number = user.verified_contact(ContactKind::Phone);
+    let sms_possible =
+        env.sms.is_on() && number.is_some_and(|number| pool.settings.message_limits.allows_sms_to(number));
     let usable = |factor: &SecondFactor| match factor {
         SecondFactor::Totp => has_totp,
         SecondFactor::Email => {
             by_message(SecondFactor::Email) && user.verified_contact(ContactKind::Email).is_some()
         }
-        SecondFactor::Sms => {
-            let number = user.verified_contact(ContactKind::Phone);
-            by_message(SecondFactor::Sms)
-                && env.sms.is_on()
-                && number.is_some_and(|number| pool.settings.message_limits.allows_sms_to(number))
-        }
+        SecondFactor::Sms => by_message(SecondFactor::Sms) && sms_possible,
     };
     let mut factors: Vec<SecondFactor> = Vec::new();
     for factor in mfa.factors.iter().copied().filter(usable) {
         if !factors.contains(&factor) {
             factors.push(factor);
         }
+    }
+    // Whoever turned SMS on and nothing else must not get in without, only because none can be sent at present.
+    let relies_on_sms = mfa.factors.contains(&SecondFactor::Sms)
+        && user.message_factors.contains(&SecondFactor::Sms)
+        && number.is_some();
+    if factors.is_empty() && relies_on_sms {
+        factors.push(SecondFactor::Sms);
     }
     factors.sort_by_key(|factor| Some(*factor) != user.preferred_factor);
     Ok(factors)

@@ -100,7 +100,7 @@ async fn refresh(
     password: &str,
 ) -> Result<(), DirectoryError> {
     let outdated = password::needs_rehash(&record.phc, parameters(env)?);
-    if !outdated && (record.sealed_srp.is_some() || !pool.settings.srp) {
+    if !outdated && (record.sealed_srp.is_some() || !pool.settings.keeps_srp_verifiers()) {
         return Ok(());
     }
     let hashed = hash(env, pool, &record.user_id, password).await?;
@@ -283,7 +283,8 @@ pub(super) async fn hash(
     password: &str,
 ) -> Result<HashedPassword, DirectoryError> {
     let parameters = parameters(env)?;
-    let (random, keys, with_srp) = (env.random.clone(), env.keys.clone(), pool.settings.srp);
+    let (random, keys, with_srp) =
+        (env.random.clone(), env.keys.clone(), pool.settings.keeps_srp_verifiers());
     let (pool, user, password) = (pool.id.clone(), user.clone(), Zeroizing::new(password.to_owned()));
     in_queue(env, move || {
         let random = random.as_ref();

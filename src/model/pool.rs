@@ -52,8 +52,8 @@ pub struct PoolSettings {
     pub messages: MessageTemplates,
     /// Life of browser sessions.
     pub session: SessionSettings,
-    /// Whether an SRP verifier is stored when a password is set or proven.
-    pub srp: bool,
+    /// Whether an SRP verifier is stored when a password is set or proven. Absent: only in compatibility mode.
+    pub srp: Option<bool>,
     /// Guessing limits.
     pub lockout: LockoutSettings,
     /// Message limits and the countries that SMS may go to.
@@ -78,7 +78,7 @@ impl Default for PoolSettings {
             recovery: vec![ContactKind::Email, ContactKind::Phone],
             messages: MessageTemplates::default(),
             session: SessionSettings::default(),
-            srp: false,
+            srp: None,
             lockout: LockoutSettings::default(),
             message_limits: MessageLimits::default(),
             code_life_seconds: 0,
@@ -369,6 +369,11 @@ impl PoolSettings {
             names.insert(0, addresses[0].attribute().to_owned());
         }
         names
+    }
+
+    /// Whether an SRP verifier is stored when a password is set or proven.
+    pub fn keeps_srp_verifiers(&self) -> bool {
+        self.srp.unwrap_or(self.compatibility.cognito)
     }
 
     /// Life of an authorization code in milliseconds.

@@ -130,7 +130,7 @@ fn a_right_password_brings_hash_and_verifier_up_to_date() {
         let mut settings = (*world.env.settings).clone();
         settings.password_hash = PasswordHashSettings { memory_kib: 128, ..settings.password_hash };
         world.env.settings = Arc::new(settings);
-        world.pool.settings.srp = true;
+        world.pool.settings.compatibility.cognito = true;
 
         assert_eq!(world.check(&ada, "Wrong-Horse-7").await, PasswordVerdict::Wrong);
         assert_eq!(world.record(&ada).await.phc, before.phc, "a guess changes nothing");

@@ -1,9 +1,14 @@
 //! Whole journeys through the real server: a browser, an application, a mailbox; on both databases.
 
+mod accounts;
+mod attributes;
 mod expiry;
+mod factors;
 mod hostile;
+mod load;
 mod openidconnect_crate;
 mod parallel;
+mod production;
 mod sign_in;
 mod sign_up;
 
