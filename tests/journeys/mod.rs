@@ -1,6 +1,7 @@
 //! Whole journeys through the real server: a browser, an application, a mailbox; on both databases.
 
 mod expiry;
+mod hint;
 mod hostile;
 mod openidconnect_crate;
 mod parallel;
