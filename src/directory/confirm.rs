@@ -42,7 +42,7 @@ pub async fn confirm_sign_up(
     subject: &Subject,
     code: &str,
 ) -> Result<ConfirmedSignUp, DirectoryError> {
-    let presented = Presented::new(env, pool, &subject_key(subject), Purpose::SignUp, code);
+    let presented = Presented::new(env, pool, &subject_key(env, pool, subject), Purpose::SignUp, code);
     let (pool, subject, now) = (pool.clone(), subject.clone(), env.now());
     let work = move |c: &mut AnyConn| {
         hold_rivals(c, &pool, &subject)?;

@@ -4,6 +4,7 @@ mod accounts;
 mod attributes;
 mod expiry;
 mod factors;
+mod hint;
 mod hostile;
 mod load;
 mod openidconnect_crate;
