@@ -60,12 +60,8 @@ fn without_a_valid_hint_the_person_is_asked() {
             assert!(page.status == 200 && page.has("[name=signOutSubmitButton]"), "{}", page.text());
             assert!(is_signed_in(&app, &browser).await, "{parameters:?}");
         }
-        let page = browser.get(&logout(&[
-            ("post_logout_redirect_uri", BYE),
-            ("client_id", "demoweb"),
-            ("state", "s"),
-        ]));
-        let page = page.await;
+        let asked = logout(&[("post_logout_redirect_uri", BYE), ("client_id", "demoweb"), ("state", "s")]);
+        let page = browser.get(&asked).await;
         assert!(page.header("content-security-policy").contains("http://127.0.0.1:9"));
         let foreign = browser.post(page.url.as_str(), &[("signOutSubmitButton", ""), ("_csrf", "x")]).await;
         assert_eq!(foreign.status, 403);
@@ -114,14 +110,18 @@ fn an_unregistered_address_is_named_and_not_gone_to() {
 }
 
 #[test]
-fn nothing_given_signs_out_and_says_so() {
+fn nothing_given_asks_signs_out_and_says_so() {
     block_on(async {
         let server = TestServer::start().await;
         for parameters in [vec![], vec![("state", "s")]] {
             let (app, browser, _) = ada_signed_in(&server).await;
-            let out = browser.get(&logout(&parameters)).await;
+            let page = browser.get(&logout(&parameters)).await;
+            assert!(is_signed_in(&app, &browser).await, "a link alone signs nobody out");
+            let out = browser.submit(&page, "signOutSubmitButton", &[]).await;
             assert!(out.status == 200 && out.says("signed out"), "{}", out.text());
             assert!(!is_signed_in(&app, &browser).await);
+            let nobody = browser.get(&logout(&parameters)).await;
+            assert!(nobody.status == 200 && nobody.says("signed out"), "{}", nobody.text());
         }
     });
 }
