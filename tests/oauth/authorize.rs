@@ -210,7 +210,9 @@ fn a_finished_sign_in_goes_on_once_and_in_its_own_browser() {
         let (app, browser) = (Application::public(&server.origin), server.browser());
         let departure = app.depart(&[]);
         let login = browser.get(departure.url.as_str()).await;
-        let stranger = browser.copy();
+        let stranger = server.browser();
+        let (name, value) = browser.cookie("vestibule_flow").expect("a flow cookie");
+        stranger.set_cookie(&name, &value);
         let fields = [("username", ADA.0), ("password", ADA.1)];
         let signed_in = browser.submit_once(&login, "password", &fields).await;
         let resume = signed_in.header("location").to_owned();
