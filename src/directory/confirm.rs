@@ -9,7 +9,7 @@ use crate::model::ids::UserId;
 use crate::model::message::Medium;
 use crate::model::pool::{ContactKind, UserPool};
 use crate::model::user::{User, UserStatus};
-use crate::store::{AnyConn, StoreError, user_attributes, user_names, users};
+use crate::store::{AnyConn, StoreError, token_families, user_attributes, user_names, users};
 
 /// The proof that a sign-up was confirmed just now. Only this module makes one.
 #[derive(Debug, Clone)]
@@ -45,6 +45,9 @@ pub async fn confirm_sign_up(
     let presented = Presented::new(env, pool, &subject_key(env, pool, subject), Purpose::SignUp, code);
     let (pool, subject, now) = (pool.clone(), subject.clone(), env.now());
     let work = move |c: &mut AnyConn| {
+        if let Subject::Known(id) = &subject {
+            hold_with_rivals(c, &pool, id)?;
+        }
         let destination = match presented.judge(c)? {
             Ok(destination) => destination,
             Err(refusal) => return Ok(Err(refusal)),
@@ -98,6 +101,25 @@ fn confirm(
     let from = &[UserStatus::Unconfirmed];
     users::update_status(c, (&pool.id, &user.id), from, UserStatus::Confirmed, now)?;
     Ok(Ok(ConfirmedSignUp { user_id: user.id.clone(), medium: proven.map(notices::medium) }))
+}
+
+/// Holds the account and its unconfirmed rivals until the end of the write, in one order for all of them: each would
+/// drop the others, and in orders of their own they would wait for each other for ever.
+fn hold_with_rivals(c: &mut AnyConn, pool: &UserPool, id: &UserId) -> Result<(), StoreError> {
+    let Some(user) = users::find(c, &pool.id, id)? else { return Ok(()) };
+    let mut all = vec![id.clone()];
+    for kind in [ContactKind::Email, ContactKind::Phone] {
+        if let Some(address) = user.contact(kind).filter(|_| pool.settings.sign_in.accepts(kind)) {
+            let folded = names::fold_address(kind, address);
+            all.extend(users::list_unconfirmed_by_address(c, &pool.id, kind.attribute(), &folded)?);
+        }
+    }
+    all.sort_by(|one, other| one.as_str().cmp(other.as_str()));
+    all.dedup();
+    for one in &all {
+        token_families::lock_user(c, &pool.id, one)?;
+    }
+    Ok(())
 }
 
 /// Which of the person's addresses a code proves that went to `destination`: none, if it was changed since.
