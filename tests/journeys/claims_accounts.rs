@@ -54,9 +54,8 @@ fn an_invited_person_chooses_a_password_and_fills_in_what_is_missing() {
         assert!(asked.path() == "/newPassword" && asked.has("input[autocomplete=new-password]"));
         assert!(browser.cookie("vestibule_session_").is_none(), "nobody is signed in yet");
         let given_name = "attributes[given_name]";
-        let short =
-            browser.submit(&asked, "newPasswordButton", &[("password", "Short1"), (given_name, "Ines")]);
-        let short = short.await;
+        let fields = [("password", "Short1"), (given_name, "Ines")];
+        let short = browser.submit(&asked, "newPasswordButton", &fields).await;
         assert!(short.status == 400 && short.has("#newPassword[aria-invalid=true]"), "{}", short.text());
         let fields = [("password", "NoSymbolNeeded1"), (given_name, "")];
         let empty = browser.submit(&short, "newPasswordButton", &fields).await;
