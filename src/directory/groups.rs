@@ -74,10 +74,5 @@ pub async fn remove_member(
 /// When the database did not answer.
 pub async fn of_user(env: &Env, pool: &UserPool, user: &UserId) -> Result<Vec<Group>, DirectoryError> {
     let (pool, user) = (pool.id.clone(), user.clone());
-    let mut groups = env.db.read(move |c| groups::list_of_user(c, &pool, &user)).await?;
-    groups.sort_by(|one, other| {
-        let key = |group: &Group| (group.precedence.is_none(), group.precedence);
-        key(one).cmp(&key(other)).then_with(|| one.name.cmp(&other.name))
-    });
-    Ok(groups)
+    Ok(env.db.read(move |c| groups::list_of_user(c, &pool, &user)).await?)
 }

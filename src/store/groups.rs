@@ -42,7 +42,7 @@ pub fn exists(conn: &mut AnyConn, pool: &PoolId, name: &str) -> Result<bool, Sto
     Ok(on!(conn, c => query.first::<i64>(c).optional())?.is_some())
 }
 
-/// The groups of a person.
+/// The groups of a person, by precedence (lowest number first, none last), then by name.
 ///
 /// # Errors
 /// When the database did not answer.
@@ -56,7 +56,13 @@ pub fn list_of_user(conn: &mut AnyConn, pool: &PoolId, user: &UserId) -> Result<
         .filter(group_members::pool_id.eq(pool.as_str()))
         .filter(group_members::user_id.eq(user.as_str()));
     let rows: Vec<Row> = on!(conn, c => query.select(Row::as_select()).load(c))?;
-    Ok(rows.into_iter().map(Row::into_group).collect())
+    let mut groups: Vec<Group> = rows.into_iter().map(Row::into_group).collect();
+    // Sorted here: the two databases put NULL and letters in different places.
+    groups.sort_by(|one, other| {
+        let key = |group: &Group| (group.precedence.is_none(), group.precedence);
+        key(one).cmp(&key(other)).then_with(|| one.name.cmp(&other.name))
+    });
+    Ok(groups)
 }
 
 /// Stores a new group.
