@@ -91,17 +91,19 @@ pub(super) fn page(visit: &Visit, room: &Room, complaint: &Complaint) -> HttpRes
     }
 }
 
-fn read_answer(challenge: &Challenge, form: &Parameters) -> Result<Answer, Complaint> {
+fn read_answer(challenge: &Challenge, form: &Parameters) -> Result<Answer, Box<Complaint>> {
     if let Challenge::SelectFactor { options } = challenge {
         return options
             .iter()
             .find(|option| value(option.factor) == form.text("choice"))
             .map(|option| Answer::Choose(option.factor))
-            .ok_or_else(|| Complaint { whole: Some(Problem::MethodUnavailable), ..Complaint::default() });
+            .ok_or_else(|| {
+                Box::new(Complaint { whole: Some(Problem::MethodUnavailable), ..Complaint::default() })
+            });
     }
     let code = fields::code(form);
     if code.is_empty() {
-        return Err(Complaint { code: Some(Problem::Required), ..Complaint::default() });
+        return Err(Box::new(Complaint { code: Some(Problem::Required), ..Complaint::default() }));
     }
     Ok(Answer::Code(code))
 }

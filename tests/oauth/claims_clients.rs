@@ -23,7 +23,8 @@ async fn a_secret_comes_by_header_or_by_body_and_a_contradiction_is_refused() {
     let server = TestServer::start().await;
     let (machine, wrong) = (("demomachine", MACHINE_SECRET), ("demomachine", "wrong"));
     let (id, secret) = (("client_id", "demomachine"), ("client_secret", MACHINE_SECRET));
-    let cases: [(Option<(&str, &str)>, &[(&str, &str)], u16, &str); 13] = [
+    type Case<'a> = (Option<(&'a str, &'a str)>, &'a [(&'a str, &'a str)], u16, &'a str);
+    let cases: [Case<'_>; 13] = [
         (Some(machine), &[], 200, ""),
         (Some(machine), &[id], 200, ""),
         (None, &[id, secret], 200, ""),
