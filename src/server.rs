@@ -108,8 +108,13 @@ pub async fn build_env(
 pub struct Running {
     server: actix_web::dev::Server,
     handle: ServerHandle,
+    background: Option<Background>,
+}
+
+/// The jobs of this process, and how to end them.
+struct Background {
     jobs: tokio::task::JoinHandle<()>,
-    stop_jobs: watch::Sender<bool>,
+    stop: watch::Sender<bool>,
 }
 
 /// Starts to answer requests; to be called inside an actix system.
@@ -117,11 +122,6 @@ pub struct Running {
 /// # Errors
 /// See [`StartError`].
 pub fn start(env: Env, listeners: Listeners, mailbox: Option<Arc<Mailbox>>) -> Result<Running, StartError> {
-    let (stop_jobs, stopped) = watch::channel(false);
-    let jobs = tokio::spawn(jobs::run(env.clone(), async move {
-        let mut stopped = stopped;
-        let _ = stopped.wait_for(|stop| *stop).await;
-    }));
     let https = env.settings.https.as_ref().map(tls).transpose()?;
     let mut server = HttpServer::new(move || {
         App::new()
@@ -142,10 +142,21 @@ pub fn start(env: Env, listeners: Listeners, mailbox: Option<Arc<Mailbox>>) -> R
         server = server.listen_rustls_0_23(listener, config.clone())?;
     }
     let server = server.run();
-    Ok(Running { handle: server.handle(), server, jobs, stop_jobs })
+    Ok(Running { handle: server.handle(), server, background: None })
 }
 
 impl Running {
+    /// Lets this process do the background work as well: sending messages, deleting what has expired.
+    #[must_use]
+    pub fn with_jobs(mut self, env: Env) -> Self {
+        let (stop, mut stopped) = watch::channel(false);
+        let jobs = tokio::spawn(jobs::run(env, async move {
+            let _ = stopped.wait_for(|stop| *stop).await;
+        }));
+        self.background = Some(Background { jobs, stop });
+        self
+    }
+
     /// Lets another thread stop the server: requests under way are finished.
     pub fn handle(&self) -> ServerHandle {
         self.handle.clone()
@@ -156,15 +167,17 @@ impl Running {
     /// # Errors
     /// When accepting connections failed.
     pub async fn until_stopped(self) -> std::io::Result<()> {
-        let Self { server, handle, jobs, stop_jobs } = self;
+        let Self { server, handle, background } = self;
         let signals = tokio::spawn(async move {
             stop_signal().await;
             handle.stop(true).await;
         });
         let outcome = server.await;
         signals.abort();
-        let _ = stop_jobs.send(true);
-        let _ = jobs.await;
+        if let Some(Background { jobs, stop }) = background {
+            let _ = stop.send(true);
+            let _ = jobs.await;
+        }
         outcome
     }
 }

@@ -263,6 +263,13 @@ fn openid_client_signs_in_over_https() {
 }
 
 #[test]
+fn the_readmes_example_signs_in() {
+    if ready_for(&[Need::Node]) {
+        DevServer::start(Scheme::Http).run(node("relying_parties/readme.test.js"));
+    }
+}
+
+#[test]
 fn passport_signs_in() {
     if ready_for(&[Need::Node]) {
         DevServer::start(Scheme::Http).run(node("relying_parties/passport.test.js"));

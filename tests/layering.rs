@@ -184,36 +184,33 @@ fn imports(text: &str) -> BTreeSet<String> {
     let code: String = code_lines(text).collect::<Vec<_>>().join("\n");
     let mut names = BTreeSet::new();
     for rest in code.split("crate::").skip(1) {
-        if let Some(list) = rest.strip_prefix('{') {
-            let mut depth = 0;
-            let mut word = String::new();
-            let mut at_start = true;
-            for c in list.chars() {
-                match c {
-                    '{' => depth += 1,
-                    '}' if depth == 0 => break,
-                    '}' => depth -= 1,
-                    ',' if depth == 0 => at_start = true,
-                    c if at_start && (c.is_alphanumeric() || c == '_') => word.push(c),
-                    c if c.is_whitespace() => continue,
-                    _ => at_start = false,
-                }
-                if !word.is_empty() && !(c.is_alphanumeric() || c == '_') {
-                    names.insert(std::mem::take(&mut word));
-                    at_start = c == ',' && depth == 0;
-                }
-            }
-            if !word.is_empty() {
-                names.insert(word);
-            }
-        } else {
-            let name: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-            if !name.is_empty() {
-                names.insert(name);
+        match rest.strip_prefix('{') {
+            Some(list) => names.extend(outermost(list).iter().map(|item| first_word(item))),
+            None => drop(names.insert(first_word(rest))),
+        }
+    }
+    names.remove("");
+    names
+}
+
+/// The items of a braced list up to its end; commas inside inner braces part nothing.
+fn outermost(list: &str) -> Vec<String> {
+    let (mut items, mut depth) = (vec![String::new()], 0);
+    for c in list.chars() {
+        match c {
+            '}' if depth == 0 => break,
+            ',' if depth == 0 => items.push(String::new()),
+            other => {
+                depth += i32::from(other == '{') - i32::from(other == '}');
+                items.last_mut().expect("there is always one").push(other);
             }
         }
     }
-    names
+    items
+}
+
+fn first_word(text: &str) -> String {
+    text.trim_start().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
 }
 
 #[test]

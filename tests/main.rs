@@ -1,6 +1,8 @@
 //! The test suite: one binary, see docs/architecture.md.
 
 mod authn;
+mod cli;
+mod contract;
 mod directory;
 mod external;
 mod journeys;

@@ -90,8 +90,9 @@ pub async fn find(
             Ok(user.map(|user| (session, user)))
         })
         .await?;
-    let lives =
-        |session: &BrowserSession, user: &User| user.enabled && session.created_at >= user.signed_out_at;
+    let lives = |session: &BrowserSession, user: &User| {
+        user.enabled && session.authenticated_at >= user.signed_out_at
+    };
     let Some((mut session, user)) = found.filter(|(session, user)| lives(session, user)) else {
         return Ok(None);
     };

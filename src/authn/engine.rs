@@ -6,7 +6,7 @@
 use super::enter::{self, Entry};
 use super::factors::{self, Judged};
 use super::handle::Opened;
-use super::{AuthnError, FlowHandle, Notice, Step};
+use super::{AuthnError, FlowHandle, Notice, Step, typed};
 use crate::crypto::digest::constant_time_eq;
 use crate::directory;
 use crate::env::Env;
@@ -82,7 +82,7 @@ pub(super) async fn begin(
         created_at: now,
         expires_at: now + step_life_ms(client, &Stage::Challenge(Challenge::Identify)),
     };
-    let row = flow.clone();
+    let row = typed::seal(env, &flow);
     env.db.write(move |c| flows::insert(c, &row)).await?;
     step(env, flow, None)
 }
@@ -201,7 +201,8 @@ async fn save(turn: &Turn<'_>, outcome: Outcome) -> Result<Step, AuthnError> {
         state,
         ..turn.flow.clone()
     };
-    let (row, unchanged, outgoing, judged_at) = (next.clone(), turn.flow.clone(), entry.outgoing, turn.now);
+    let (row, unchanged) = (typed::seal(turn.env, &next), typed::seal(turn.env, &turn.flow));
+    let (outgoing, judged_at) = (entry.outgoing, turn.now);
     let sends = outgoing.as_ref().is_some_and(|outgoing| outgoing.is_sent());
     let saved = turn
         .env
@@ -240,7 +241,7 @@ async fn save(turn: &Turn<'_>, outcome: Outcome) -> Result<Step, AuthnError> {
 
 /// Lets the next answer in after a refused one. A failure here only makes it wait for the end of the turn.
 async fn release(turn: &Turn<'_>) {
-    let flow = turn.flow.clone();
+    let flow = typed::seal(turn.env, &turn.flow);
     let released = turn.env.db.write(move |c| flows::update(c, &flow, owner(&flow.state))).await;
     if let Err(error) = released {
         tracing::warn!(%error, "a flow could not be released after a refused answer");
@@ -274,7 +275,7 @@ async fn load(
     if flow.expires_at <= env.now() {
         return Err(AuthnError::Expired);
     }
-    Ok((flow, opened))
+    Ok((typed::open(env, flow)?, opened))
 }
 
 /// Whom a flow belongs to by proof: whatever ends that person's flows ends it. A flow that waits for a reset code

@@ -14,6 +14,7 @@ mod engine;
 mod enter;
 mod factors;
 mod policy;
+mod typed;
 
 use crate::env::Env;
 use crate::model::caller::Caller;

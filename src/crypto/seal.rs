@@ -20,7 +20,7 @@ const VERSION: u8 = 1;
 const TAG_LENGTH: usize = 16;
 
 /// A 256-bit key. Erased from memory when dropped, never printed. With random nonces one key may seal 2³²
-/// values: give each purpose its own (see [`derive`]).
+/// values: give each purpose its own (see [`derive()`]).
 #[derive(Clone, Zeroize, ZeroizeOnDrop)]
 pub struct Key([u8; KEY_LENGTH]);
 

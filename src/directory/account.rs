@@ -1,11 +1,10 @@
 //! A new account as it is written: the person, the names it reserves, its attributes and its password.
 
 use super::password::HashedPassword;
-use super::{attributes, codes, names};
+use super::{attributes, names};
 use crate::env::Env;
 use crate::model::attributes::AttributeMap;
 use crate::model::credential::PasswordRecord;
-use crate::model::flow::Subject;
 use crate::model::ids::{PoolId, UserId};
 use crate::model::pool::{ContactKind, UserPool};
 use crate::model::user::{User, UserStatus};
@@ -95,8 +94,9 @@ impl Account {
 
 /// Deletes a person with everything of theirs; returns whether there was one.
 pub(super) fn delete(c: &mut AnyConn, pool: &PoolId, id: &UserId) -> Result<bool, StoreError> {
+    let found = users::delete(c, pool, id)?;
     delete_traces(c, pool, id)?;
-    users::delete(c, pool, id)
+    Ok(found)
 }
 
 /// Deletes a person who is still unconfirmed.
@@ -110,5 +110,5 @@ pub(super) fn delete_unconfirmed(c: &mut AnyConn, pool: &PoolId, id: &UserId) ->
 /// What is kept about people and phantoms alike, and so does not go with the person's row.
 fn delete_traces(c: &mut AnyConn, pool: &PoolId, id: &UserId) -> Result<(), StoreError> {
     sign_out::end_flows(c, pool, id, None)?;
-    one_time_codes::delete_of_subject(c, pool, &codes::subject_key(&Subject::Known(id.clone())))
+    one_time_codes::delete_of_subject(c, pool, id.as_str())
 }

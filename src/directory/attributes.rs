@@ -182,7 +182,7 @@ impl AttributeChange {
     /// [`StoreError::Taken`] when somebody else has the preferred user name.
     pub(super) fn apply(&self, c: &mut AnyConn) -> Result<bool, StoreError> {
         let Self { pool, user, .. } = self;
-        if !users::lock(c, pool, user, self.now)? {
+        if !users::touch(c, pool, user, self.now)? {
             return Ok(false);
         }
         for kind in &self.freed {

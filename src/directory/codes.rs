@@ -4,6 +4,7 @@ use zeroize::Zeroizing;
 
 use super::DirectoryError;
 use crate::crypto::digest::constant_time_eq;
+use crate::crypto::encoding::hex;
 use crate::env::Env;
 use crate::model::flow::Subject;
 use crate::model::ids::{PoolId, UserId};
@@ -190,16 +191,19 @@ pub(super) fn withdraw(
     user: &UserId,
     purpose: Purpose,
 ) -> Result<(), StoreError> {
-    let subject = subject_key(&Subject::Known(user.clone()));
-    one_time_codes::delete(c, &CodeKey { pool: pool.clone(), subject, purpose: purpose.as_str() })
+    let key = CodeKey { pool: pool.clone(), subject: user.to_string(), purpose: purpose.as_str() };
+    one_time_codes::delete(c, &key)
 }
 
-/// The subject as it is stored. A phantom's name is marked: it could be typed to look like somebody's id, and
-/// must not reach that person's code or tries.
-pub fn subject_key(subject: &Subject) -> String {
+/// The subject as it is stored: of a person the id, of a phantom a fingerprint, since people type passwords into the
+/// name field. The fingerprint is marked, so that it never reaches a person's code or tries.
+pub fn subject_key(env: &Env, pool: &UserPool, subject: &Subject) -> String {
     match subject {
         Subject::Known(id) => id.to_string(),
-        Subject::Phantom(name) => format!("?{name}"),
+        Subject::Phantom(name) => {
+            let print = env.keys.fingerprint("code-subject", &[pool.id.as_str(), name]);
+            format!("?{}", hex(&print[..16]))
+        }
         Subject::Unnamed => "?".to_owned(),
     }
 }

@@ -42,9 +42,10 @@ pub async fn confirm_sign_up(
     subject: &Subject,
     code: &str,
 ) -> Result<ConfirmedSignUp, DirectoryError> {
-    let presented = Presented::new(env, pool, &subject_key(subject), Purpose::SignUp, code);
+    let presented = Presented::new(env, pool, &subject_key(env, pool, subject), Purpose::SignUp, code);
     let (pool, subject, now) = (pool.clone(), subject.clone(), env.now());
     let work = move |c: &mut AnyConn| {
+        hold_rivals(c, &pool, &subject)?;
         let destination = match presented.judge(c)? {
             Ok(destination) => destination,
             Err(refusal) => return Ok(Err(refusal)),
@@ -53,8 +54,6 @@ pub async fn confirm_sign_up(
         if !presented.consume(c)? {
             return Ok(Err(DirectoryError::CodeExpired));
         }
-        // Held from here on, so that the account cannot be confirmed or dropped by somebody else meanwhile.
-        users::lock(c, &pool.id, id, now)?;
         match users::find(c, &pool.id, id)?.filter(|user| user.status == UserStatus::Unconfirmed) {
             Some(user) => confirm(c, &pool, &user, destination.as_deref(), now),
             None => Ok(Err(DirectoryError::CodeExpired)),
@@ -106,6 +105,27 @@ fn proven_kind(user: &User, destination: &str) -> Option<ContactKind> {
         let same = |address| names::fold_address(*kind, address) == names::fold_address(*kind, destination);
         user.contact(*kind).is_some_and(same)
     })
+}
+
+/// Holds the account and its rivals from before the code is judged, always in the same order: of two that are
+/// confirmed at once each would otherwise wait for the other.
+fn hold_rivals(c: &mut AnyConn, pool: &UserPool, subject: &Subject) -> Result<(), StoreError> {
+    let Subject::Known(id) = subject else { return Ok(()) };
+    let mut held = vec![id.clone()];
+    if let Some(user) = users::find(c, &pool.id, id)? {
+        for kind in [ContactKind::Email, ContactKind::Phone] {
+            if let Some(address) = user.contact(kind).filter(|_| pool.settings.sign_in.accepts(kind)) {
+                let folded = names::fold_address(kind, address);
+                held.extend(users::list_unconfirmed_by_address(c, &pool.id, kind.attribute(), &folded)?);
+            }
+        }
+    }
+    held.sort();
+    held.dedup();
+    for id in &held {
+        users::hold(c, &pool.id, id)?;
+    }
+    Ok(())
 }
 
 /// Unconfirmed accounts with an address that is proven now can never be confirmed under it.

@@ -69,7 +69,7 @@ pub async fn set_totp(
     };
     let pool = pool.id.clone();
     let found = env.db.write(move |c| {
-        let found = users::lock(c, &pool, &record.user_id, record.created_at)?;
+        let found = users::touch(c, &pool, &record.user_id, record.created_at)?;
         if found {
             totp_factors::put(c, &record)?;
         }

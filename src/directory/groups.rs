@@ -37,11 +37,11 @@ pub async fn add_member(
     group: &str,
     user: &UserId,
 ) -> Result<(), DirectoryError> {
-    let (pool, group, user, now) = (pool.id.clone(), group.to_owned(), user.clone(), env.now());
+    let (pool, group, user) = (pool.id.clone(), group.to_owned(), user.clone());
     let absent = env
         .db
         .write(move |c| {
-            if !users::lock(c, &pool, &user, now)? {
+            if !users::hold(c, &pool, &user)? {
                 return Ok(Some("user"));
             }
             if !groups::exists(c, &pool, &group)? {

@@ -193,7 +193,7 @@ pub(super) struct Change {
 pub(super) fn apply(c: &mut AnyConn, change: &Change) -> Result<bool, StoreError> {
     let Change { pool, user, now, .. } = change;
     // Holds the person's row, so that of two changes the second one sees the first.
-    if !users::lock(c, pool, user, *now)? {
+    if !users::hold(c, pool, user)? {
         return Ok(false);
     }
     let present = passwords::find(c, user)?;

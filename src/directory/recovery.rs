@@ -17,6 +17,7 @@ use crate::model::pool::{ContactKind, UserPool};
 use crate::model::user::{User, UserStatus};
 use crate::security::lockout;
 use crate::store::sign_out::Keep;
+use crate::store::users;
 
 /// Life of a reset code, milliseconds.
 const CODE_LIFE_MS: i64 = 3_600_000;
@@ -88,7 +89,8 @@ pub async fn finish(
         _ => UserId::trusted(""),
     };
     let hashed = password::hash(env, pool, &id, new_password).await?;
-    let presented = Presented::new(env, pool, &codes::subject_key(subject), Purpose::PasswordReset, code);
+    let key = codes::subject_key(env, pool, subject);
+    let presented = Presented::new(env, pool, &key, Purpose::PasswordReset, code);
     let judged = presented.clone();
     env.db.write(move |c| judged.judge(c)).await??;
     // From here on the caller has shown the right code, and the work may depend on the person.
@@ -111,7 +113,7 @@ pub async fn finish(
         now: env.now(),
     };
     let changed = env.db.write(move |c| {
-        if !presented.consume(c)? {
+        if !users::hold(c, &change.pool, &change.user)? || !presented.consume(c)? {
             return Ok(Err(DirectoryError::CodeExpired));
         }
         // Otherwise the password was changed in this moment, and this wish is older than that.
@@ -225,7 +227,7 @@ impl Mailer<'_> {
         called: &str,
     ) -> Result<Letter, MessageError> {
         let Self { env, caller, pool, client } = self;
-        let key = codes::subject_key(subject);
+        let key = codes::subject_key(env, pool, subject);
         let code = codes::make(env, pool, &key, Purpose::PasswordReset, CODE_LIFE_MS).sent_to(to.1);
         let mut request = notices::request(caller, Some(client), MessageKind::PasswordReset, to, called);
         request.code = Some(code.code().to_owned());

@@ -167,17 +167,11 @@ impl Attempt<'_> {
         obstacle: Option<Obstacle>,
     ) -> Result<(Plan, SignUpResult), DirectoryError> {
         let user = &self.account.user;
-        let first_choice = destinations(self.pool, user).into_iter().next();
+        // Named by the id that the account would have: every sign-up has codes and tries of its own, and two for one
+        // address must not share them only because it is taken.
         let subject = match &obstacle {
             None => Subject::Known(user.id.clone()),
-            Some(Obstacle::Address(kind)) => {
-                Subject::Phantom(names::fold_address(*kind, user.contact(*kind).unwrap_or_default()))
-            }
-            // The name's owner has another address than this one, and its code must not be mixed up with others'.
-            Some(Obstacle::Name(_)) => Subject::Phantom(match first_choice {
-                Some((kind, address)) => names::fold_address(kind, address),
-                None => names::fold(self.pool, &user.username),
-            }),
+            Some(_) => Subject::Phantom(user.id.to_string()),
         };
         let confirmation = confirmation(self.env, self.caller, self.pool, self.client, (&subject, user))?;
         let Some(confirmation) = confirmation else {
@@ -292,14 +286,10 @@ pub async fn resend(
 
 /// Somebody like the phantom: with the address that its first code seemed to go to.
 async fn stand_in(env: &Env, pool: &UserPool, subject: &Subject) -> Result<User, DirectoryError> {
-    let (row_pool, key) = (pool.clone(), codes::subject_key(subject));
+    let (row_pool, key) = (pool.clone(), codes::subject_key(env, pool, subject));
     let address = env.db.read(move |c| codes::destination(c, &row_pool, &key, Purpose::SignUp)).await?;
-    let typed = match subject {
-        Subject::Phantom(name) => Some(name.clone()),
-        _ => None,
-    };
     let mut attributes = AttributeMap::new();
-    if let Some(address) = address.or(typed)
+    if let Some(address) = address
         && let Some(kind) = names::address_kind(&address)
     {
         attributes.insert(kind.attribute().to_owned(), address);
@@ -327,8 +317,8 @@ fn confirmation(
     for (kind, address) in destinations(pool, user) {
         let by_link = kind == ContactKind::Email && pool.settings.confirmation == ConfirmationStyle::Link;
         let make = if by_link { codes::make_long } else { codes::make };
-        let code =
-            make(env, pool, &codes::subject_key(subject), Purpose::SignUp, CODE_LIFE_MS).sent_to(address);
+        let key = codes::subject_key(env, pool, subject);
+        let code = make(env, pool, &key, Purpose::SignUp, CODE_LIFE_MS).sent_to(address);
         let called = notices::called(pool, &user.username, address);
         let to = (kind, address);
         let mut request = notices::request(caller, Some(client), MessageKind::SignUpConfirmation, to, called);

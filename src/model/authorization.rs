@@ -48,6 +48,8 @@ pub struct AuthorizationParameters {
     pub login_hint: Option<String>,
     /// Wanted page languages, best first.
     pub ui_locales: Vec<String>,
+    /// The only person who may answer, when `id_token_hint` named one.
+    pub expected_user: Option<UserId>,
 }
 
 /// A single-use authorization code, stored under its SHA-256.

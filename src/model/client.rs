@@ -291,8 +291,12 @@ pub fn check_redirect_url(text: &str) -> Result<(), &'static str> {
     }
 }
 
-/// Whether a URL is `http` or `https` to `localhost`, `127.0.0.1` or `[::1]`, without credentials and fragment.
+/// Whether a URL is `http` or `https` to `localhost`, `127.0.0.1` or `[::1]`, without credentials and fragment. A parser
+/// overlooks control characters, which no header can carry.
 pub fn is_loopback_url(text: &str) -> bool {
+    if text.chars().any(|c| c.is_whitespace() || c.is_control() || c == '\\') {
+        return false;
+    }
     let Ok(url) = url::Url::parse(text) else { return false };
     matches!(url.scheme(), "http" | "https")
         && matches!(url.host_str(), Some("localhost" | "127.0.0.1" | "[::1]"))
@@ -334,6 +338,9 @@ mod tests {
             "http://127.0.0.2/",
             "ftp://localhost/",
             "http://localhost/#x",
+            "http://localhost/\r\nSet-Cookie: a=b",
+            " http://localhost/",
+            "http:\\\\localhost/",
         ] {
             assert!(!is_loopback_url(bad), "{bad}");
         }

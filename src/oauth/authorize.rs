@@ -66,12 +66,14 @@ async fn begin(
     let env = edge::env(request);
     let client = find_client(&env, &requested.pool, parameters.text("client_id")).await?;
     let grounds = Grounds { env: &env, pool: &requested.pool, client: &client };
-    let accepted = match accept(grounds, parameters).await {
+    let mut accepted = match accept(grounds, parameters).await {
         Ok(accepted) => accepted,
         Err(refusal) => return refuse(&client, parameters, refusal),
     };
     let target = accepted.target.clone();
     let outcome = async {
+        let hinted = dispatch::hinted(grounds, parameters).await?;
+        accepted.parameters.expected_user = hinted.clone().flatten();
         let session = dispatch::session_of(&env, request, requested).await?;
         let session = match session {
             None => None,
@@ -79,7 +81,7 @@ async fn begin(
                 let facts = SessionFacts {
                     age_ms: env.now() - session.authenticated_at,
                     arrival: Arrival::Before,
-                    is_expected: dispatch::is_expected(grounds, parameters, &session).await?,
+                    is_expected: hinted.is_none_or(|person| person.as_ref() == Some(&session.user_id)),
                 };
                 Some((session, facts))
             }
@@ -119,10 +121,12 @@ async fn resume(
     let scope = std::mem::take(&mut accepted.parameters.scope);
     accepted.parameters = AuthorizationParameters { scope, ..stored.parameters };
     let target = accepted.target.clone();
+    // OpenID Connect Core §3.1.2.2: nobody but the hinted person gets an answer.
+    let expected = accepted.parameters.expected_user.as_ref();
     let facts = SessionFacts {
         age_ms: env.now() - session.authenticated_at,
         arrival: if ticket.fresh { Arrival::Proven } else { Arrival::Chosen },
-        is_expected: true,
+        is_expected: expected.is_none_or(|person| *person == session.user_id),
     };
     // One request ends in one code, also when the ticket is brought twice.
     let (pool, id) = (requested.pool.id.clone(), ticket.authorization);

@@ -78,6 +78,7 @@ pub fn keep(parameters: &Parameters, redirect_uri: &str, scope: Vec<String>) -> 
             .take(MOST_LOCALES)
             .map(String::from)
             .collect(),
+        expected_user: None,
     }
 }
 

@@ -9,7 +9,7 @@ use crate::authn::{self, Step, browser_session};
 use crate::env::Env;
 use crate::model::authorization::{AuthorizationParameters, AuthorizationRequest};
 use crate::model::flow::Surface;
-use crate::model::ids::AuthorizationId;
+use crate::model::ids::{AuthorizationId, UserId};
 use crate::model::session::BrowserSession;
 use crate::store::authorization_requests;
 use crate::tokens;
@@ -81,6 +81,12 @@ pub fn decide(parameters: &AuthorizationParameters, session: Option<SessionFacts
     match suffices {
         true => Next::Issue,
         false if asks("none") => Next::LoginRequired,
+        // Somebody else than the hinted person has signed in: asking once more would ask for ever.
+        false
+            if session.is_some_and(|session| session.arrival == Arrival::Proven && !session.is_expected) =>
+        {
+            Next::LoginRequired
+        }
         false if asks("create") => Next::SignUp,
         false => Next::SignIn,
     }
@@ -106,20 +112,19 @@ pub async fn session_of(
     Ok(browser_session::find(env, &requested.pool, &cookie).await?.map(|(session, _)| session))
 }
 
-/// Whether the session is of the person that `id_token_hint` names. A hint that is not ours names nobody we know.
+/// The person that `id_token_hint` names; `Some(None)` for a hint that is not ours, which names nobody we know.
 ///
 /// # Errors
 /// When the database did not answer.
-pub async fn is_expected(
+pub async fn hinted(
     grounds: Grounds<'_>,
     parameters: &Parameters,
-    session: &BrowserSession,
-) -> Result<bool, OAuthError> {
-    let Some(hint) = parameters.get("id_token_hint") else { return Ok(true) };
+) -> Result<Option<Option<UserId>>, OAuthError> {
+    let Some(hint) = parameters.get("id_token_hint") else { return Ok(None) };
     match tokens::verify::id_token_hint(grounds.env, grounds.pool, hint).await {
-        Ok(hint) => Ok(hint.user_id == session.user_id),
+        Ok(hint) => Ok(Some(Some(hint.user_id))),
         Err(error) if error.is_internal() => Err(error.into()),
-        Err(_) => Ok(false),
+        Err(_) => Ok(Some(None)),
     }
 }
 
@@ -152,10 +157,9 @@ pub async fn go_on(
             send_to_page(grounds, request, requested, (wished_page(request), accepted.parameters)).await
         }
         (Next::SignUp, _) => send_to_page(grounds, request, requested, ("signup", accepted.parameters)).await,
-        (Next::LoginRequired, _) => Err(OAuthError::new(
-            ErrorCode::LoginRequired,
-            "Nobody is signed in who satisfies the request, and prompt=none forbids to ask.",
-        )),
+        (Next::LoginRequired, _) => {
+            Err(OAuthError::new(ErrorCode::LoginRequired, "Nobody is signed in who satisfies the request."))
+        }
     }
 }
 
@@ -274,5 +278,7 @@ mod tests {
         let other = Some(SessionFacts { age_ms: 0, arrival: Arrival::Before, is_expected: false });
         assert_eq!(next(&[], None, other), Next::SignIn);
         assert_eq!(next(&["none"], None, other), Next::LoginRequired);
+        let proven = other.map(|session| SessionFacts { arrival: Arrival::Proven, ..session });
+        assert_eq!(next(&["login"], None, proven), Next::LoginRequired);
     }
 }

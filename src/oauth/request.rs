@@ -316,9 +316,14 @@ impl Authorizer for CodeMaker<'_> {
         let digest = sha256_base64url(code.as_bytes());
         let stored = env.db.write(move |c| authorization_codes::insert(c, &digest, &record)).await;
         match stored {
-            Ok(()) => {
+            Ok(true) => {
                 self.code.put(code.clone());
                 Ok(code)
+            }
+            Ok(false) => {
+                let ended = "The sign-in was ended while the request was answered.";
+                self.refusal.put(OAuthError::new(ErrorCode::LoginRequired, ended));
+                Err(())
             }
             Err(error) => {
                 self.refusal.put(error.into());

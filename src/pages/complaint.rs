@@ -90,6 +90,15 @@ impl Complaint {
         Ok(complaint)
     }
 
+    /// The same about an answer with a code: tried too often, it needs a new code rather than patience.
+    pub(super) fn about_a_code(mut self) -> Self {
+        if self.whole == Some(Problem::TooManyRequests) {
+            self.whole = None;
+            self.code = Some(Problem::CodeAttemptsSpent);
+        }
+        self
+    }
+
     fn locked(&mut self, retry_after_seconds: u64) {
         self.status = Some(StatusCode::TOO_MANY_REQUESTS);
         self.retry_after = Some(retry_after_seconds);

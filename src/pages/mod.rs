@@ -4,8 +4,8 @@
 //! people (`directory`), and the protocol (`oauth`), which it meets in two sealed URLs alone: `/login?flow=…` on the way
 //! in, `/oauth2/authorize?resume=…` on the way out.
 //!
-//! GET: handle → [`room::enter`] asks the flow where it stands → that page, or 303 to it.
-//! POST: [`room::submit`] checks form and flow → `authn::advance` → [`outcome::conclude`]: 303 to the next page, or the
+//! GET: handle → `room::enter` asks the flow where it stands → that page, or 303 to it.
+//! POST: `room::submit` checks form and flow → `authn::advance` → `outcome::answer`: 303 to the next page, or the
 //! same page with what was wrong.
 
 mod challenge;

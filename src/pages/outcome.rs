@@ -32,6 +32,7 @@ pub(super) enum Outcome {
 pub(super) async fn answer(visit: &Visit, room: &Room, answer: Answer) -> Result<Outcome, WebError> {
     let browser = cookies::fingerprint(&room.transaction.browser);
     let (env, pool) = (&visit.env, visit.pool());
+    let is_code = matches!(answer, Answer::Code(_) | Answer::ResetPassword { .. });
     let error = match authn::advance(env, &visit.caller, pool, &room.handle, &browser, answer).await {
         Ok(Step::Challenge { handle, challenge, notice, .. }) => {
             let link = room::step_link(visit, Place::due(&challenge), &handle, notice.map(note));
@@ -43,6 +44,7 @@ pub(super) async fn answer(visit: &Visit, room: &Room, answer: Answer) -> Result
         Err(error) => error,
     };
     match Complaint::about(error, &pool.settings) {
+        Ok(complaint) if is_code => Ok(Outcome::Refused(complaint.about_a_code())),
         Ok(complaint) => Ok(Outcome::Refused(complaint)),
         Err(error) => Ok(Outcome::Gone(depart(visit, room, error).await?)),
     }

@@ -116,7 +116,7 @@ fn template_sources() -> Result<Vec<(String, String)>, RenderError> {
         .collect()
 }
 
-/// `t(key="…", name=value…)`: the text of a key. `say(message=…)`: a [`Message`] from the context.
+/// `t(key="…", name=value…)`: the text of a key. `say(message=…)`: a `Message` from the context.
 /// Both read `lang` from the template's state; a component must therefore take `@lang`.
 /// `asset(file="…")`: the address of a static file.
 fn register(tera: &mut Tera, translator: &Arc<Translator>) {

@@ -6,6 +6,7 @@ use super::columns::{from_json, to_json};
 use super::connection::{AnyConn, on};
 use super::error::StoreError;
 use super::schema::authorization_codes;
+use super::sessions;
 use crate::model::authorization::AuthorizationCode;
 use crate::model::ids::{ClientId, FamilyId, PoolId, SessionId, UserId};
 
@@ -28,8 +29,12 @@ struct Row {
     used_at: Option<i64>,
 }
 
-/// Stores a code under the SHA-256 of its text.
-pub fn insert(c: &mut AnyConn, digest: &str, code: &AuthorizationCode) -> Result<(), StoreError> {
+/// Stores a code under the SHA-256 of its text, unless what it rests on was ended since; says whether it did. The
+/// session was read before, and a sign-out between then and now finds no code to delete.
+pub fn insert(c: &mut AnyConn, digest: &str, code: &AuthorizationCode) -> Result<bool, StoreError> {
+    if !sessions::hold_user(c, &code.pool_id, &code.user_id, code.authenticated_at)? {
+        return Ok(false);
+    }
     let row = Row {
         digest: digest.to_owned(),
         pool_id: code.pool_id.to_string(),
@@ -44,7 +49,7 @@ pub fn insert(c: &mut AnyConn, digest: &str, code: &AuthorizationCode) -> Result
         used_at: code.used_at,
     };
     on!(c, conn => diesel::insert_into(authorization_codes::table).values(&row).execute(conn))?;
-    Ok(())
+    Ok(true)
 }
 
 /// The code of this pool with this digest, spent and expired ones too.

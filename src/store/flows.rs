@@ -40,6 +40,9 @@ impl Row {
 }
 
 /// Stores a new flow that nobody has answered and that belongs to nobody yet.
+///
+/// # Errors
+/// When the database did not answer.
 pub fn insert(c: &mut AnyConn, flow: &AuthFlow) -> Result<(), StoreError> {
     let row = Row {
         id: flow.id.as_str().to_owned(),
@@ -58,6 +61,9 @@ pub fn insert(c: &mut AnyConn, flow: &AuthFlow) -> Result<(), StoreError> {
 }
 
 /// A flow of this pool, also an expired one.
+///
+/// # Errors
+/// When the database did not answer.
 pub fn find(c: &mut AnyConn, pool: &PoolId, id: &FlowId) -> Result<Option<AuthFlow>, StoreError> {
     let row = auth_flows::table
         .filter(auth_flows::id.eq(id.as_str()))
@@ -68,6 +74,9 @@ pub fn find(c: &mut AnyConn, pool: &PoolId, id: &FlowId) -> Result<Option<AuthFl
 /// Takes the right to judge one answer until `busy_until`, and counts it. Returns whether `flow`, as it was read,
 /// still stands, nobody else holds the right, it has not ended, and fewer than `limit` answers were given. The
 /// revision is one higher afterwards.
+///
+/// # Errors
+/// When the database did not answer.
 pub fn claim(
     c: &mut AnyConn,
     flow: &AuthFlow,
@@ -91,6 +100,9 @@ pub fn claim(
 
 /// Saves state and end of a flow and gives the right to judge back. Returns whether the flow was still there at the
 /// revision that `flow` names; the revision is one higher afterwards. `user` is whom it belongs to by proof.
+///
+/// # Errors
+/// When the database did not answer.
 pub fn update(c: &mut AnyConn, flow: &AuthFlow, user: Option<&UserId>) -> Result<bool, StoreError> {
     let row = auth_flows::table
         .filter(auth_flows::id.eq(flow.id.as_str()))
@@ -106,6 +118,9 @@ pub fn update(c: &mut AnyConn, flow: &AuthFlow, user: Option<&UserId>) -> Result
 }
 
 /// Removes a flow that has not ended, in exchange for what it proved. Returns whether it was there.
+///
+/// # Errors
+/// When the database did not answer.
 pub fn consume(c: &mut AnyConn, pool: &PoolId, id: &FlowId, now: i64) -> Result<bool, StoreError> {
     let row = auth_flows::table
         .filter(auth_flows::id.eq(id.as_str()))

@@ -25,6 +25,9 @@ struct Row {
 }
 
 /// Stores a session under the SHA-256 (base64url) of its cookie.
+///
+/// # Errors
+/// When the database did not answer.
 pub fn insert(c: &mut AnyConn, digest: &str, session: &BrowserSession) -> Result<(), StoreError> {
     let row = Row {
         digest: digest.to_owned(),
@@ -43,6 +46,9 @@ pub fn insert(c: &mut AnyConn, digest: &str, session: &BrowserSession) -> Result
 }
 
 /// The session of this pool under a digest, unless it has ended by time.
+///
+/// # Errors
+/// When the database did not answer.
 pub fn find(
     c: &mut AnyConn,
     pool: &PoolId,
@@ -69,6 +75,9 @@ pub fn find(
 }
 
 /// Notes that a session was used, unless a later use was noted already.
+///
+/// # Errors
+/// When the database did not answer.
 pub fn update_seen(c: &mut AnyConn, session: &BrowserSession) -> Result<(), StoreError> {
     let row = browser_sessions::table
         .filter(browser_sessions::id.eq(session.id.as_str()))
@@ -82,6 +91,9 @@ pub fn update_seen(c: &mut AnyConn, session: &BrowserSession) -> Result<(), Stor
 }
 
 /// Ends a session of this pool.
+///
+/// # Errors
+/// When the database did not answer.
 pub fn delete(c: &mut AnyConn, pool: &PoolId, id: &SessionId) -> Result<(), StoreError> {
     let row = browser_sessions::table
         .filter(browser_sessions::id.eq(id.as_str()))
@@ -91,6 +103,9 @@ pub fn delete(c: &mut AnyConn, pool: &PoolId, id: &SessionId) -> Result<(), Stor
 }
 
 /// Ends the session of this pool under a digest, if there is one.
+///
+/// # Errors
+/// When the database did not answer.
 pub fn delete_by_digest(c: &mut AnyConn, pool: &PoolId, digest: &str) -> Result<(), StoreError> {
     let row = browser_sessions::table
         .filter(browser_sessions::digest.eq(digest))
@@ -101,6 +116,9 @@ pub fn delete_by_digest(c: &mut AnyConn, pool: &PoolId, digest: &str) -> Result<
 
 /// Whether an account is on and was not signed out after `since`. Until the end of this write nobody signs it out,
 /// turns it off or deletes it; so this comes before anything that such a change would have to find.
+///
+/// # Errors
+/// When the database did not answer.
 pub fn hold_user(c: &mut AnyConn, pool: &PoolId, user: &UserId, since: i64) -> Result<bool, StoreError> {
     let row = users::table
         .filter(users::pool_id.eq(pool.as_str()))

@@ -183,10 +183,22 @@ pub fn update_factors(
 ///
 /// # Errors
 /// When the database did not answer.
-pub fn lock(conn: &mut AnyConn, pool: &PoolId, id: &UserId, now: i64) -> Result<bool, StoreError> {
+pub fn touch(conn: &mut AnyConn, pool: &PoolId, id: &UserId, now: i64) -> Result<bool, StoreError> {
     let row = users::table.filter(users::pool_id.eq(pool.as_str())).filter(users::id.eq(id.as_str()));
     let changed = on!(conn, c => diesel::update(row).set(users::updated_at.eq(now)).execute(c))?;
     Ok(changed == 1)
+}
+
+/// Holds a person's row until the end of the write, without changing it; waits for whoever holds it. Returns
+/// whether the person exists. It comes before every other row of the person's, so that no two writes wait for
+/// each other.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn hold(conn: &mut AnyConn, pool: &PoolId, id: &UserId) -> Result<bool, StoreError> {
+    let row = users::table.filter(users::pool_id.eq(pool.as_str())).filter(users::id.eq(id.as_str()));
+    let held = on!(conn, c => diesel::update(row).set(users::updated_at.eq(users::updated_at)).execute(c))?;
+    Ok(held == 1)
 }
 
 /// Deletes a person who is still unconfirmed, as [`delete`] does; returns whether there was one.

@@ -1,6 +1,6 @@
 //! What a request ends in when it cannot be answered: a status, a page or JSON, and a line in the log.
 //!
-//! A [`WebError`] travels through actix as an empty response; [`dress`] gives it its page, because only there
+//! A [`WebError`] travels through actix as an empty response; `dress` gives it its page, because only there
 //! the request's language, pool and nonce are known. Responses of actix itself (404, 405, 400 …) get theirs there too.
 
 use actix_web::body::{BoxBody, MessageBody};

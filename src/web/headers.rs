@@ -67,10 +67,14 @@ fn put(headers: &mut HeaderMap, name: HeaderName, value: &str) {
 }
 
 /// The narrowest source that matches a redirect URI (CSP Level 3 §2.3.1): its origin, or its private scheme.
-/// The grammar has no IPv6 addresses, so for those the scheme must do.
+/// The grammar has no IPv6 addresses, so for those the scheme must do. URLs allow hosts with `*`, `;`, `,` and the
+/// like, which mean something else in a policy; those get no source.
 fn form_source(redirect_uri: &str) -> Option<String> {
     let url = Url::parse(redirect_uri).ok()?;
+    let plain =
+        |host: &str| host.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_'));
     match (url.scheme(), url.host()) {
+        ("http" | "https", Some(Host::Domain(host))) if !plain(host) => None,
         ("http" | "https", Some(Host::Domain(_) | Host::Ipv4(_))) => Some(url.origin().ascii_serialization()),
         (scheme, _) => Some(format!("{scheme}:")),
     }
@@ -94,6 +98,10 @@ mod tests {
         ] {
             assert_eq!(form_source(uri).as_deref(), Some(source), "{uri}");
         }
-        assert_eq!(form_source("not a url"), None);
+        for uri in
+            ["not a url", "https://*/cb", "https://a;frame-ancestors/cb", "https://a,b/cb", "https://'self'/"]
+        {
+            assert_eq!(form_source(uri), None, "{uri}");
+        }
     }
 }

@@ -262,7 +262,7 @@ fn an_answer_whose_judge_vanished_costs_one_attempt_and_ten_seconds() {
     for_each_database(|db| async move {
         let (world, _) = World::with_ada(db, by_email()).await;
         let step = world.begin().await;
-        let occupied = [world.occupy_the_queue().await, world.occupy_the_queue().await];
+        let occupied = world.occupy_the_queue().await;
         let sent = [(); 2].map(|()| {
             let (world, step) = (world.clone(), step.clone());
             tokio::spawn(async move { world.answer(&step, typed(ADA, PASSWORD)).await })

@@ -1,12 +1,13 @@
 //! Whether somebody has an account shows nowhere.
 
+use secrecy::ExposeSecret;
 use vestibule::authn::Step;
 use vestibule::model::flow::{Answer, Challenge, Delivery};
 use vestibule::model::message::Medium;
 use vestibule::model::pool::FirstFactor;
 
 use super::world::*;
-use crate::support::database::for_each_database;
+use crate::support::database::{TestDatabase, block_on, for_each_database};
 
 /// An answer with everything left out that differs by name alone: handles and the characters shown of an address.
 fn shape(answered: &Answered) -> String {
@@ -123,5 +124,35 @@ fn a_made_up_address_stays_the_same_for_a_name() {
         }
         assert_eq!((&seen[0], &seen[2]), (&seen[1], &seen[3]));
         assert_eq!((seen[0].0, seen[2].0), (Medium::Email, Medium::Sms));
+    });
+}
+
+#[test]
+fn what_is_typed_as_a_name_stands_nowhere_in_the_database() {
+    block_on(async {
+        let database = TestDatabase::sqlite().await;
+        let url = database.settings().url.expose_secret().to_owned();
+        let file = url.strip_prefix("sqlite:").expect("SQLite").to_owned();
+        let world = World::new(database, with_codes()).await;
+        // A password in the wrong field.
+        let typed_here = "tr0ub4dor-and-3";
+        let name = || typed_here.to_owned();
+        let wishes = [
+            typed(typed_here, PASSWORD),
+            Answer::CodeInstead { username: name(), factor: FirstFactor::EmailOtp },
+            Answer::ForgotPassword { username: name() },
+        ];
+        for wish in wishes {
+            let step = world.begin().await;
+            let Ok(step) = world.answer(&step, wish).await else { continue };
+            let shown = world.current(&step).await.expect("the flow goes on");
+            assert!(matches!(shown, Step::Challenge { typed_name: Some(shown), .. } if shown == typed_here));
+            let _ = world.answer(&step, code("000000")).await;
+        }
+        let files = [file.clone(), format!("{file}-wal")];
+        let bytes: Vec<u8> = files.iter().flat_map(|file| std::fs::read(file).unwrap_or_default()).collect();
+        let stands = |text: &str| bytes.windows(text.len()).any(|window| window == text.as_bytes());
+        assert!(stands("?") && stands(world.client.id.as_str()), "the flows were written");
+        assert!(!stands(typed_here));
     });
 }

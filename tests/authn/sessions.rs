@@ -4,8 +4,12 @@ use std::time::Duration;
 
 use futures_util::future::join_all;
 use vestibule::authn::{AuthnError, browser_session};
+use vestibule::directory::password::{self, SetPassword};
 use vestibule::directory::{pools, users};
+use vestibule::model::authorization::{AuthorizationCode, AuthorizationParameters};
+use vestibule::model::ids::FamilyId;
 use vestibule::model::pool::PoolSettings;
+use vestibule::store::authorization_codes;
 
 use super::world::*;
 use crate::support::database::for_each_database;
@@ -155,5 +159,54 @@ fn sessions_end_with_sign_out_disabling_and_deletion() {
         let cookie = world.cookie(None).await;
         users::delete(env, pool, &ada.id).await.expect("deleted");
         assert!(!world.is_signed_in(&cookie).await);
+    });
+}
+
+#[test]
+fn a_sign_in_that_was_ended_gives_no_code() {
+    for_each_database(|db| async move {
+        let (world, ada) = World::with_ada(db, by_email()).await;
+        let cookie = world.cookie(None).await;
+        let found = browser_session::find(&world.test.env, &world.pool, &cookie).await.expect("an answer");
+        let (session, _) = found.expect("signed in");
+        let code = AuthorizationCode {
+            pool_id: world.pool.id.clone(),
+            client_id: world.client.id.clone(),
+            user_id: ada.id.clone(),
+            session_id: session.id,
+            parameters: AuthorizationParameters::default(),
+            authenticated_at: session.authenticated_at,
+            proofs: session.proofs,
+            family_id: FamilyId::trusted("family"),
+            expires_at: i64::MAX,
+            used_at: None,
+        };
+        let insert = async |digest: &'static str| {
+            let code = code.clone();
+            world.test.env.db.write(move |c| authorization_codes::insert(c, digest, &code)).await
+        };
+        assert!(insert("before").await.expect("an answer"));
+        world.pass(TICK);
+        // The session was read, and now everything of hers is ended before the code is stored.
+        users::global_sign_out(&world.test.env, &world.pool, &ada.id).await.expect("signed out");
+        assert!(!insert("after").await.expect("an answer"));
+        let pool = world.pool.id.clone();
+        let find = world.test.env.db.read(move |c| authorization_codes::find(c, &pool, "after"));
+        assert_eq!(find.await.expect("an answer"), None);
+    });
+}
+
+#[test]
+fn the_session_in_which_a_password_was_changed_stays() {
+    for_each_database(|db| async move {
+        let (world, ada) = World::with_ada(db, by_email()).await;
+        let (kept, ended) = (world.cookie(None).await, world.cookie(None).await);
+        let found = browser_session::find(&world.test.env, &world.pool, &kept).await.expect("an answer");
+        world.pass(TICK);
+        let how = SetPassword::Own { keep_session: found.map(|(session, _)| session.id), keep_flow: None };
+        let (env, caller) = (&world.test.env, &world.caller);
+        password::set(env, caller, &world.pool, &ada.id, "Another-Horse-7", how).await.expect("set");
+        assert!(world.is_signed_in(&kept).await);
+        assert!(!world.is_signed_in(&ended).await);
     });
 }

@@ -1,36 +1,25 @@
 //! A pool with a client, people, a clock and a mailbox, and short words for what they do.
 
-use std::num::NonZeroUsize;
 use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
-use url::Url;
 use vestibule::authn::{self, AuthnError, FlowHandle, Step};
-use vestibule::config::{MailSettings, PasswordHashSettings, Settings, SmsSettings};
-use vestibule::crypto::master_key::MasterKey;
-use vestibule::crypto::password_queue::PasswordQueue;
-use vestibule::crypto::random::{Random, SystemRandom};
 use vestibule::crypto::totp;
 use vestibule::directory::users::NewUser;
 use vestibule::directory::{clients, factors, pools, users};
-use vestibule::env::{Env, KeyRing};
 use vestibule::messages::outbox;
 use vestibule::model::attributes::{AttributeMap, AttributeSchema};
 use vestibule::model::caller::Caller;
 use vestibule::model::client::{AppClient, ClientSettings};
-use vestibule::model::clock::{Clock, FakeClock};
 use vestibule::model::flow::{Answer, Authenticated, Challenge, Surface};
 use vestibule::model::ids::AuthorizationId;
 use vestibule::model::pool::{
     ContactKind, FirstFactor, MfaConfiguration, PoolSettings, SecondFactor, UserPool,
 };
 use vestibule::model::user::User;
-use vestibule::outbound::mail::MemoryMail;
-use vestibule::outbound::sms::MemorySms;
-use vestibule::render::Renderer;
-use vestibule::store::Db;
 
 use crate::support::database::TestDatabase;
+use crate::support::env::{TestEnv, caller, test_env};
 
 pub const ADA: &str = "ada@example.com";
 pub const PASSWORD: &str = "Correct-Horse-7";
@@ -40,14 +29,6 @@ pub const MINUTE: Duration = Duration::from_secs(60);
 const SEED: &[u8] = b"twenty bytes of seed";
 
 pub type Answered = Result<Step, AuthnError>;
-
-/// What the services take, and the test's ends of it.
-pub struct TestEnv {
-    pub env: Env,
-    pub clock: Arc<FakeClock>,
-    pub mail: Arc<MemoryMail>,
-    pub sms: Arc<MemorySms>,
-}
 
 /// A pool, a client and everything around them.
 pub struct World {
@@ -91,58 +72,9 @@ pub fn with_required_name() -> PoolSettings {
     PoolSettings { schema: vec![AttributeSchema::standard("given_name", true)], ..by_email() }
 }
 
-impl TestEnv {
-    /// Cheap hashes, a clock that stands still, transports that keep what they are given.
-    async fn new(db: &Db) -> Self {
-        let clock = Arc::new(FakeClock::new(1_763_700_000_000));
-        let (mail, sms) = (Arc::new(MemoryMail::new()), Arc::new(MemorySms::new()));
-        let random: Arc<dyn Random> = Arc::new(SystemRandom);
-        let master = MasterKey::generate(random.as_ref());
-        let keys = KeyRing::open(db, &master, random.as_ref(), clock.now()).await.expect("the keys open");
-        let workers = NonZeroUsize::new(2).expect("not zero");
-        let env = Env {
-            settings: Arc::new(settings()),
-            db: db.clone(),
-            clock: clock.clone(),
-            random,
-            signing_keys: Arc::default(),
-            keys: Arc::new(keys),
-            passwords: Arc::new(PasswordQueue::new(workers, 200)),
-            mail: mail.clone(),
-            sms: sms.clone(),
-            renderer: Arc::new(Renderer::new().expect("the templates are good")),
-            outbox_bell: Arc::new(tokio::sync::Notify::new()),
-        };
-        Self { env, clock, mail, sms }
-    }
-}
-
-fn settings() -> Settings {
-    Settings {
-        public_url: Url::parse("https://auth.example.com").expect("a URL"),
-        http: Vec::new(),
-        https: None,
-        database_url: "sqlite:unused".into(),
-        database_connections: 8,
-        trusted_proxies: Vec::new(),
-        default_pool: None,
-        region: "us-east-1".into(),
-        development: true,
-        password_hash: PasswordHashSettings {
-            memory_kib: 64,
-            iterations: 1,
-            parallelism: 1,
-            at_once: 2,
-            waiting: 200,
-        },
-        mail: MailSettings::Mailbox,
-        sms: SmsSettings::Mailbox,
-    }
-}
-
 impl World {
     pub async fn new(database: TestDatabase, settings: PoolSettings) -> Self {
-        let test = TestEnv::new(&database).await;
+        let test = test_env(&database).await;
         let pool = pools::create(&test.env, None, "people", settings).await.expect("a pool");
         let new = clients::NewClient {
             id: None,
@@ -254,7 +186,7 @@ impl World {
         self.answer(&step, typed(username, password)).await
     }
 
-    /// Keeps one worker of the password queue from its work until the value is dropped.
+    /// Keeps the worker of the password queue from its work until the value is dropped.
     pub async fn occupy_the_queue(&self) -> mpsc::Sender<()> {
         let (release, released) = mpsc::channel();
         let (started, has_started) = tokio::sync::oneshot::channel();
@@ -273,16 +205,6 @@ impl World {
     /// The state of a person now.
     pub async fn user(&self, user: &User) -> User {
         users::find(&self.test.env, &self.pool, &user.id).await.expect("an answer").expect("a person")
-    }
-}
-
-pub fn caller(address: &str) -> Caller {
-    Caller {
-        address: address.parse().expect("an address"),
-        user_agent: "test".into(),
-        language: "en".into(),
-        correlation_id: "test".into(),
-        device_cookie: None,
     }
 }
 

@@ -75,7 +75,7 @@ fn a_name_that_spells_an_id_does_not_reach_the_person() {
         let world = World::new(database, by_email).await;
         let id = world.newcomer(None, &[("email", "ada@example.com")]).await;
         let code = world.code_to("ada@example.com").await;
-        let phantom = codes::subject_key(&Subject::Phantom(id.to_string()));
+        let phantom = codes::subject_key(&world.env, &world.pool, &Subject::Phantom(id.to_string()));
         stored(&world, &phantom, Purpose::SignUp).await;
         for _ in 0..20 {
             let _ = codes::spend(&world.env, &world.pool, &phantom, Purpose::SignUp, "123456").await;

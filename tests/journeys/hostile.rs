@@ -1,11 +1,13 @@
 //! Whatever is sent, nothing answers 500 and every answer carries the security headers.
 
+use std::sync::Arc;
+
 use futures_util::stream::{self, StreamExt};
 use reqwest::{Client, Method, StatusCode};
 
 use crate::support::application::Application;
-use crate::support::database::block_on;
-use crate::support::server::TestServer;
+use crate::support::database::{TestDatabase, block_on};
+use crate::support::server::{TestServer, TestServerOptions};
 
 const PATHS: [&str; 34] = [
     "/",
@@ -45,7 +47,7 @@ const PATHS: [&str; 34] = [
 ];
 
 /// Queries and bodies alike.
-const PAYLOADS: [&str; 20] = [
+const PAYLOADS: [&str; 22] = [
     "",
     "flow=x",
     "flow=",
@@ -57,6 +59,8 @@ const PAYLOADS: [&str; 20] = [
     "client_id=%ff%fe&state=%c3%28",
     "client_id=%zz",
     "client_id=demoweb&redirect_uri=javascript%3Aalert(1)&response_type=code",
+    "client_id=demoweb&redirect_uri=http%3A%2F%2Flocalhost%2F%0D%0ASet-Cookie%3A+a%3Db&response_type=token",
+    "client_id=demoweb&logout_uri=http%3A%2F%2Flocalhost%2F%0D%0ASet-Cookie%3A+a%3Db",
     "client_id=' OR 1=1 --&logout_uri=<script>alert(1)</script>",
     "grant_type=authorization_code&code=x&client_id=demoweb",
     "grant_type=refresh_token&refresh_token=%F0%9F%92%A9&client_id=demoweb",
@@ -171,4 +175,20 @@ fn an_unknown_host_gets_421_and_no_page() {
 #[expect(clippy::disallowed_methods, reason = "a test's own client")]
 fn plain_client() -> Client {
     Client::builder().redirect(reqwest::redirect::Policy::none()).build().expect("a client can be built")
+}
+
+#[test]
+fn a_server_that_is_not_for_development_has_nothing_below_dev() {
+    block_on(async {
+        let database = Arc::new(TestDatabase::sqlite().await);
+        let options = TestServerOptions { development: false, ..TestServerOptions::default() };
+        let server = TestServer::start_on(database, options).await;
+        let browser = server.browser();
+        for path in ["/dev/mailbox.json", "/dev/mailbox/latest", "/dev/playground/callback"] {
+            assert_eq!(browser.get_once(path).await.status, 404, "{path}");
+        }
+        for path in ["/dev/mailbox/clear", "/dev/playground/start", "/dev/playground/refresh"] {
+            assert_eq!(browser.post(path, &[]).await.status, 404, "{path}");
+        }
+    });
 }

@@ -1,14 +1,15 @@
 //! Whole journeys through the real server: a browser, an application, a mailbox; on both databases.
 
-mod claims_accounts;
-mod claims_factors;
-mod claims_load;
-mod claims_production;
-mod claims_sign_up;
+mod accounts;
+mod attributes;
 mod expiry;
+mod factors;
+mod hint;
 mod hostile;
+mod load;
 mod openidconnect_crate;
 mod parallel;
+mod production;
 mod sign_in;
 mod sign_up;
 

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use vestibule::model::client::ClientSettings;
+
 use super::{grace_totp, on_each_database};
 use crate::support::application::Application;
 use crate::support::database::block_on;
@@ -185,5 +187,28 @@ fn the_cognito_pool_behaves_like_cognito_at_its_own_path() {
         other_pool.client_id = "demoweb".into();
         let page = server.browser().get(other_pool.depart(&[]).url.as_str()).await;
         assert_eq!(page.status, 400, "a client of another pool is unknown here");
+    });
+}
+
+#[test]
+fn a_pool_has_its_own_people_sessions_and_keys() {
+    on_each_database(|server| async move {
+        let pool = server.create_pool("Second hall", server.default_pool().await.settings).await;
+        let settings = ClientSettings {
+            callback_urls: vec!["http://127.0.0.1:9/callback".into()],
+            ..Default::default()
+        };
+        server.create_client(&pool, "secondweb", settings).await;
+        let home = Application::public(&server.origin);
+        let second = Application::of_pool(&server.origin, pool.id.as_str(), "secondweb");
+        let browser = server.browser();
+        let tokens = home.tokens_of(&browser, ADA.0, ADA.1).await;
+
+        let silent = browser.get(second.depart(&[("prompt", "none")]).url.as_str()).await;
+        assert_eq!(silent.query("error").as_deref(), Some("login_required"), "a session is of one pool");
+        let (_, refused) = second.sign_in(&browser, ADA.0, ADA.1).await;
+        assert!(refused.says("Incorrect username or password"), "{}", refused.text());
+        assert_eq!(second.user_info(&tokens.text("access_token")).await.0, 401, "a token is of one pool");
+        assert_eq!(home.user_info(&tokens.text("access_token")).await.0, 200);
     });
 }

@@ -48,10 +48,12 @@ fn a_person_who_comes_back_unconfirmed_is_led_to_the_code() {
         let server = TestServer::start().await;
         let app = Application::public(&server.origin);
         sign_up(&app, &server.browser(), "later@example.com", PASSWORD).await;
+        let first = server.code_to("later@example.com").await;
         let browser = server.browser();
         let (departure, confirm) = app.sign_in(&browser, "later@example.com", PASSWORD).await;
         assert!(confirm.has("input[name=code]"), "{} {}", confirm.status, confirm.text());
         let code = server.code_to("later@example.com").await;
+        assert_ne!(code, first, "a new code is sent");
         let back = browser.submit(&confirm, "confirmButton", &[("code", &code)]).await;
         app.code_of(&back, &departure);
     });

@@ -1,36 +1,33 @@
-//! The authorization server's claims, one by one, through the real server.
+//! The authorization server over real HTTP: each refusal beside the acceptance.
 
-mod claims_authorize;
-mod claims_clients;
-mod claims_cors;
-mod claims_keys;
-mod claims_logout;
-mod claims_metadata;
-mod claims_scopes;
-mod claims_tokens;
-mod claims_user_info;
+mod authorize;
+mod client_authentication;
+mod keys;
+mod metadata;
+mod refresh;
+mod revoke;
+mod sign_out;
+mod user_info;
 
-use reqwest::RequestBuilder;
-use serde_json::Value;
+use reqwest::Client;
 
 use crate::support::application::{Application, TokenAnswer};
-use crate::support::browser::Page;
+use crate::support::browser::Browser;
 use crate::support::server::TestServer;
 
-const ADA: (&str, &str) = ("ada@example.com", "Correct-Horse-7");
+/// Signs in with a password and has no second factor.
+pub const ADA: (&str, &str) = ("ada@example.com", "Correct-Horse-7");
 
-/// Sends a request of any kind without cookies; no redirect is followed.
-async fn call(server: &TestServer, request: RequestBuilder) -> Page {
-    let anybody = server.browser();
-    anybody.send(request, server.origin.parse().expect("a URL")).await
+/// A client for requests that no browser makes.
+#[expect(clippy::disallowed_methods, reason = "a test's own client")]
+pub fn plain_client() -> Client {
+    Client::builder().redirect(reqwest::redirect::Policy::none()).build().expect("a client can be built")
 }
 
-/// The body as JSON.
-fn json(page: &Page) -> Value {
-    serde_json::from_str(&page.html).unwrap_or_else(|_| panic!("not JSON: {} {}", page.status, page.html))
-}
-
-/// Ada's tokens for the public client.
-async fn tokens(server: &TestServer) -> TokenAnswer {
-    Application::public(&server.origin).tokens_of(&server.browser(), ADA.0, ADA.1).await
+/// Signs ada in to the public demonstration client.
+pub async fn ada_signed_in(server: &TestServer) -> (Application, Browser, TokenAnswer) {
+    let (app, browser) = (Application::public(&server.origin), server.browser());
+    let tokens = app.tokens_of(&browser, ADA.0, ADA.1).await;
+    assert_eq!(tokens.status, 200, "{tokens:?}");
+    (app, browser, tokens)
 }

@@ -1,6 +1,7 @@
 //! The hosted pages through the real server: what they refuse, where they lead, what they carry.
 
 mod bad_input;
+mod faults;
 mod headers;
 mod sessions;
 mod steps;

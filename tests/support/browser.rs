@@ -102,7 +102,7 @@ impl Browser {
         self.cookies.lock().expect("cookies").retain(|name, _| !name.starts_with(prefix));
     }
 
-    /// Another browser window with the same cookies as of now.
+    /// Another browser with the same cookies as of now.
     pub fn copy(&self) -> Self {
         let copy = Self::new(self.origin.as_str());
         *copy.cookies.lock().expect("cookies") = self.cookies.lock().expect("cookies").clone();

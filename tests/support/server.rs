@@ -1,4 +1,5 @@
-//! The real server in this process: real HTTP on a port of its own, a clock that tests move, mail that is kept.
+//! The real server in this process: real HTTP on a port of its own, a clock that tests move, mail that is kept. It does no
+//! background work by itself: messages are sent when a test asks for them.
 
 use std::net::TcpListener;
 use std::sync::Arc;
