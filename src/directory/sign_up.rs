@@ -9,6 +9,7 @@ use super::account::{self, Account};
 use super::attributes::{self, Giver};
 use super::codes::{self, NewCode, Purpose};
 use super::{DirectoryError, names, notices, password};
+use crate::crypto::encoding::hex;
 use crate::env::Env;
 use crate::messages::destination::mask;
 use crate::messages::{self, MessageError, PreparedMessage};
@@ -20,11 +21,15 @@ use crate::model::ids::PoolId;
 use crate::model::message::MessageKind;
 use crate::model::pool::{ConfirmationStyle, ContactKind, UserPool};
 use crate::model::user::{User, UserStatus};
+use crate::security::rate::{self, Limit};
 use crate::store::user_names::{NameKind, SignInName};
 use crate::store::{AnyConn, StoreError};
 
 /// Life of a confirmation code, milliseconds.
 const CODE_LIFE_MS: i64 = 24 * 3_600_000;
+
+/// The window in which sign-ups of one address prefix are counted, milliseconds.
+const LIMIT_WINDOW_MS: i64 = 3_600_000;
 
 /// Everything but the unreserved characters of RFC 3986 §2.3.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -69,6 +74,7 @@ pub async fn sign_up(
     }
     let (username, given) = check(pool, client, request.username, request.attributes)?;
     password::check_policy(pool, &request.password)?;
+    count(env, caller, pool).await?;
     let user = account::draw(env, pool, username, given, UserStatus::Unconfirmed);
     let hashed = password::hash(env, pool, &user.id, &request.password).await?;
     let account = Account::new(pool, user, hashed, None, |_| false);
@@ -79,6 +85,20 @@ pub async fn sign_up(
         }
     }
     Err(DirectoryError::Busy)
+}
+
+/// Counts a sign-up before it costs a hash: nobody may keep the queue full with accounts that are never confirmed.
+async fn count(env: &Env, caller: &Caller, pool: &UserPool) -> Result<(), DirectoryError> {
+    let prefix = env.keys.fingerprint("sign-up-prefix", &[pool.id.as_str(), &caller.address_prefix()]);
+    let limit = Limit {
+        scope: "sign-up-prefix",
+        subject: hex(&prefix[..16]),
+        most: pool.settings.sign_ups_per_prefix,
+        window_ms: LIMIT_WINDOW_MS,
+    };
+    let (pool_id, now) = (pool.id.clone(), env.now());
+    let allowed = env.db.write(move |c| rate::take(c, &pool_id, std::slice::from_ref(&limit), now)).await?;
+    if allowed { Ok(()) } else { Err(DirectoryError::TooManyTries) }
 }
 
 /// The user name and the attributes, checked.

@@ -32,6 +32,8 @@ pub struct PoolSettings {
     pub sign_in: SignInNames,
     /// Whether people may make their own account.
     pub self_sign_up: bool,
+    /// Sign-ups that one address prefix may try in an hour; each costs a password hash.
+    pub sign_ups_per_prefix: u32,
     /// Whether sign-up tells that a free-form user name is taken. Addresses are never told.
     pub disclose_taken_username: bool,
     /// Contact attributes that sign-up sends a code to (`email`, `phone_number`).
@@ -68,6 +70,7 @@ impl Default for PoolSettings {
             compatibility: Compatibility::default(),
             sign_in: SignInNames::default(),
             self_sign_up: false,
+            sign_ups_per_prefix: 200,
             disclose_taken_username: true,
             auto_verified: vec![ContactKind::Email],
             confirmation: ConfirmationStyle::Code,

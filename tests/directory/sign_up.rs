@@ -267,3 +267,23 @@ fn a_pool_that_sends_nothing_leaves_it_to_an_operator() {
         assert_eq!(world.user(&id).await.status, UserStatus::Confirmed);
     });
 }
+
+#[test]
+fn sign_ups_of_one_network_are_counted_before_they_cost_a_hash() {
+    for_each_database(|database| async {
+        let world = World::new(database, |settings| {
+            by_name(settings);
+            settings.auto_verified.clear();
+            settings.sign_ups_per_prefix = 3;
+        })
+        .await;
+        for name in ["one", "two", "three"] {
+            world.sign_up(Some(name), &[]).await.expect("within the limit");
+        }
+        let fourth = world.sign_up(Some("four"), &[]).await;
+        assert!(matches!(fourth, Err(DirectoryError::TooManyTries)));
+        assert_eq!(world.named("four").await, None, "and nothing is stored");
+        world.test.clock.advance(std::time::Duration::from_secs(3600));
+        world.sign_up(Some("four"), &[]).await.expect("in the next hour");
+    });
+}
