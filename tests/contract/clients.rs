@@ -7,6 +7,9 @@ use vestibule::model::ids::ClientId;
 
 use super::*;
 
+/// Basic credentials, fields of the body, the status and the error they get.
+type Case<'a> = (Option<(&'a str, &'a str)>, &'a [(&'a str, &'a str)], u16, &'a str);
+
 /// A request for the machine client's token, with these credentials.
 async fn ask(server: &TestServer, basic: Option<(&str, &str)>, body: &[(&str, &str)]) -> Page {
     let mut fields = vec![("grant_type", "client_credentials")];
@@ -23,7 +26,7 @@ async fn a_secret_comes_by_header_or_by_body_and_a_contradiction_is_refused() {
     let server = TestServer::start().await;
     let (machine, wrong) = (("demomachine", MACHINE_SECRET), ("demomachine", "wrong"));
     let (id, secret) = (("client_id", "demomachine"), ("client_secret", MACHINE_SECRET));
-    let cases: [(Option<(&str, &str)>, &[(&str, &str)], u16, &str); 13] = [
+    let cases: [Case<'_>; 13] = [
         (Some(machine), &[], 200, ""),
         (Some(machine), &[id], 200, ""),
         (None, &[id, secret], 200, ""),
