@@ -57,7 +57,7 @@ impl TestDatabase {
         if let Some(content) = content {
             std::fs::write(&file, content).expect("the template can be copied");
         }
-        let settings = DatabaseSettings::new(format!("sqlite:{}", file.display()));
+        let settings = patient(format!("sqlite:{}", file.display()));
         let db = Db::open(&settings).await.expect("the SQLite file opens");
         Self { db, settings, _folder: Some(folder) }
     }
@@ -109,6 +109,12 @@ pub fn for_each_empty_database<F: Future<Output = ()>>(test: impl Fn(TestDatabas
 pub fn block_on<T>(future: impl Future<Output = T>) -> T {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
     runtime.expect("a runtime can be built").block_on(future)
+}
+
+/// Settings with which a hundred callers at once get their turn on a slow machine as well: what happens to the impatient
+/// has tests of its own.
+fn patient(url: String) -> DatabaseSettings {
+    DatabaseSettings { patience: Duration::from_secs(30), ..DatabaseSettings::new(url) }
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -224,7 +230,7 @@ impl Server {
     fn settings(&self, name: &str) -> DatabaseSettings {
         let (address, query) = self.url.split_once('?').unwrap_or((&self.url, ""));
         let server = address.rsplit_once('/').map_or(address, |(server, _)| server);
-        DatabaseSettings::new(format!("{server}/{name}?{query}"))
+        patient(format!("{server}/{name}?{query}"))
     }
 
     async fn execute(&self, sql: &str) {
