@@ -1,7 +1,6 @@
 //! Sending what waits in the outbox.
 
-use futures_util::StreamExt;
-use futures_util::stream;
+use futures_util::stream::{FuturesUnordered, StreamExt};
 
 use crate::env::Env;
 use crate::model::message::{Medium, OutgoingMessage};
@@ -36,32 +35,35 @@ pub async fn deliver_due(env: &Env) -> Result<usize, StoreError> {
         if due.is_empty() {
             return Ok(sent);
         }
-        let outcomes: Vec<_> =
-            stream::iter(due).map(|message| deliver(env, message)).buffer_unordered(AT_ONCE).collect().await;
-        for outcome in outcomes {
+        let mut on_their_way = FuturesUnordered::new();
+        for message in due {
+            if on_their_way.len() >= AT_ONCE
+                && let Some(outcome) = on_their_way.next().await
+            {
+                sent += usize::from(outcome?);
+            }
+            // Taken one after the other: of two codes for one person the older leaves first.
+            if let Some(message) = claim(env, message).await? {
+                on_their_way.push(deliver(env, message));
+            }
+        }
+        while let Some(outcome) = on_their_way.next().await {
             sent += usize::from(outcome?);
         }
     }
 }
 
-/// Sends one message, unless another node has taken it; returns whether it left.
+/// Takes a message for this node; `None` when another node has it.
+async fn claim(env: &Env, message: WaitingMessage) -> Result<Option<WaitingMessage>, StoreError> {
+    let now = env.now();
+    let row = message.clone();
+    let taken = env.db.write(move |c| outbox::claim(c, &row, now + HIDDEN_MS)).await?;
+    Ok(taken.then_some(message))
+}
+
+/// Sends a message that this node has taken; returns whether it left.
 async fn deliver(env: &Env, message: WaitingMessage) -> Result<bool, StoreError> {
     let now = env.now();
-    let (message, taken) = env
-        .db
-        .write({
-            let mut message = Some(message);
-            move |c| {
-                let waiting = message.take();
-                let taken = match &waiting {
-                    Some(waiting) => outbox::claim(c, waiting, now + HIDDEN_MS)?,
-                    None => false,
-                };
-                Ok((waiting, taken))
-            }
-        })
-        .await?;
-    let Some(message) = message.filter(|_| taken) else { return Ok(false) };
     if message.expires_at <= now {
         give_up(env, &message, "it was not sent in time").await?;
         return Ok(false);

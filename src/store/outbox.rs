@@ -27,6 +27,7 @@ pub struct NewMessage {
 }
 
 /// A message that waits.
+#[derive(Clone)]
 pub struct WaitingMessage {
     /// Its id.
     pub id: String,
