@@ -57,11 +57,13 @@ async fn a_mailed_code_is_a_second_factor_and_can_be_sent_again() {
     let (app, browser) = (Application::public(&server.origin), server.browser());
     let (departure, asked) = app.sign_in(&browser, ADA.0, ADA.1).await;
     assert!(asked.path() == "/challenge" && asked.says("a***@e***"), "{}", asked.text());
+    let first = server.code_to(ADA.0).await;
     let again = browser.submit(&asked, "resendButton", &[]).await;
     assert!(again.has("[role=status]"), "{}", again.text());
     let wrong = browser.submit(&again, "continueButton", &[("code", "12345")]).await;
     assert!(wrong.status == 400 && wrong.has("#code[aria-invalid=true]"), "{}", wrong.text());
     let code = server.code_to(ADA.0).await;
+    assert_ne!(code, first, "the new code is another");
     let back = browser.submit(&wrong, "continueButton", &[("code", &code)]).await;
     let tokens = app.exchange(&app.code_of(&back, &departure), &departure.verifier).await;
     let id = app.verify(&tokens.text("id_token")).await;
