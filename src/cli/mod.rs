@@ -2,7 +2,10 @@
 //!
 //! Owns where settings come from and what is printed. Leaves running to `server` and `jobs`.
 
+mod check;
+mod demonstration;
 mod dev;
+mod migrate;
 pub mod operator;
 pub mod output;
 mod serve;
@@ -13,7 +16,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser, Subcommand};
 use tracing_subscriber::EnvFilter;
 
-use crate::config::{LogFormat, LogSettings};
+use crate::config::{self, LogFormat, LogSettings};
 
 /// Self-hosted OAuth 2.0 / OpenID Connect authorization server.
 #[derive(Parser)]
@@ -29,6 +32,13 @@ enum Command {
     Dev(dev::DevArguments),
     /// Run the server: production, by a configuration file and VESTIBULE_* variables.
     Serve(serve::ServeArguments),
+    /// Find everything that is wrong with the settings and with what they speak of, and say how to mend it.
+    Check(check::CheckArguments),
+    /// Bring the database's tables to the version of this program.
+    Migrate(migrate::MigrateArguments),
+    /// Print docs/configuration.md.
+    #[command(hide = true)]
+    ConfigDocs,
 }
 
 /// Runs the command line and says how it ended.
@@ -51,6 +61,11 @@ pub fn main() -> ExitCode {
             dev::run(arguments)
         }
         Command::Serve(arguments) => serve::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Migrate(arguments) => migrate::run(&arguments),
+        Command::ConfigDocs => {
+            std::io::stdout().write_all(config::reference().as_bytes()).map_err(|e| e.to_string())
+        }
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
