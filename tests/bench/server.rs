@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
-use vestibule::config::{MailSettings, PasswordHashSettings, Settings, SmsSettings};
+use vestibule::config::{MailSettings, Settings, SmsSettings};
 use vestibule::crypto::master_key::MasterKey;
 use vestibule::crypto::random::{Random, SystemRandom};
 use vestibule::dev::seed;
@@ -108,18 +108,12 @@ pub async fn environment(settings: Settings, db: vestibule::store::Db, master: &
 /// Settings for a database.
 pub fn settings(database_url: String) -> Settings {
     Settings {
-        public_url: "http://localhost:9400".parse().expect("a URL"),
-        http: Vec::new(),
-        https: None,
         database_url,
-        database_connections: 8,
-        trusted_proxies: Vec::new(),
         default_pool: Some(PoolId::trusted(seed::DEFAULT_POOL)),
-        region: "us-east-1".into(),
         development: true,
-        password_hash: PasswordHashSettings::default(),
         mail: MailSettings::Mailbox,
         sms: SmsSettings::Mailbox,
+        ..Settings::for_url("http://localhost:9400".parse().expect("a URL"))
     }
 }
 
