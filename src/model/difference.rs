@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 /// One place where two values differ.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Difference {
     /// The names on the way to it, joined by dots.
     pub path: String,
