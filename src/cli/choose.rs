@@ -15,7 +15,7 @@ use crate::model::user::User;
 #[derive(Args, Clone, Debug)]
 pub struct PoolChoice {
     /// The pool, by id or name. When absent: the default pool, or the only one there is.
-    #[arg(long, value_name = "POOL", env = "VESTIBULE_POOL")]
+    #[arg(long, value_name = "POOL")]
     pool: Option<String>,
 }
 
