@@ -1,7 +1,7 @@
 //! Confirming a sign-up.
 
 use super::codes::{Presented, Purpose, subject_key};
-use super::{DirectoryError, account, attributes, names, notices};
+use super::{DirectoryError, account, attributes, evolve, names, notices};
 use crate::env::Env;
 use crate::model::attributes::AttributeMap;
 use crate::model::flow::Subject;
@@ -45,6 +45,9 @@ pub async fn confirm_sign_up(
     let presented = Presented::new(env, pool, &subject_key(env, pool, subject), Purpose::SignUp, code);
     let (pool, subject, now) = (pool.clone(), subject.clone(), env.now());
     let work = move |c: &mut AnyConn| {
+        if !evolve::still_holds(c, &pool)? {
+            return Ok(Err(DirectoryError::Busy));
+        }
         hold_rivals(c, &pool, &subject)?;
         let destination = match presented.judge(c)? {
             Ok(destination) => destination,

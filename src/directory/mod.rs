@@ -9,6 +9,7 @@ pub mod clients;
 pub mod codes;
 pub mod confirm;
 pub mod error;
+pub mod evolve;
 pub mod factors;
 pub mod groups;
 pub mod names;

@@ -1,17 +1,15 @@
 //! User pools.
 
-use std::collections::{BTreeSet, HashMap};
-
-use super::{DirectoryError, names};
+use super::evolve::{self, Listing, Plan, Preview};
+use super::DirectoryError;
 use crate::env::Env;
 use crate::model::attributes::{STANDARD_ATTRIBUTES, VERIFIED_FLAGS};
-use crate::model::ids::{PoolId, UserId};
+use crate::model::ids::PoolId;
 use crate::model::message::MessageTemplates;
 use crate::model::pool::{
     ConfirmationStyle, ContactKind, MfaConfiguration, PoolSettings, SignInAlias, UserPool,
 };
-use crate::store::user_names::{NameKind, SignInName};
-use crate::store::{AnyConn, StoreError, pools, user_names, users};
+use crate::store::{AnyConn, StoreError, pools};
 
 /// Makes a pool; without an id one is drawn.
 ///
@@ -43,8 +41,8 @@ pub async fn create(
     }
 }
 
-/// Changes the settings of a pool. When other names sign in from now on, the names of all its people are
-/// reserved anew; if two would share one, nothing changes and the sentence lists them.
+/// Changes the settings of a pool. When other names sign in or attributes have other rules from now on, all its people
+/// are looked at; with somebody in the way, nothing changes and the sentence lists them.
 ///
 /// # Errors
 /// [`DirectoryError::InvalidSetting`], [`DirectoryError::NotFound`].
@@ -58,27 +56,33 @@ pub async fn update(
     let present = find(env, id).await?.ok_or(DirectoryError::NotFound("pool"))?;
     let pool = UserPool { name: name.to_owned(), settings, updated_at: env.now(), ..present };
     let row = pool.clone();
-    let outcome = env
-        .db
-        .write(move |c| {
-            let Some(before) = pools::find(c, &row.id)? else {
-                return Ok(Err(DirectoryError::NotFound("pool")));
-            };
-            if before.settings.sign_in != row.settings.sign_in {
-                let rows = names_under(c, &row)?;
-                if let Some(sentence) = collisions(&rows) {
-                    return Ok(Err(DirectoryError::InvalidSetting(sentence)));
-                }
-                user_names::delete_all(c, &row.id)?;
-                for (name, user) in &rows {
-                    user_names::insert(c, &row.id, name, user)?;
-                }
-            }
-            pools::update(c, &row)?;
-            Ok(Ok(()))
-        })
-        .await?;
-    outcome.map(|()| pool)
+    env.db.write(move |c| store_update(c, &row)).await??;
+    Ok(pool)
+}
+
+/// Stores the checked settings of a pool inside a write. When other names sign in or attributes have other rules from
+/// now on, all its people are looked at; with somebody in the way, nothing changes and the sentence lists them.
+pub(crate) fn store_update(
+    c: &mut AnyConn,
+    pool: &UserPool,
+) -> Result<Result<(), DirectoryError>, StoreError> {
+    pools::hold(c, &pool.id)?;
+    let Some(before) = pools::find(c, &pool.id)? else {
+        return Ok(Err(DirectoryError::NotFound("pool")));
+    };
+    let plan = Plan::between(&before, pool.clone());
+    let listing = Listing { after: None, most: 20 };
+    match evolve::carry_out(c, &plan, listing)? {
+        Ok(_) => Ok(Ok(())),
+        Err(preview) => Ok(Err(DirectoryError::InvalidSetting(in_the_way(&preview)))),
+    }
+}
+
+/// A sentence that lists the people in the way of a change.
+fn in_the_way(preview: &Preview) -> String {
+    let listed: Vec<String> =
+        preview.listed.iter().map(|one| format!("{} ({})", one.user, one.reason.sentence())).collect();
+    format!("{} accounts are in the way of this change: {}", preview.obstacles, listed.join(", "))
 }
 
 /// Finds a pool.
@@ -90,44 +94,8 @@ pub async fn find(env: &Env, id: &PoolId) -> Result<Option<UserPool>, DirectoryE
     Ok(env.db.read(move |c| pools::find(c, &id)).await?)
 }
 
-/// All names of a pool's people under its new settings.
-fn names_under(c: &mut AnyConn, pool: &UserPool) -> Result<Vec<(SignInName, UserId)>, StoreError> {
-    let before = user_names::list(c, &pool.id)?;
-    let mut rows = Vec::new();
-    for id in users::list_ids(c, &pool.id)? {
-        let Some(user) = users::find(c, &pool.id, &id)? else { continue };
-        let vouched = |kind: ContactKind| {
-            user.verified_contact(kind).is_some()
-                || before.iter().any(|(name, owner)| *owner == id && name.kind == names::name_kind(kind))
-        };
-        let reserved = names::reserved_names(&pool.settings, &user.username, &user.attributes, vouched);
-        rows.extend(reserved.into_iter().map(|name| (name, id.clone())));
-    }
-    Ok(rows)
-}
-
-/// A sentence that lists the people who would share a name with somebody.
-fn collisions(rows: &[(SignInName, UserId)]) -> Option<String> {
-    let mut owners: HashMap<(bool, NameKind, &str), &UserId> = HashMap::new();
-    let mut colliding = BTreeSet::new();
-    for (name, user) in rows {
-        // User names and preferred ones are one realm.
-        let chosen = matches!(name.kind, NameKind::Username | NameKind::PreferredUsername);
-        let kind = if chosen { NameKind::Username } else { name.kind };
-        let owner = *owners.entry((chosen, kind, &name.folded)).or_insert(user);
-        if owner != user {
-            colliding.extend([owner, user]);
-        }
-    }
-    if colliding.is_empty() {
-        return None;
-    }
-    let listed: Vec<&str> = colliding.iter().take(20).map(|user| user.as_str()).collect();
-    Some(format!("{} users would share a name with another: {}", colliding.len(), listed.join(", ")))
-}
-
 /// Refuses settings that contradict each other or leave their ranges.
-fn check(name: &str, settings: &PoolSettings) -> Result<(), String> {
+pub(crate) fn check(name: &str, settings: &PoolSettings) -> Result<(), String> {
     if name.trim().is_empty() || name.chars().count() > 128 || name.chars().any(char::is_control) {
         return Err("the name of a pool must be 1 to 128 characters".into());
     }

@@ -8,7 +8,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use super::account::{self, Account};
 use super::attributes::{self, Giver};
 use super::codes::{self, NewCode, Purpose};
-use super::{DirectoryError, names, notices, password};
+use super::{DirectoryError, evolve, names, notices, password};
 use crate::crypto::encoding::hex;
 use crate::env::Env;
 use crate::messages::destination::mask;
@@ -136,6 +136,8 @@ struct Attempt<'a> {
 /// What one write does.
 #[derive(Clone)]
 struct Plan {
+    /// The rules that everything was checked by.
+    pool: UserPool,
     account: Account,
     /// The addresses that would sign in, were they proven.
     addresses: Vec<SignInName>,
@@ -150,7 +152,7 @@ struct Plan {
 enum Outcome {
     Done,
     TooManyMessages,
-    /// Somebody came or went since the messages were written.
+    /// Somebody came or went, or the pool's rules changed, since the messages were written.
     Overtaken,
 }
 
@@ -196,6 +198,7 @@ impl Attempt<'_> {
         let confirmation = confirmation(self.env, self.caller, self.pool, self.client, (&subject, user))?;
         let Some(confirmation) = confirmation else {
             let plan = Plan {
+                pool: self.pool.clone(),
                 account: self.account.clone(),
                 addresses,
                 obstacle,
@@ -216,6 +219,7 @@ impl Attempt<'_> {
             },
         };
         let plan = Plan {
+            pool: self.pool.clone(),
             account: self.account.clone(),
             addresses,
             obstacle,
@@ -240,7 +244,9 @@ impl Attempt<'_> {
 impl Plan {
     fn carry_out(&self, c: &mut AnyConn) -> Result<Outcome, StoreError> {
         let User { pool_id, id, .. } = &self.account.user;
-        if find_obstacle(c, pool_id, &self.account.reserved, &self.addresses)? != self.obstacle {
+        if !evolve::still_holds(c, &self.pool)?
+            || find_obstacle(c, pool_id, &self.account.reserved, &self.addresses)? != self.obstacle
+        {
             return Ok(Outcome::Overtaken);
         }
         if let Some(message) = &self.message {
