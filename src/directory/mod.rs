@@ -19,6 +19,7 @@ pub mod pools;
 pub mod recovery;
 pub mod resource_servers;
 pub mod sign_up;
+pub mod transfer;
 pub mod users;
 
 pub use error::DirectoryError;

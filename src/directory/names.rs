@@ -184,7 +184,7 @@ pub(super) fn reserved_names(
     attributes: &AttributeMap,
     vouched: impl Fn(ContactKind) -> bool,
 ) -> Vec<SignInName> {
-    let mut names = vec![SignInName { kind: NameKind::Username, folded: fold_username(settings, username) }];
+    let mut names = vec![username_name(settings, username)];
     for kind in [ContactKind::Email, ContactKind::Phone] {
         if let Some(address) = attributes.get(kind.attribute())
             && settings.sign_in.accepts(kind)
@@ -202,6 +202,11 @@ pub(super) fn reserved_names(
         });
     }
     names
+}
+
+/// The name that a user name is.
+pub(super) fn username_name(settings: &PoolSettings, username: &str) -> SignInName {
+    SignInName { kind: NameKind::Username, folded: fold_username(settings, username) }
 }
 
 /// The name that an address is, once proven.

@@ -92,7 +92,7 @@ pub async fn create(
     Ok(user)
 }
 
-fn invitation(
+pub(super) fn invitation(
     env: &Env,
     caller: &Caller,
     pool: &UserPool,

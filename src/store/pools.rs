@@ -58,11 +58,11 @@ pub fn find(conn: &mut AnyConn, id: &PoolId) -> Result<Option<UserPool>, StoreEr
 /// # Errors
 /// When the database did not answer or the row cannot be understood.
 pub fn find_kept(conn: &mut AnyConn, id: &PoolId) -> Result<Option<UserPool>, StoreError> {
-    let query = user_pools::table.find(id.as_str()).select(Row::as_select());
+    let query = user_pools::table.filter(user_pools::id.eq(id.as_str()));
     let row: Option<Row> = match conn {
-        AnyConn::Pg(pg) => query.for_share().first(&mut **pg).optional()?,
+        AnyConn::Pg(pg) => query.select(Row::as_select()).for_share().first(&mut **pg).optional()?,
         // A write is alone.
-        AnyConn::Sqlite(sqlite) => query.first(sqlite).optional()?,
+        AnyConn::Sqlite(sqlite) => query.select(Row::as_select()).first(sqlite).optional()?,
     };
     row.map(Row::into_pool).transpose()
 }

@@ -89,9 +89,8 @@ pub fn list_page(
         .filter(users::pool_id.eq(pool.as_str()))
         .filter(users::id.gt(after.map_or("", UserId::as_str)))
         .order(users::id)
-        .limit(most)
-        .select(Row::as_select());
-    let rows: Vec<Row> = on!(conn, c => query.load(c))?;
+        .limit(most);
+    let rows: Vec<Row> = on!(conn, c => query.select(Row::as_select()).load(c))?;
     rows.into_iter().map(|row| row.into_user(AttributeMap::new())).collect()
 }
 
@@ -100,8 +99,8 @@ pub fn list_page(
 /// # Errors
 /// When the database did not answer or a row cannot be understood.
 pub fn list_any(conn: &mut AnyConn, ids: &[&str]) -> Result<Vec<User>, StoreError> {
-    let query = users::table.filter(users::id.eq_any(ids)).select(Row::as_select());
-    let rows: Vec<Row> = on!(conn, c => query.load(c))?;
+    let query = users::table.filter(users::id.eq_any(ids));
+    let rows: Vec<Row> = on!(conn, c => query.select(Row::as_select()).load(c))?;
     rows.into_iter().map(|row| row.into_user(AttributeMap::new())).collect()
 }
 
