@@ -8,6 +8,7 @@ mod attributes;
 pub mod clients;
 pub mod codes;
 pub mod confirm;
+pub mod doctor;
 pub mod error;
 pub mod evolve;
 pub mod factors;

@@ -56,7 +56,8 @@ fn fold_username(settings: &PoolSettings, name: &str) -> String {
     if settings.sign_in.case_sensitive { storable(name.nfkc()) } else { fold_case(name) }
 }
 
-fn fold_case(text: &str) -> String {
+/// Without regard to case.
+pub(super) fn fold_case(text: &str) -> String {
     let normal: String = text.nfkc().collect();
     // Folding can undo the composition, so it is done again.
     storable(default_case_fold_str(&normal).nfkc())
