@@ -3,6 +3,10 @@
 //! Owns where settings come from and what is printed. Leaves running to `server` and `jobs`.
 
 mod dev;
+mod doctor;
+mod evolve;
+mod export_users;
+mod import;
 pub mod operator;
 pub mod output;
 mod serve;
@@ -29,6 +33,16 @@ enum Command {
     Dev(dev::DevArguments),
     /// Run the server: production, by a configuration file and VESTIBULE_* variables.
     Serve(serve::ServeArguments),
+    /// Take people in from a file.
+    Import(import::ImportArguments),
+    /// Write people to a file.
+    ExportUsers(export_users::ExportArguments),
+    /// Change the attributes of a pool.
+    Schema(evolve::SchemaArguments),
+    /// Change what people sign in with.
+    SignInNames(evolve::SignInNamesArguments),
+    /// Find what does not fit together in a pool.
+    Doctor(doctor::DoctorArguments),
 }
 
 /// Runs the command line and says how it ended.
@@ -51,6 +65,11 @@ pub fn main() -> ExitCode {
             dev::run(arguments)
         }
         Command::Serve(arguments) => serve::run(&arguments),
+        Command::Import(arguments) => import::run(&arguments),
+        Command::ExportUsers(arguments) => export_users::run(&arguments),
+        Command::Schema(arguments) => evolve::schema(arguments),
+        Command::SignInNames(arguments) => evolve::sign_in_names(arguments),
+        Command::Doctor(arguments) => doctor::run(&arguments),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

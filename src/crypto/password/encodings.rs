@@ -4,12 +4,10 @@
 //! argon2 would keep them in every backup of the old system as good as in clear. Their owners choose a new password by
 //! a mailed code.
 
-use super::argon2::Argon2Hash;
-use super::bcrypt::BcryptHash;
 use super::parts::{LENIENT, from_base64, named_numbers, number};
 use super::pbkdf2::{Pbkdf2Hash, Prf};
 use super::scrypt::{Cost, FirebaseHash, ScryptHash};
-use super::{Stored, phantom_like};
+use super::Stored;
 use crate::crypto::encoding::from_hex;
 use base64::Engine;
 
