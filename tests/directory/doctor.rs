@@ -37,7 +37,7 @@ fn a_sound_pool_has_no_findings_and_nothing_to_mend() {
     for_each_database(|database| async {
         let world = World::new(database, by_name).await;
         world.member(Some("ada"), "ada@example.com").await;
-        world.newcomer(Some("bea"), &[("email", "ada@example.com")]).await;
+        world.newcomer(Some("bea"), &[("email", "bea@example.com")]).await;
         assert_eq!(matters(&world).await, []);
         let mended = doctor::mend(&world.env, &world.pool.id, true).await.expect("the database answers");
         assert_eq!(mended, Mended::default());

@@ -103,6 +103,9 @@ enum Pass {
 pub(super) struct Judge {
     plan: Plan,
     listing: Listing,
+    /// Who is the first that may be listed; nobody before it was looked up, and when there is no later one.
+    first: Option<UserId>,
+    is_listing: bool,
     pass: Pass,
     after: Option<UserId>,
     wanted: Vec<String>,
@@ -127,6 +130,8 @@ impl Judge {
         let wanted = wanted_attributes(&plan, &judged);
         Self {
             plan,
+            is_listing: listing.after.is_none(),
+            first: None,
             listing,
             pass,
             after: None,
@@ -152,6 +157,13 @@ impl Judge {
 
     /// Goes on by one page.
     pub(super) fn page(&mut self, c: &mut AnyConn) -> Result<(), StoreError> {
+        // Asked of the database, which has an order of its own.
+        if let Some(after) = &self.listing.after
+            && self.first.is_none()
+        {
+            let next = users::list_page(c, &self.plan.after.id, Some(after), 1)?;
+            self.first = next.into_iter().next().map(|user| user.id);
+        }
         let people = read_page(c, &self.plan, self.after.as_ref(), &self.wanted)?;
         match people.last() {
             Some(last) => self.after = Some(last.user.id.clone()),
@@ -206,10 +218,10 @@ impl Judge {
             reasons.extend(value_reason(&self.plan, name, &person.user.attributes));
         }
         let id = &person.user.id;
+        self.is_listing |= self.first.as_ref() == Some(id);
         for reason in reasons {
             self.obstacles += 1;
-            let wanted = self.listing.after.as_ref().is_none_or(|after| id > after);
-            if wanted && self.listed.len() < self.listing.most {
+            if self.is_listing && self.listed.len() < self.listing.most {
                 self.listed.push(Obstacle { user: id.to_string(), reason });
             }
         }

@@ -22,10 +22,10 @@ use crate::model::credential::PasswordRecord;
 use crate::model::event::AuditEvent;
 use crate::model::group::Group;
 use crate::model::ids::{PoolId, UserId};
-use crate::model::pool::UserPool;
+use crate::model::pool::{PoolSettings, UserPool};
 use crate::model::user::User;
 use crate::security::audit;
-use crate::store::user_names::NameKind;
+use crate::store::user_names::{NameKind, SignInName};
 use crate::store::{
     AnyConn, StoreError, groups, passwords, totp_factors, user_attributes, user_names, users,
 };
@@ -341,6 +341,7 @@ enum Met<'a> {
 /// The people of the pool that a batch meets.
 struct Meeting {
     pool: PoolId,
+    settings: PoolSettings,
     by_id: HashMap<UserId, User>,
     owners: HashMap<(&'static str, String), UserId>,
 }
@@ -355,7 +356,23 @@ impl Meeting {
         let by_id = users::list_any(c, &ids)?.into_iter().map(|user| (user.id.clone(), user)).collect();
         let owners =
             found.into_iter().map(|(name, user)| ((realm(name.kind), name.folded), user)).collect();
-        Ok(Self { pool: pool.id.clone(), by_id, owners })
+        Ok(Self { pool: pool.id.clone(), settings: pool.settings.clone(), by_id, owners })
+    }
+
+    /// Who a row without an id is about: whoever has its user name, or its address where that stands in for one.
+    fn named_like(&self, person: &Prepared) -> Option<&User> {
+        let stood_in_for = person.user.username == person.user.id.as_str();
+        let owner = |name: &SignInName| {
+            self.owners.get(&(realm(name.kind), name.folded.clone())).and_then(|owner| self.by_id.get(owner))
+        };
+        person.names.iter().find_map(|name| match name.kind {
+            NameKind::Username if !stood_in_for => {
+                // A preferred user name is in the same realm, and somebody else's.
+                owner(name).filter(|user| names::username_name(&self.settings, &user.username) == *name)
+            }
+            NameKind::Email | NameKind::PhoneNumber if stood_in_for => owner(name),
+            _ => None,
+        })
     }
 
     fn judge(&self, person: &Prepared) -> Met<'_> {
@@ -372,8 +389,7 @@ impl Meeting {
                 return Met::Another("another pool of this server has a person of this id".into());
             }
             Some(user) => Some(user),
-            // Without an id the names say who it is.
-            None if !person.has_own_id => owners.first().and_then(|(_, owner)| self.by_id.get(*owner)),
+            None if !person.has_own_id => self.named_like(person),
             None => None,
         };
         let foreign = owners.iter().find(|(_, owner)| present.is_none_or(|user| user.id != **owner));
