@@ -43,6 +43,7 @@ pub async fn confirm_sign_up(
     code: &str,
 ) -> Result<ConfirmedSignUp, DirectoryError> {
     let presented = Presented::new(env, pool, &subject_key(env, pool, subject), Purpose::SignUp, code);
+    let rules = pool;
     let (pool, subject, now) = (pool.clone(), subject.clone(), env.now());
     let work = move |c: &mut AnyConn| {
         if !evolve::still_holds(c, &pool)? {
@@ -62,10 +63,14 @@ pub async fn confirm_sign_up(
             None => Ok(Err(DirectoryError::CodeExpired)),
         }
     };
-    match env.db.write(work.clone()).await {
+    let outcome = match env.db.write(work.clone()).await {
         // Two proved the same address at once, and the other was quicker. Nothing was spent; now it is found taken.
         Err(StoreError::Taken { .. }) => env.db.write(work).await?,
         outcome => outcome?,
+    };
+    match outcome {
+        Err(DirectoryError::Busy) => Err(evolve::overtaken(env, rules)),
+        outcome => outcome,
     }
 }
 

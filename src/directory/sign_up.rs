@@ -152,8 +152,10 @@ struct Plan {
 enum Outcome {
     Done,
     TooManyMessages,
-    /// Somebody came or went, or the pool's rules changed, since the messages were written.
+    /// Somebody came or went since the messages were written.
     Overtaken,
+    /// The pool has other rules now than those that everything was checked by.
+    OtherRules,
 }
 
 impl Attempt<'_> {
@@ -179,6 +181,7 @@ impl Attempt<'_> {
             }
             Ok(Outcome::TooManyMessages) => Err(DirectoryError::TooManyTries),
             Ok(Outcome::Overtaken) | Err(StoreError::Taken { .. }) => Ok(None),
+            Ok(Outcome::OtherRules) => Err(evolve::overtaken(self.env, self.pool)),
             Err(error) => Err(error.into()),
         }
     }
@@ -244,9 +247,10 @@ impl Attempt<'_> {
 impl Plan {
     fn carry_out(&self, c: &mut AnyConn) -> Result<Outcome, StoreError> {
         let User { pool_id, id, .. } = &self.account.user;
-        if !evolve::still_holds(c, &self.pool)?
-            || find_obstacle(c, pool_id, &self.account.reserved, &self.addresses)? != self.obstacle
-        {
+        if !evolve::still_holds(c, &self.pool)? {
+            return Ok(Outcome::OtherRules);
+        }
+        if find_obstacle(c, pool_id, &self.account.reserved, &self.addresses)? != self.obstacle {
             return Ok(Outcome::Overtaken);
         }
         if let Some(message) = &self.message {

@@ -54,14 +54,6 @@ pub fn list_of_many(conn: &mut AnyConn, users: &[&str]) -> Result<HashMap<UserId
     Ok(rows.into_iter().map(Row::into_record).map(|record| (record.user_id.clone(), record)).collect())
 }
 
-/// Deletes the factor of a person; returns whether there was one.
-///
-/// # Errors
-/// When the database did not answer.
-pub fn delete(conn: &mut AnyConn, user: &UserId) -> Result<bool, StoreError> {
-    Ok(on!(conn, c => diesel::delete(totp_factors::table.find(user.as_str())).execute(c))? == 1)
-}
-
 /// Stores a factor in place of an earlier one.
 ///
 /// # Errors
@@ -93,4 +85,12 @@ pub fn consume_step(conn: &mut AnyConn, user: &UserId, step: i64) -> Result<bool
         .filter(totp_factors::last_step.is_null().or(totp_factors::last_step.lt(step)));
     let changed = on!(conn, c => diesel::update(row).set(totp_factors::last_step.eq(step)).execute(c))?;
     Ok(changed == 1)
+}
+
+/// Deletes the factor of a person; returns whether there was one.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn delete(conn: &mut AnyConn, user: &UserId) -> Result<bool, StoreError> {
+    Ok(on!(conn, c => diesel::delete(totp_factors::table.find(user.as_str())).execute(c))? == 1)
 }

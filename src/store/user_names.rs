@@ -159,18 +159,6 @@ pub fn delete_of_user(conn: &mut AnyConn, pool: &PoolId, user: &UserId) -> Resul
     Ok(())
 }
 
-/// Frees every name of one kind in a pool.
-///
-/// # Errors
-/// When the database did not answer.
-pub fn delete_kind(conn: &mut AnyConn, pool: &PoolId, kind: NameKind) -> Result<(), StoreError> {
-    let rows = user_names::table
-        .filter(user_names::pool_id.eq(pool.as_str()))
-        .filter(user_names::kind.eq(kind.as_str()));
-    on!(conn, c => diesel::delete(rows).execute(c))?;
-    Ok(())
-}
-
 /// Reserves many names.
 ///
 /// # Errors

@@ -16,8 +16,8 @@ const TABLE: &str = "users";
 
 #[derive(Queryable, Selectable, Insertable)]
 #[diesel(table_name = users)]
-struct Row {
-    id: String,
+pub(super) struct Row {
+    pub(super) id: String,
     pool_id: String,
     username: String,
     status: String,
@@ -45,7 +45,7 @@ impl Row {
         })
     }
 
-    fn into_user(self, attributes: AttributeMap) -> Result<User, StoreError> {
+    pub(super) fn into_user(self, attributes: AttributeMap) -> Result<User, StoreError> {
         let preferred = self.preferred_factor.as_deref();
         Ok(User {
             status: UserStatus::parse(&self.status).ok_or_else(|| columns::corrupt(TABLE, &self.id))?,

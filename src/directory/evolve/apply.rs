@@ -8,7 +8,7 @@ use super::{Effect, EvolveError, Listing, Preview, totals};
 use crate::directory::{DirectoryError, names};
 use crate::env::Env;
 use crate::model::client::AppClient;
-use crate::model::ids::PoolId;
+use crate::model::ids::{ClientId, PoolId};
 use crate::model::pool::UserPool;
 use crate::security::audit;
 use crate::store::user_attributes::StoredAttribute;
@@ -73,7 +73,12 @@ pub async fn apply(
         audit::record(c, &event)?;
         Ok(Ok(Applied { pool: plan.after, effect }))
     });
-    outcome.await?
+    let applied = outcome.await??;
+    env.settings_cache.pools.forget(pool);
+    for client in &applied.effect.clients {
+        env.settings_cache.clients.forget(&(pool.clone(), ClientId::trusted(client.as_str())));
+    }
+    Ok(applied)
 }
 
 /// Writes what a plan says, in a write that holds the pool; with somebody in the way, nothing, and says who.

@@ -140,6 +140,12 @@ fn totals(c: &mut AnyConn, plan: &Plan) -> Result<Effect, StoreError> {
     Ok(effect)
 }
 
+/// What a write says that was checked by rules which hold no more: the next attempt reads them anew.
+pub(crate) fn overtaken(env: &Env, pool: &UserPool) -> DirectoryError {
+    env.settings_cache.pools.forget(&pool.id);
+    DirectoryError::Busy
+}
+
 /// Whether the rules about names and attributes that `pool` was read with are still the pool's, and keeps them so until
 /// the end of the write. To be called first in every write that follows from them.
 pub(crate) fn still_holds(c: &mut AnyConn, pool: &UserPool) -> Result<bool, StoreError> {

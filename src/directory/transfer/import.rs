@@ -184,7 +184,7 @@ impl Import {
             now: self.env.now(),
         };
         let written = self.env.db.write(move |c| write.carry_out(c)).await?;
-        done.extend(written.ok_or(DirectoryError::Busy)?);
+        done.extend(written.ok_or_else(|| evolve::overtaken(&self.env, &self.pool))?);
         messages::ring(&self.env);
         done.sort_by_key(|one| one.line);
         Ok(done)
