@@ -13,6 +13,7 @@ mod doctor;
 mod evolve;
 mod export_users;
 mod group;
+mod health;
 mod import;
 mod migrate;
 pub mod operator;
@@ -50,6 +51,8 @@ enum Command {
     Check(check::CheckArguments),
     /// Bring the database's tables to the version of this program.
     Migrate(migrate::MigrateArguments),
+    /// Ask the running server how it is; for a container's health check.
+    Health(health::HealthArguments),
     /// Print docs/configuration.md.
     #[command(hide = true)]
     ConfigDocs,
@@ -99,6 +102,7 @@ pub fn main() -> ExitCode {
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Migrate(arguments) => migrate::run(&arguments),
+        Command::Health(arguments) => health::run(&arguments),
         Command::ConfigDocs => {
             std::io::stdout().write_all(config::reference().as_bytes()).map_err(|e| e.to_string())
         }
