@@ -6,6 +6,7 @@ mod contract;
 mod directory;
 mod external;
 mod journeys;
+mod keys;
 mod layering;
 mod messages;
 mod oauth;

@@ -8,8 +8,11 @@ use argon2::{Algorithm, Argon2, Params, Version};
 
 use super::digest;
 use super::random::Random;
+use super::seal::{KEY_LENGTH, Key};
+use zeroize::Zeroizing;
 
-const SALT_LENGTH: usize = 16;
+/// Bytes in a salt.
+pub const SALT_LENGTH: usize = 16;
 /// Above it a stored hash is damaged or foreign, and computing it would starve the process.
 const MOST_MEMORY_KIB: u32 = 1 << 20;
 
@@ -65,6 +68,17 @@ pub fn hash(parameters: Argon2Parameters, password: &[u8], random: &dyn Random) 
         .hash_password_with_salt(password, &salt)
         .expect("argon2 hashes every password shorter than 4 GiB");
     hash.to_string()
+}
+
+/// The key that a passphrase and a salt lead to: for files, whose key nobody keeps.
+#[must_use]
+pub fn derive_key(parameters: Argon2Parameters, passphrase: &[u8], salt: &[u8; SALT_LENGTH]) -> Key {
+    let mut derived = Zeroizing::new([0; KEY_LENGTH]);
+    parameters
+        .hasher()
+        .hash_password_into(passphrase, salt, derived.as_mut_slice())
+        .expect("argon2 takes every passphrase shorter than 4 GiB");
+    Key::from_bytes(*derived)
 }
 
 /// Whether `password` is the one behind `phc`, compared in constant time and at the cost written in `phc`.
@@ -128,6 +142,20 @@ mod tests {
         assert!(!verify(&phc, b"Correct-Horse-8"));
         assert!(!verify(&phc, b""));
         assert_ne!(phc, hash(cheap(), b"Correct-Horse-7", &random), "each has its own salt");
+    }
+
+    #[test]
+    fn a_key_follows_from_passphrase_salt_and_cost() {
+        let key = derive_key(cheap(), b"passphrase", &[7; SALT_LENGTH]);
+        assert_eq!(key.as_bytes(), derive_key(cheap(), b"passphrase", &[7; SALT_LENGTH]).as_bytes());
+        let dearer = Argon2Parameters::new(16, 2, 1).expect("parameters");
+        for other in [
+            derive_key(cheap(), b"passphrasf", &[7; SALT_LENGTH]),
+            derive_key(cheap(), b"passphrase", &[8; SALT_LENGTH]),
+            derive_key(dearer, b"passphrase", &[7; SALT_LENGTH]),
+        ] {
+            assert_ne!(other.as_bytes(), key.as_bytes());
+        }
     }
 
     #[test]
