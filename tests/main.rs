@@ -1,6 +1,7 @@
 //! The test suite: one binary, see docs/architecture.md.
 
 mod authn;
+mod backup;
 mod cli;
 mod contract;
 mod directory;

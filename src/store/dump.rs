@@ -241,7 +241,11 @@ fn columns(c: &mut AnyConn, table: &str) -> Result<Vec<Column>, StoreError> {
         .collect())
 }
 
-fn references(c: &mut AnyConn) -> Result<BTreeMap<String, BTreeSet<String>>, StoreError> {
+/// Which tables refer to which others; rows that refer to their own table are left out.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn references(c: &mut AnyConn) -> Result<BTreeMap<String, BTreeSet<String>>, StoreError> {
     let found: Vec<Reference> = match c {
         AnyConn::Pg(c) => sql_query(
             "SELECT child.relname::text AS child, parent.relname::text AS parent FROM pg_constraint AS k \
