@@ -3,6 +3,7 @@
 mod authn;
 mod backup;
 mod cli;
+mod config;
 mod contract;
 mod directory;
 mod external;

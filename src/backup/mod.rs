@@ -23,7 +23,7 @@ use secrecy::SecretString;
 pub use container::{Header, KeySource};
 pub use error::BackupError;
 pub use lines::{Manifest, TableCount};
-pub use restore::{Restored, restore};
+pub use restore::{Restored, check_header, first_with_rows, restore};
 pub use take::{Taken, take};
 
 /// What a backup is sealed with.

@@ -32,18 +32,8 @@ pub async fn restore(
     unlock: &Unlock,
     event: AuditEvent,
 ) -> Result<Restored, BackupError> {
+    let masters = check_header(file, unlock)?;
     let (file, unlock) = (file.to_owned(), unlock.clone());
-    let header = super::read_header(&file)?;
-    let known = dump::known_migrations();
-    if !header.migrations.iter().all(|name| known.contains(name)) {
-        return Err(BackupError::Newer(header.product));
-    }
-    // The server could not run on it otherwise.
-    let needed = || BackupError::WrongMasterKey { needed: header.master_key.clone() };
-    let masters = unlock.masters.clone().ok_or_else(needed)?;
-    if !masters.all().any(|master| master.fingerprint() == header.master_key) {
-        return Err(needed());
-    }
     db.rebuild(move |rebuilding| {
         let (header, mut lines) = lines::open(&file, &unlock)?;
         if let Some(table) = first_with_rows(rebuilding.conn())? {
@@ -65,8 +55,31 @@ pub async fn restore(
     .await
 }
 
-fn first_with_rows(c: &mut AnyConn) -> Result<Option<String>, BackupError> {
-    // The tables of a database that is just made may be there already.
+/// Checks what a backup's header says: that this binary knows its version, and that the master key is at hand without
+/// which no server runs on its data. Gives the master keys back.
+///
+/// # Errors
+/// See [`BackupError`].
+pub fn check_header(file: &Path, unlock: &Unlock) -> Result<MasterKeys, BackupError> {
+    let header = super::read_header(file)?;
+    let known = dump::known_migrations();
+    if !header.migrations.iter().all(|name| known.contains(name)) {
+        return Err(BackupError::Newer(header.product));
+    }
+    let needed = || BackupError::WrongMasterKey { needed: header.master_key.clone() };
+    let masters = unlock.masters.clone().ok_or_else(needed)?;
+    if masters.all().any(|master| master.fingerprint() == header.master_key) {
+        Ok(masters)
+    } else {
+        Err(needed())
+    }
+}
+
+/// The first table that has rows. The tables of a database that was just made may be there already.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn first_with_rows(c: &mut AnyConn) -> Result<Option<String>, BackupError> {
     for table in dump::tables(c)? {
         if dump::has_rows(c, &table)? {
             return Ok(Some(table.name));

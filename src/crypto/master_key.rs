@@ -25,7 +25,7 @@ pub struct MasterKey(Key);
 #[derive(Clone, Debug)]
 pub struct MasterKeys {
     present: MasterKey,
-    previous: Option<MasterKey>,
+    others: Vec<MasterKey>,
 }
 
 /// The text is no master key. Says nothing of its content.
@@ -97,8 +97,15 @@ impl MasterKey {
 impl MasterKeys {
     /// A key, and the one that it replaces.
     #[must_use]
-    pub const fn new(present: MasterKey, previous: Option<MasterKey>) -> Self {
-        Self { present, previous }
+    pub fn new(present: MasterKey, previous: Option<MasterKey>) -> Self {
+        Self { present, others: previous.into_iter().collect() }
+    }
+
+    /// These keys and one more.
+    #[must_use]
+    pub fn and(mut self, key: MasterKey) -> Self {
+        self.others.push(key);
+        self
     }
 
     /// The key that a new database is made under.
@@ -109,7 +116,7 @@ impl MasterKeys {
 
     /// The keys, the present one first.
     pub fn all(&self) -> impl Iterator<Item = &MasterKey> {
-        std::iter::once(&self.present).chain(&self.previous)
+        std::iter::once(&self.present).chain(&self.others)
     }
 
     /// The key with this check value.

@@ -6,7 +6,7 @@ use crate::crypto::digest;
 use crate::crypto::master_key::{MasterKey, MasterKeys};
 use crate::crypto::random::Random;
 use crate::crypto::seal::{self, KEY_LENGTH, Key, SealError};
-use crate::store::{AnyConn, Db, StoreError, data_keys, meta};
+use crate::store::{AnyConn, Db, Inspection, StoreError, data_keys, meta};
 use zeroize::Zeroizing;
 
 /// The name under which the master key's check value is stored.
@@ -107,6 +107,12 @@ impl KeyRing {
     /// The key that backups are sealed under; it follows from the master key.
     pub fn backup_key(&self) -> &Key {
         &self.backup
+    }
+
+    /// Whether one of the master keys may be used with a database that was looked at: it is the one that the database
+    /// was made with, or the database was made with none yet.
+    pub fn fits(database: &Inspection, masters: &MasterKeys) -> bool {
+        database.fact(CHECK_VALUE).is_none_or(|stored| masters.matching(stored).is_some())
     }
 
     /// Seals a value for a column; it opens only for the same pool, table, row and column.

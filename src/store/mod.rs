@@ -11,6 +11,7 @@
 
 mod connection;
 mod error;
+mod inspect;
 mod migrate;
 mod postgres;
 mod schema;
@@ -57,6 +58,7 @@ use tokio::sync::Semaphore;
 pub use connection::AnyConn;
 pub use error::StoreError;
 pub use whole::Rebuilding;
+pub use inspect::{Inspection, inspect, peek, traces};
 
 use connection::{Connector, Purpose, Target, runtime, transaction};
 use migrate::Task;

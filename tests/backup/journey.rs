@@ -30,7 +30,12 @@ async fn server_on(database: Arc<TestDatabase>) -> TestServer {
 }
 
 fn application(server: &TestServer) -> Application {
-    Application { issuer: format!("{PUBLIC}/us-east-1_Demo00001"), ..Application::public(&server.origin) }
+    of_one_name(Application::public(&server.origin))
+}
+
+fn of_one_name(mut app: Application) -> Application {
+    app.issuer = format!("{PUBLIC}/us-east-1_Demo00001");
+    app
 }
 
 /// A person in a browser that moves with its cookies from the first server to the second.
@@ -155,7 +160,7 @@ fn everything_works_after_a_backup_under_load_was_restored_elsewhere() {
         let back = browser.submit(&challenge, "code", &[("code", &grace_totp(&second))]).await;
         app.code_of(&back, &departure);
         // Client secrets, and new people.
-        let confidential = Application { issuer: app.issuer.clone(), ..Application::confidential(&second.origin) };
+        let confidential = of_one_name(Application::confidential(&second.origin));
         assert_eq!(confidential.tokens_of(&second.browser(), ADA.0, ADA.1).await.status, 200);
         sign_up(&app, &second, "later@example.com").await;
         assert_eq!(app.tokens_of(&second.browser(), "later@example.com", PASSWORD).await.status, 200);
