@@ -71,9 +71,8 @@ pub fn main() -> ExitCode {
 
 /// A time as people read it: UTC, to the second.
 fn when(milliseconds: i64) -> String {
-    let format = time::macros::format_description!("[year]-[month]-[day] [hour]:[minute]:[second]");
     let at = time::OffsetDateTime::from_unix_timestamp(milliseconds.div_euclid(1000)).ok();
-    at.and_then(|at| at.format(format).ok()).unwrap_or_else(|| milliseconds.to_string())
+    at.and_then(|at| at.format(&time::format_description::well_known::Rfc3339).ok()).unwrap_or_else(|| milliseconds.to_string())
 }
 
 fn failed(message: &str) -> ExitCode {

@@ -125,7 +125,7 @@ pub fn applied_migrations(c: &mut AnyConn) -> Result<Vec<String>, StoreError> {
 
 /// The names of all migrations that this binary knows, in order.
 pub fn known_migrations() -> Vec<String> {
-    super::migrate::known()
+    super::migrate::known_names()
 }
 
 /// Hands every row of a table to `each`, as a line of JSON without its newline, in constant memory. To be called in a

@@ -30,7 +30,7 @@ pub(super) enum Task {
 }
 
 /// The names of all steps that this binary knows, in order.
-pub fn known() -> Vec<String> {
+pub(super) fn known_names() -> Vec<String> {
     let steps = MigrationSource::<diesel::sqlite::Sqlite>::migrations(&SQLITE).unwrap_or_default();
     steps.iter().map(|step| step.name().to_string()).collect()
 }
@@ -53,7 +53,7 @@ pub(super) fn applied(conn: &mut AnyConn) -> Result<Vec<String>, StoreError> {
     }
     let query = diesel::sql_query("SELECT version AS name FROM __diesel_schema_migrations ORDER BY version");
     let versions: Vec<Version> = on!(conn, c => query.load(c))?;
-    let known = known();
+    let known = known_names();
     let name = |version: String| {
         known.iter().find(|name| name.split('_').next() == Some(version.as_str())).cloned().unwrap_or(version)
     };

@@ -30,7 +30,7 @@ impl Rebuilding<'_> {
     /// # Errors
     /// [`StoreError::Migration`].
     pub fn migrate(&mut self) -> Result<(), StoreError> {
-        migrate::bring_to(self.conn, &migrate::known()).map(drop)
+        migrate::bring_to(self.conn, &migrate::known_names()).map(drop)
     }
 }
 
