@@ -14,7 +14,6 @@ use super::restore::content;
 use super::{Shelf, restored};
 use crate::journeys::grace_totp;
 use crate::support::application::Application;
-use crate::support::browser::Browser;
 use crate::support::database::{TestDatabase, for_each_move};
 use crate::support::server::{MASTER_KEY, TestServer, TestServerOptions};
 
@@ -36,17 +35,6 @@ fn application(server: &TestServer) -> Application {
 fn of_one_name(mut app: Application) -> Application {
     app.issuer = format!("{PUBLIC}/us-east-1_Demo00001");
     app
-}
-
-/// A person in a browser that moves with its cookies from the first server to the second.
-fn moved(browser: &Browser, server: &TestServer) -> Browser {
-    let there = server.browser();
-    for prefix in ["vestibule", "__Host-vestibule"] {
-        if let Some((name, value)) = browser.cookie(prefix) {
-            there.set_cookie(&name, &value);
-        }
-    }
-    there
 }
 
 async fn sign_up(app: &Application, server: &TestServer, email: &str) {
@@ -144,7 +132,7 @@ fn everything_works_after_a_backup_under_load_was_restored_elsewhere() {
         assert_eq!(app.refresh(&successor).await.status, 200);
         assert_eq!(app.refresh(&refresh).await.status, 200);
         // The session: signed in without being asked.
-        let ada = moved(&ada, &second);
+        let ada = ada.moved_to(&second.origin);
         let departure = app.depart(&[]);
         let back = ada.get(departure.url.as_str()).await;
         let tokens = app.exchange(&app.code_of(&back, &departure), &departure.verifier).await;

@@ -1,5 +1,6 @@
 //! Backups: taken while people sign in, restored into the other database, refused when anything is wrong with them.
 
+mod cli;
 mod coverage;
 mod hostile;
 mod journey;

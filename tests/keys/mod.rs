@@ -1,5 +1,6 @@
 //! Keys: the master key and what is under it, signing keys and their rotation, on both databases.
 
+pub mod cli;
 mod master;
 mod signing;
 
