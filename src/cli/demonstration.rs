@@ -2,7 +2,7 @@
 
 use super::operator::unusable;
 use crate::config::Settings;
-use crate::crypto::master_key::MasterKey;
+use crate::crypto::master_key::{MasterKey, MasterKeys};
 use crate::crypto::seal::{self, KEY_LENGTH, Key};
 use crate::crypto::{digest, password};
 use crate::dev::seed;
@@ -17,7 +17,7 @@ const COLUMNS: &str = "columns";
 ///
 /// # Errors
 /// A sentence that says what to do.
-pub(super) async fn refuse(settings: &Settings, master: Option<&MasterKey>) -> Result<(), String> {
+pub(super) async fn refuse(settings: &Settings, masters: Option<&MasterKeys>) -> Result<(), String> {
     let database = server::database_settings(settings);
     let found = store::peek(&database, |c| {
         let pools = inspect::existing_pools(c, &[seed::DEFAULT_POOL, seed::COGNITO_POOL])?;
@@ -52,20 +52,21 @@ pub(super) async fn refuse(settings: &Settings, master: Option<&MasterKey>) -> R
              password"
         ));
     }
-    match master {
-        Some(master) => refuse_secrets(settings, master).await,
+    match masters {
+        Some(masters) => refuse_secrets(settings, masters).await,
         None => Ok(()),
     }
 }
 
-async fn refuse_secrets(settings: &Settings, master: &MasterKey) -> Result<(), String> {
+async fn refuse_secrets(settings: &Settings, masters: &MasterKeys) -> Result<(), String> {
     let database = server::database_settings(settings);
     let found = store::peek(&database, |c| {
         Ok::<_, StoreError>((data_keys::find(c, COLUMNS)?, inspect::sealed_client_secrets(c)?))
     });
     let Some((Some(sealed_key), rows)) = found.await.map_err(|e| unusable(&e))? else { return Ok(()) };
     // What cannot be opened is found, and said, when the key ring is opened.
-    let Ok(key) = seal::open(master.key(), &["data_keys", COLUMNS], &sealed_key) else { return Ok(()) };
+    let open = |master: &MasterKey| seal::open(master.key(), &["data_keys", COLUMNS], &sealed_key).ok();
+    let Some(key) = masters.all().find_map(open) else { return Ok(()) };
     let Ok(bytes) = <[u8; KEY_LENGTH]>::try_from(key.as_slice()) else { return Ok(()) };
     let key = Key::from_bytes(bytes);
     let known = [seed::CONFIDENTIAL_SECRET, seed::MACHINE_SECRET];

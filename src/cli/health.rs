@@ -27,13 +27,15 @@ pub struct HealthArguments {
 /// A sentence, when it does not answer or does not feel well.
 pub fn run(arguments: &HealthArguments) -> Result<(), String> {
     let settings = arguments.file.load()?.settings;
-    let address = settings
-        .management
-        .first()
-        .ok_or("there is no management address to ask; set management.listen")?;
+    let address =
+        settings.management.first().ok_or("there is no management address to ask; set management.listen")?;
     let path = if arguments.ready { "/readyz" } else { "/livez" };
     let line = ask(reachable(*address), path).map_err(|e| format!("{address} does not answer: {e}"))?;
-    if line.split(' ').nth(1) == Some("200") { Ok(()) } else { Err(format!("{address}{path} answers {line}")) }
+    if line.split(' ').nth(1) == Some("200") {
+        Ok(())
+    } else {
+        Err(format!("{address}{path} answers {line}"))
+    }
 }
 
 /// Where an address that means every address of the machine is reached from the machine itself.

@@ -41,11 +41,11 @@ pub fn run(arguments: &MigrateArguments) -> Result<(), String> {
 async fn migrate(arguments: &MigrateArguments) -> Result<(), String> {
     let loaded = arguments.file.load()?;
     // No step needs the key, so that whoever migrates need not have it; one that does not fit is the wrong database.
-    let master = match &loaded.master_key {
+    let masters = match &loaded.master_key {
         MasterKeySource::Missing => None,
-        source => Some(operator::master_key(source)?),
+        _ => Some(operator::master_keys(&loaded)?),
     };
-    let found = operator::examine(&loaded.settings, master.as_ref()).await?;
+    let found = operator::examine(&loaded.settings, masters.as_ref()).await?;
     let mut names = found.pending;
     if !arguments.dry_run {
         let db = Db::open(&server::database_settings(&loaded.settings)).await.map_err(|e| e.to_string())?;

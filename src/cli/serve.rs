@@ -32,15 +32,15 @@ pub fn run(arguments: &ServeArguments) -> Result<(), String> {
 }
 
 async fn start(loaded: Loaded) -> Result<(), String> {
-    let Loaded { settings, master_key, file, warnings } = loaded;
-    let master = operator::master_key(&master_key)?;
+    let masters = operator::master_keys(&loaded)?;
+    let Loaded { settings, file, warnings, .. } = loaded;
     // Made early, because a sender that is no address is found by making them.
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     operator::transports(&settings, &clock)?;
     if let Some(https) = &settings.https {
         server::tls::read_pair(https)?;
     }
-    let found = operator::examine(&settings, Some(&master)).await?;
+    let found = operator::examine(&settings, Some(&masters)).await?;
     if !found.pending.is_empty() && !settings.migrate_at_start {
         return Err(operator::unmigrated(&found.pending));
     }
@@ -54,7 +54,7 @@ async fn start(loaded: Loaded) -> Result<(), String> {
         let applied = db.migrate().await.map_err(|e| e.to_string())?;
         tracing::info!(applied = applied.join(", "), "the database's tables are up to date");
     }
-    let env = operator::build(settings, db, &master).await?;
+    let env = operator::build(settings, db, &masters).await?;
     let addresses = addresses(&listeners);
     let running =
         server::start(env.clone(), listeners, None).map_err(|e| e.to_string())?.with_jobs(env.clone());

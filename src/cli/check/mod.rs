@@ -15,7 +15,7 @@ use serde::Serialize;
 use super::operator::{self, FileArguments};
 use super::output::OutputArguments;
 use crate::config::{Finding, Loaded, MailSettings, MasterKeySource, Settings, Severity};
-use crate::crypto::master_key::MasterKey;
+use crate::crypto::master_key::MasterKeys;
 use crate::model::clock::{Clock, SystemClock};
 use crate::outbound::mail::{SmtpMail, SmtpServer};
 use crate::server;
@@ -78,6 +78,7 @@ fn print(output: OutputArguments, findings: &[Finding]) -> std::io::Result<()> {
 }
 
 async fn look(loaded: Loaded, connect: bool) -> Vec<Finding> {
+    let masters = operator::master_keys(&loaded);
     let Loaded { settings, master_key, warnings, .. } = loaded;
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let mut findings = warnings;
@@ -85,8 +86,8 @@ async fn look(loaded: Loaded, connect: bool) -> Vec<Finding> {
         findings.extend(certificate::look(&settings, https, clock.now()));
     }
     findings.extend(machine::look(&settings));
-    let master = match operator::master_key(&master_key) {
-        Ok(master) => Some(master),
+    let masters = match masters {
+        Ok(masters) => Some(masters),
         Err(message) => {
             findings.push(Finding::error("master_key", message));
             None
@@ -102,15 +103,15 @@ async fn look(loaded: Loaded, connect: bool) -> Vec<Finding> {
     if let Err(message) = operator::transports(&settings, &clock) {
         findings.push(Finding::error("mail.smtp", message));
     }
-    findings.extend(database(&settings, master.as_ref()).await);
+    findings.extend(database(&settings, masters.as_ref()).await);
     if connect {
         findings.extend(mail(&settings, clock).await);
     }
     findings
 }
 
-async fn database(settings: &Settings, master: Option<&MasterKey>) -> Vec<Finding> {
-    let found = match operator::examine(settings, master).await {
+async fn database(settings: &Settings, masters: Option<&MasterKeys>) -> Vec<Finding> {
+    let found = match operator::examine(settings, masters).await {
         Ok(found) => found,
         Err(message) => return vec![Finding::error("database", message)],
     };
