@@ -15,6 +15,7 @@ mod messages;
 mod oauth;
 mod pages;
 mod security;
+mod serve;
 mod store;
 mod support;
 mod templates;
