@@ -67,18 +67,13 @@ pub fn list_of_user(conn: &mut AnyConn, pool: &PoolId, user: &UserId) -> Result<
     Ok(groups)
 }
 
-/// The names of the groups that these people are in, sorted.
+/// The names of the groups that these people are in, sorted. The caller has read the people from their pool.
 ///
 /// # Errors
 /// When the database did not answer.
-pub fn list_of_many(
-    conn: &mut AnyConn,
-    pool: &PoolId,
-    users: &[&str],
-) -> Result<HashMap<UserId, Vec<String>>, StoreError> {
+pub fn list_of_many(conn: &mut AnyConn, users: &[&str]) -> Result<HashMap<UserId, Vec<String>>, StoreError> {
     let query = group_members::table
         .filter(group_members::user_id.eq_any(users))
-        .filter(group_members::pool_id.eq(pool.as_str()))
         .select((group_members::user_id, group_members::group_name));
     let rows: Vec<(String, String)> = on!(conn, c => query.load(c))?;
     let mut groups: HashMap<UserId, Vec<String>> = HashMap::new();

