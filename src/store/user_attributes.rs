@@ -37,12 +37,15 @@ struct Row<'a> {
 /// # Errors
 /// When the database did not answer.
 pub fn list(conn: &mut AnyConn, pool: &PoolId, user: &UserId) -> Result<AttributeMap, StoreError> {
-    let query = user_attributes::table
-        .filter(user_attributes::user_id.eq(user.as_str()))
-        .filter(user_attributes::pool_id.eq(pool.as_str()))
-        .select((user_attributes::name, user_attributes::value));
-    let pairs: Vec<(String, String)> = on!(conn, c => query.load(c))?;
-    Ok(pairs.into_iter().collect())
+    let query = user_attributes::table.filter(user_attributes::user_id.eq(user.as_str())).select((
+        user_attributes::pool_id,
+        user_attributes::name,
+        user_attributes::value,
+    ));
+    let rows: Vec<(String, String, String)> = on!(conn, c => query.load(c))?;
+    // Asked for in the query, the pool would make SQLite walk over all attributes of all its people.
+    let own = rows.into_iter().filter(|(owner, _, _)| owner == pool.as_str());
+    Ok(own.map(|(_, name, value)| (name, value)).collect())
 }
 
 /// The attributes of these people, whom the caller has read from their pool; with `names`, those alone. The pool is not
