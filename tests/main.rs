@@ -10,6 +10,7 @@ mod journeys;
 mod layering;
 mod messages;
 mod oauth;
+mod operator;
 mod pages;
 mod security;
 mod store;
