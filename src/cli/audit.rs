@@ -129,7 +129,9 @@ async fn list(env: &Env, arguments: &ListArguments) -> Result<(), String> {
     let mut wanted = Wanted {
         pool: match &arguments.pool {
             // The trail outlives the pool.
-            Some(text) => Some(pool(env, text).await.map_or_else(|_| text.clone(), |pool| pool.id.to_string())),
+            Some(text) => {
+                Some(pool(env, text).await.map_or_else(|_| text.clone(), |pool| pool.id.to_string()))
+            }
             None => None,
         },
         subject: arguments.subject.clone(),

@@ -143,8 +143,7 @@ pub fn run(arguments: ResourceServerArguments) -> Result<(), String> {
                 let pool = pool.find(&env).await?;
                 yes.confirm(&format!("Delete the resource server {identifier} of the pool {}?", pool.name))?;
                 resource_servers::delete(&env, &pool, &identifier).await.map_err(sentence)?;
-                let deleted =
-                    Deleted { pool: pool.id.as_str(), identifier: &identifier, deleted: true };
+                let deleted = Deleted { pool: pool.id.as_str(), identifier: &identifier, deleted: true };
                 printed(output.done(&deleted, &format!("{identifier}: deleted")))
             })
         }

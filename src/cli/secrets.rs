@@ -36,7 +36,8 @@ impl PasswordArguments {
             ("standard input".to_owned(), typed()?)
         } else if let Some(file) = &self.password_file {
             let opened = std::fs::File::open(file).map_err(|e| format!("{}: {e}", file.display()))?;
-            let line = first_line(io::BufReader::new(opened)).map_err(|e| format!("{}: {e}", file.display()))?;
+            let line =
+                first_line(io::BufReader::new(opened)).map_err(|e| format!("{}: {e}", file.display()))?;
             (file.display().to_string(), line)
         } else if let Some(name) = &self.password_env {
             let value = std::env::var(name).map_err(|_| format!("the variable {name} is not set"))?;

@@ -1,5 +1,7 @@
 //! App clients and their secrets.
 
+use std::sync::Arc;
+
 use secrecy::{ExposeSecret, SecretString};
 
 use super::DirectoryError;
@@ -103,8 +105,9 @@ pub async fn change(
 ) -> Result<(AppClient, Option<ClientSecret>), DirectoryError> {
     let value = value_or_drawn(env, None)?;
     let event = audit::event(env, "client.update").in_pool(&pool.id).about("client", id);
+    let key = (pool.id.clone(), id.clone());
     let (env, pool, id) = (env.clone(), pool.clone(), id.clone());
-    let db = env.db.clone();
+    let (db, cache) = (env.db.clone(), env.settings_cache.clone());
     let outcome = db.write(move |c| {
         let now = env.now();
         if !clients::hold(c, &pool.id, &id)? {
@@ -138,7 +141,9 @@ pub async fn change(
         audit::record(c, &event.clone().with("changed", changed))?;
         Ok(Ok((client, made)))
     });
-    outcome.await?
+    let outcome = outcome.await?;
+    cache.clients.forget(&key);
+    outcome
 }
 
 /// Deletes a client; its refresh tokens, codes and open flows end with it.
@@ -147,6 +152,7 @@ pub async fn change(
 /// [`DirectoryError::NotFound`].
 pub async fn delete(env: &Env, pool: &UserPool, id: &ClientId) -> Result<(), DirectoryError> {
     let event = audit::event(env, "client.delete").in_pool(&pool.id).about("client", id);
+    let key = (pool.id.clone(), id.clone());
     let (pool, id) = (pool.id.clone(), id.clone());
     let found = env.db.write(move |c| {
         let found = clients::delete(c, &pool, &id)?;
@@ -155,7 +161,9 @@ pub async fn delete(env: &Env, pool: &UserPool, id: &ClientId) -> Result<(), Dir
         }
         Ok(found)
     });
-    if found.await? { Ok(()) } else { Err(DirectoryError::NotFound("client")) }
+    let found = found.await?;
+    env.settings_cache.clients.forget(&key);
+    if found { Ok(()) } else { Err(DirectoryError::NotFound("client")) }
 }
 
 /// The clients of a pool, by id.
@@ -174,6 +182,24 @@ pub async fn list(env: &Env, pool: &UserPool) -> Result<Vec<AppClient>, Director
 pub async fn find(env: &Env, pool: &UserPool, id: &ClientId) -> Result<Option<AppClient>, DirectoryError> {
     let (pool, id) = (pool.id.clone(), id.clone());
     Ok(env.db.read(move |c| clients::find(c, &pool, &id)).await?)
+}
+
+/// Finds a client to answer a request of it: as it was at most five seconds ago. Its secrets are always read anew.
+///
+/// # Errors
+/// When the database did not answer.
+pub async fn serving(
+    env: &Env,
+    pool: &UserPool,
+    id: &ClientId,
+) -> Result<Option<Arc<AppClient>>, DirectoryError> {
+    let (now, key) = (env.now(), (pool.id.clone(), id.clone()));
+    if let Some(known) = env.settings_cache.clients.get(&key, now) {
+        return Ok(Some(known));
+    }
+    let Some(client) = find(env, pool, id).await?.map(Arc::new) else { return Ok(None) };
+    env.settings_cache.clients.put(key, client.clone(), now);
+    Ok(Some(client))
 }
 
 /// The active secrets, opened; never cached, so that a deleted one ends at once.

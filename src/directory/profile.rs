@@ -20,12 +20,7 @@ const ADDRESSES: [ContactKind; 2] = [ContactKind::Email, ContactKind::Phone];
 /// # Errors
 /// [`DirectoryError::Attributes`], [`DirectoryError::NotFound`]; [`DirectoryError::InvalidSetting`] names who has an
 /// address or name already.
-pub async fn set(
-    env: &Env,
-    pool: &UserPool,
-    id: &UserId,
-    given: AttributeMap,
-) -> Result<(), DirectoryError> {
+pub async fn set(env: &Env, pool: &UserPool, id: &UserId, given: AttributeMap) -> Result<(), DirectoryError> {
     let given = attributes::normalise(given);
     let event = audit::event(env, "user.update").in_pool(&pool.id).about("user", id);
     let (pool, id, now) = (pool.clone(), id.clone(), env.now());

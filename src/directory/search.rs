@@ -62,8 +62,7 @@ fn look_up(c: &mut AnyConn, pool: &UserPool, text: &str) -> Result<Found, StoreE
     for (what, kind) in [("email", ContactKind::Email), ("phone", ContactKind::Phone)] {
         if asked(what) {
             let folded = names::fold_address(kind, text);
-            let owners =
-                user_attributes::list_owners(c, &pool.id, kind.attribute(), &folded, MOST_LISTED)?;
+            let owners = user_attributes::list_owners(c, &pool.id, kind.attribute(), &folded, MOST_LISTED)?;
             found.extend(owners);
             found.extend(named(c, &pool.id, names::name_kind(kind), &folded)?);
         }
@@ -177,7 +176,9 @@ mod tests {
         assert_eq!(read(r#" "email"^="a=b" "#).as_deref(), Some("email|true|a=b"));
         assert_eq!(read(r#"name = "say \"hi\"""#).as_deref(), Some(r#"name|false|say "hi""#));
         assert_eq!(read(r#"name = """#).as_deref(), Some("name|false|"));
-        for wrong in ["", "email", "email = ada", r#"email = "ada"#, r#"= "a""#, r#"a = "b"c""#, r#"a = "b\""#] {
+        for wrong in
+            ["", "email", "email = ada", r#"email = "ada"#, r#"= "a""#, r#"a = "b"c""#, r#"a = "b\""#]
+        {
             assert_eq!(read(wrong), None, "{wrong}");
         }
     }

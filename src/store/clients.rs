@@ -113,8 +113,7 @@ pub fn hold(conn: &mut AnyConn, pool: &PoolId, id: &ClientId) -> Result<bool, St
     let row = app_clients::table
         .filter(app_clients::pool_id.eq(pool.as_str()))
         .filter(app_clients::id.eq(id.as_str()));
-    let held =
-        on!(conn, c => diesel::update(row).set(app_clients::updated_at.eq(app_clients::updated_at)).execute(c))?;
+    let held = on!(conn, c => diesel::update(row).set(app_clients::updated_at.eq(app_clients::updated_at)).execute(c))?;
     Ok(held == 1)
 }
 

@@ -1,5 +1,7 @@
 //! Rows of groups and their members.
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 
 use super::columns;
@@ -65,6 +67,28 @@ pub fn list_of_user(conn: &mut AnyConn, pool: &PoolId, user: &UserId) -> Result<
     Ok(groups)
 }
 
+/// The names of the groups that these people are in, sorted.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn list_of_many(
+    conn: &mut AnyConn,
+    pool: &PoolId,
+    users: &[&str],
+) -> Result<HashMap<UserId, Vec<String>>, StoreError> {
+    let query = group_members::table
+        .filter(group_members::user_id.eq_any(users))
+        .filter(group_members::pool_id.eq(pool.as_str()))
+        .select((group_members::user_id, group_members::group_name));
+    let rows: Vec<(String, String)> = on!(conn, c => query.load(c))?;
+    let mut groups: HashMap<UserId, Vec<String>> = HashMap::new();
+    for (user, group) in rows {
+        groups.entry(UserId::trusted(user)).or_default().push(group);
+    }
+    groups.values_mut().for_each(|names| names.sort());
+    Ok(groups)
+}
+
 /// Stores a new group.
 ///
 /// # Errors
@@ -87,15 +111,9 @@ pub fn insert(conn: &mut AnyConn, group: &Group) -> Result<(), StoreError> {
 ///
 /// # Errors
 /// When the database did not answer.
-pub fn is_member(
-    conn: &mut AnyConn,
-    pool: &PoolId,
-    group: &str,
-    user: &UserId,
-) -> Result<bool, StoreError> {
-    let query = group_members::table
-        .find((pool.as_str(), group, user.as_str()))
-        .select(group_members::user_id);
+pub fn is_member(conn: &mut AnyConn, pool: &PoolId, group: &str, user: &UserId) -> Result<bool, StoreError> {
+    let query =
+        group_members::table.find((pool.as_str(), group, user.as_str())).select(group_members::user_id);
     Ok(on!(conn, c => query.first::<String>(c).optional())?.is_some())
 }
 

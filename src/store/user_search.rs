@@ -59,12 +59,7 @@ pub enum Field {
 ///
 /// # Errors
 /// When the database did not answer or a row cannot be understood.
-pub fn list(
-    conn: &mut AnyConn,
-    pool: &PoolId,
-    wanted: &Wanted,
-    most: i64,
-) -> Result<Vec<User>, StoreError> {
+pub fn list(conn: &mut AnyConn, pool: &PoolId, wanted: &Wanted, most: i64) -> Result<Vec<User>, StoreError> {
     macro_rules! query {
         () => {{
             let mut query = users::table

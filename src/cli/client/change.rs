@@ -130,8 +130,7 @@ pub(super) fn set(arguments: SetArguments) -> Result<(), String> {
             let work = move |client: &mut AppClient| {
                 assignments::apply(&mut client.name, &mut client.settings, &assigned)
             };
-            let (after, secret) =
-                clients::change(&env, &pool, &before.id, work).await.map_err(sentence)?;
+            let (after, secret) = clients::change(&env, &pool, &before.id, work).await.map_err(sentence)?;
             match (file, secret) {
                 (Some(file), Some(secret)) => {
                     file.write(secret.value.expose_secret())?;

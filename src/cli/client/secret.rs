@@ -44,7 +44,8 @@ pub(super) fn rotate(arguments: RotateArguments) -> Result<(), String> {
     with_env(&config, |env| async move {
         let (pool, client) = client.find(&env).await?;
         let file = secret_file.as_deref().map(private_file).transpose()?;
-        let made = clients::rotate_secret(&env, &pool, &client, None, retire_after).await.map_err(sentence)?;
+        let made =
+            clients::rotate_secret(&env, &pool, &client, None, retire_after).await.map_err(sentence)?;
         let value = made.value.expose_secret();
         let shown = match file {
             Some(file) => {

@@ -84,11 +84,9 @@ struct ListArguments {
 /// A sentence that says what to do.
 pub fn run(arguments: PoolArguments) -> Result<(), String> {
     match arguments.command {
-        PoolCommand::List(ListArguments { deleted, output, config }) => {
-            with_env(&config, |env| async move {
-                if deleted { list_deleted(&env, output).await } else { list(&env, output).await }
-            })
-        }
+        PoolCommand::List(ListArguments { deleted, output, config }) => with_env(&config, |env| async move {
+            if deleted { list_deleted(&env, output).await } else { list(&env, output).await }
+        }),
         PoolCommand::Show(OnePool { pool: name, output, config }) => {
             with_env(&config, |env| async move { print(&env, &pool(&env, &name).await?, output) })
         }

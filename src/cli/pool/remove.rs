@@ -98,7 +98,8 @@ pub(super) fn restore(arguments: RestoreArguments) -> Result<(), String> {
     let RestoreArguments { pool: name, output, config } = arguments;
     with_env(&config, |env| async move {
         let found = find_deleted(&env, &name).await?;
-        let deleted = found.ok_or(format!("there is no deleted pool {name}; see `vestibule pool list --deleted`"))?;
+        let deleted =
+            found.ok_or(format!("there is no deleted pool {name}; see `vestibule pool list --deleted`"))?;
         let id = deleted.pool.id;
         pool_deletion::restore(&env, &id).await.map_err(|error| match error {
             DirectoryError::NotFound(_) => {

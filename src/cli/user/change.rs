@@ -87,7 +87,9 @@ pub(super) fn set(arguments: SetArguments) -> Result<(), String> {
     let SetArguments { person, attributes, output, config } = arguments;
     let given = attributes.map()?;
     if given.is_empty() {
-        return Err("nothing to set; name an attribute with --email, --phone, --attribute or --verified".into());
+        return Err(
+            "nothing to set; name an attribute with --email, --phone, --attribute or --verified".into()
+        );
     }
     with_env(&config, |env| async move {
         let (pool, user) = person.find(&env).await?;
@@ -149,13 +151,21 @@ pub(super) fn reset_password(arguments: ResetPasswordArguments) -> Result<(), St
         let (pool, user) = person.find(&env).await?;
         let given = password.read()?;
         if permanent && given.is_none() {
-            return Err("--permanent needs a password: --password-stdin, --password-file or --password-env".into());
+            return Err(
+                "--permanent needs a password: --password-stdin, --password-file or --password-env".into()
+            );
         }
         let how = if permanent { SetPassword::Permanent } else { SetPassword::Temporary };
         if let Some(given) = given {
             password::set(&env, &caller(&env), &pool, &user.id, &given, how).await.map_err(sentence)?;
-            return view::print_done(&env, &pool, &user, output, "password set; sessions and tokens have ended")
-                .await;
+            return view::print_done(
+                &env,
+                &pool,
+                &user,
+                output,
+                "password set; sessions and tokens have ended",
+            )
+            .await;
         }
         if !print_password {
             users::require_reset(&env, &pool, &user.id).await.map_err(sentence)?;

@@ -129,10 +129,14 @@ async fn create(env: &Env, arguments: CreateArguments) -> Result<(), String> {
     let attributes = arguments.attributes.map()?;
     let given = arguments.password.read()?;
     if arguments.permanent && given.is_none() {
-        return Err("--permanent needs a password: --password-stdin, --password-file or --password-env".into());
+        return Err(
+            "--permanent needs a password: --password-stdin, --password-file or --password-env".into()
+        );
     }
     let known = groups::list(env, &pool).await.map_err(sentence)?;
-    if let Some(absent) = arguments.groups.iter().find(|name| !known.iter().any(|(one, _)| one.name == **name)) {
+    if let Some(absent) =
+        arguments.groups.iter().find(|name| !known.iter().any(|(one, _)| one.name == **name))
+    {
         return Err(format!("the pool has no group {absent}; make it with `vestibule group create`"));
     }
     let drawn = (given.is_none() && arguments.no_invite).then(|| drawn_password(env, &pool));
@@ -149,7 +153,8 @@ async fn create(env: &Env, arguments: CreateArguments) -> Result<(), String> {
         temporary: !arguments.permanent,
     };
     let invited = new.invite;
-    let user = users::create(env, &caller(env), &pool, new).await.map_err(|error| explained(error, invited))?;
+    let user =
+        users::create(env, &caller(env), &pool, new).await.map_err(|error| explained(error, invited))?;
     for group in &arguments.groups {
         groups::add_member(env, &pool, group, &user.id).await.map_err(sentence)?;
     }
