@@ -55,9 +55,10 @@ impl Machine {
         );
         write_private(&folder.path().join("vestibule.toml"), &file);
         write_private(&folder.path().join("master.key"), &"5a".repeat(32));
-        let test = test_env(&database).await;
+        let mut test = test_env(&database).await;
         // The program has the system's clock, so the services beside it have it too.
-        let env = Env { clock: Arc::new(SystemClock), ..test.env.clone() };
+        test.env.clock = Arc::new(SystemClock);
+        let env = test.env.clone();
         Self { folder, test, env, database }
     }
 

@@ -17,17 +17,37 @@ fn a_pool_is_made_changed_and_shown() {
     for_each_database(|database| async {
         let machine = Machine::new(database).await;
         let made = machine.json(&[
-            "pool", "create", "--name", "People", "--id", "eu-west-1_People001", "--set", "self_sign_up=true",
-            "--set", "mfa.configuration=optional",
+            "pool",
+            "create",
+            "--name",
+            "People",
+            "--id",
+            "eu-west-1_People001",
+            "--set",
+            "self_sign_up=true",
+            "--set",
+            "mfa.configuration=optional",
         ]);
         assert_eq!(text(&made, "/id"), "eu-west-1_People001");
         assert_eq!(text(&made, "/issuer"), "https://auth.example.com/eu-west-1_People001");
         assert_eq!(made["settings"]["mfa"]["configuration"], "optional");
-        assert!(machine.refused(&["pool", "create", "--name", "Again", "--id", "eu-west-1_People001"]).contains("already"));
+        assert!(
+            machine
+                .refused(&["pool", "create", "--name", "Again", "--id", "eu-west-1_People001"])
+                .contains("already")
+        );
         assert_eq!(machine.run(&["pool", "create", "--name", "x", "--id", "nonsense"]).code, 2);
         assert_eq!(machine.run(&["pool", "create"]).code, 2);
 
-        let dry = machine.run(&["pool", "set", "People", "mfa.configuration=required", "name=Folk", "--dry-run", "--json"]);
+        let dry = machine.run(&[
+            "pool",
+            "set",
+            "People",
+            "mfa.configuration=required",
+            "name=Folk",
+            "--dry-run",
+            "--json",
+        ]);
         assert_eq!(dry.code, 0, "{dry:?}");
         let expected = json!([
             {"path": "name", "before": "People", "after": "Folk"},
@@ -45,7 +65,10 @@ fn a_pool_is_made_changed_and_shown() {
         assert!(machine.done(&["pool", "set", "Folk", "name=Folk"]).contains("nothing changes"));
 
         let shown = machine.done(&["pool", "show", "Folk"]);
-        assert!(shown.lines().any(|line| line.split_whitespace().eq(["mfa.configuration", "required"])), "{shown}");
+        assert!(
+            shown.lines().any(|line| line.split_whitespace().eq(["mfa.configuration", "required"])),
+            "{shown}"
+        );
         for (setting, told) in [
             ("mfa.configuration=sometimes", "`off`, `optional`, `required`"),
             ("nonsense=1", "unknown field"),
@@ -64,7 +87,10 @@ fn a_pool_is_made_changed_and_shown() {
         assert_eq!(machine.actions_about("eu-west-1_People001").await, ["pool.create", "pool.update"]);
         let events = machine.events().await;
         let update = events.iter().find(|event| event.action == "pool.update").expect("recorded");
-        assert_eq!(serde_json::Value::from(update.detail.clone()), json!({"changed": ["name", "mfa.configuration"]}));
+        assert_eq!(
+            serde_json::Value::from(update.detail.clone()),
+            json!({"changed": ["name", "mfa.configuration"]})
+        );
         let listed = machine.json(&["pool", "list"]);
         assert_eq!((listed[0]["name"].as_str(), listed.as_array().map(Vec::len)), (Some("Folk"), Some(1)));
     });
@@ -103,7 +129,8 @@ fn a_deleted_pool_is_found_nowhere_and_comes_back_as_it_was() {
         let machine = Machine::new(database).await;
         let pool = machine.pool(|settings| settings.sign_in.aliases = vec![SignInAlias::Email]).await;
         let ada = machine.json(&["user", "create", "--username", "ada", "--email", "ada@example.com"]);
-        keys::signing(&machine.env, &pool, vestibule::model::client::SigningAlgorithm::Es256).await.expect("a key");
+        let algorithm = vestibule::model::client::SigningAlgorithm::Es256;
+        keys::ensure(&machine.env, &pool.id, algorithm).await.expect("a key");
         let id = pool.id.as_str();
         assert!(machine.refused(&["pool", "delete", id]).contains("--yes"));
         let deleted = machine.json(&["pool", "delete", id, "--yes"]);
@@ -124,7 +151,10 @@ fn a_deleted_pool_is_found_nowhere_and_comes_back_as_it_was() {
         let complaint = machine.refused(&["pool", "create", "--name", "Thief", "--id", id]);
         assert!(complaint.contains("can still be taken back"), "{complaint}");
         let listed = machine.json(&["pool", "list", "--deleted"]);
-        assert_eq!((text(&listed, "/0/id"), text(&listed, "/0/kept_until")), (id, text(&deleted, "/kept_until")));
+        assert_eq!(
+            (text(&listed, "/0/id"), text(&listed, "/0/kept_until")),
+            (id, text(&deleted, "/kept_until"))
+        );
 
         // Its jobs stop: nothing is sent, no key is rotated.
         outbox::deliver_due(&machine.env).await.expect("answers");
@@ -172,7 +202,16 @@ fn thirty_days_later_it_goes_for_good_and_nothing_of_it_stays() {
             };
             machine.env.db.write(move |c| vestibule::store::users::insert(c, &user)).await.expect("stored");
         }
-        machine.done(&["user", "create", "--username", "ada", "--email", "a@example.com", "--pool", pool.id.as_str()]);
+        machine.done(&[
+            "user",
+            "create",
+            "--username",
+            "ada",
+            "--email",
+            "a@example.com",
+            "--pool",
+            pool.id.as_str(),
+        ]);
         machine.done(&["client", "create", "--name", "Web", "--confidential", "--pool", pool.id.as_str()]);
         machine.done(&["group", "create", "admins", "--pool", pool.id.as_str()]);
         machine.test.user(&other, "eve").await;

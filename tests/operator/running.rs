@@ -1,8 +1,10 @@
 //! Beside a running server: what an operator changes on the same database holds for the next request.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use vestibule::dev::seed;
+use vestibule::model::clock::{Clock, SystemClock};
 use vestibule::store::meta;
 
 use super::{Ran, run_in, write_private};
@@ -32,8 +34,16 @@ impl Beside {
         Self { server, folder }
     }
 
-    /// Runs a command in its own process while the server runs.
+    /// Runs a command in its own process while the server runs, and lets the server read its settings again, as it does
+    /// after five seconds.
     async fn run(&self, arguments: &[&str]) -> Ran {
+        let ran = self.run_at_once(arguments).await;
+        self.server.advance(Duration::from_secs(5));
+        ran
+    }
+
+    /// Runs a command; what the server has cached stays cached.
+    async fn run_at_once(&self, arguments: &[&str]) -> Ran {
         let dev = format!("--dev={}", self.folder.path().display());
         let arguments: Vec<String> = arguments.iter().map(ToString::to_string).chain([dev]).collect();
         let folder = self.folder.path().to_owned();
@@ -42,6 +52,9 @@ impl Beside {
             run_in(&folder, &arguments, "", &[])
         });
         let ran = ran.await.expect("it runs");
+        // The command has the system's clock; the server's stands still.
+        let behind = SystemClock.now() + 1 - self.server.clock.now();
+        self.server.advance(Duration::from_millis(u64::try_from(behind).unwrap_or(0)));
         assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{ran:?}");
         ran
     }
@@ -69,11 +82,11 @@ fn a_disabled_person_is_out_at_once_and_back_when_enabled() {
         let beside = Beside::start().await;
         let tokens = beside.tokens().await;
         assert_eq!(beside.alive(&tokens).await, (true, true));
-        beside.run(&["user", "disable", ADA.0]).await;
+        beside.run_at_once(&["user", "disable", ADA.0]).await;
         assert_eq!(beside.alive(&tokens).await, (false, false));
         let (_, page) = beside.app().sign_in(&beside.server.browser(), ADA.0, ADA.1).await;
         assert!(page.url.as_str().starts_with(&beside.server.origin), "{}", page.url);
-        beside.run(&["user", "enable", ADA.0]).await;
+        beside.run_at_once(&["user", "enable", ADA.0]).await;
         assert_eq!(beside.alive(&tokens).await, (false, false), "what has ended stays ended");
         let again = beside.tokens().await;
         assert_eq!(beside.alive(&again).await, (true, true));
@@ -89,7 +102,7 @@ fn signing_out_ends_the_session_in_the_browser_too() {
         let silent = |app: &Application| app.depart(&[("prompt", "none")]).url;
         let back = browser.get(silent(&app).as_str()).await;
         assert!(back.query("code").is_some(), "signed in: {}", back.url);
-        beside.run(&["user", "sign-out", ADA.0]).await;
+        beside.run_at_once(&["user", "sign-out", ADA.0]).await;
         let back = browser.get(silent(&app).as_str()).await;
         assert_eq!(back.query("error").as_deref(), Some("login_required"), "{}", back.url);
         assert_eq!(beside.alive(&tokens).await, (false, false));
@@ -100,13 +113,14 @@ fn signing_out_ends_the_session_in_the_browser_too() {
 fn a_changed_setting_and_a_rotated_secret_hold_for_the_next_request() {
     block_on(async {
         let beside = Beside::start().await;
-        let app = Application::confidential(&beside.server.origin);
-        let arguments = ["client", "rotate-secret", seed::CONFIDENTIAL_CLIENT, "--retire-after", "0", "--json"];
-        let rotated = beside.run(&arguments).await;
+        let mut app = Application::confidential(&beside.server.origin);
+        let arguments =
+            ["client", "rotate-secret", seed::CONFIDENTIAL_CLIENT, "--retire-after", "0", "--json"];
+        let rotated = beside.run_at_once(&arguments).await;
         let rotated: serde_json::Value = serde_json::from_str(&rotated.out).expect("JSON");
         let fields = [("grant_type", "refresh_token"), ("refresh_token", "nonsense")];
         assert_eq!(app.token(&fields).await.error(), "invalid_client", "the old secret has ended");
-        let app = Application { secret: rotated["secret"].as_str().map(str::to_owned), ..app };
+        app.secret = rotated["secret"].as_str().map(str::to_owned);
         assert_eq!(app.token(&fields).await.error(), "invalid_grant", "the new one works");
 
         let login = async || {
@@ -149,8 +163,13 @@ fn a_deleted_pool_answers_nobody_and_a_restored_one_as_before() {
         for path in ["/.well-known/openid-configuration", "/.well-known/jwks.json"] {
             assert_eq!(browser.get(&format!("{base}{path}")).await.status, 404, "{path}");
         }
-        assert_eq!(beside.alive(&tokens).await, (false, false));
-        let cognito = beside.server.browser().get(&format!("/{}/.well-known/jwks.json", seed::COGNITO_POOL)).await;
+        assert_eq!(app.user_info(&tokens.text("access_token")).await.0, 404);
+        let refresh = tokens.text("refresh_token");
+        let fields =
+            [("grant_type", "refresh_token"), ("refresh_token", refresh.as_str()), ("client_id", "demoweb")];
+        assert_eq!(browser.post("/oauth2/token", &fields).await.status, 404);
+        let cognito =
+            beside.server.browser().get(&format!("/{}/.well-known/jwks.json", seed::COGNITO_POOL)).await;
         assert_eq!(cognito.status, 200, "another pool goes on");
 
         beside.run(&["pool", "restore", seed::DEFAULT_POOL]).await;
@@ -168,7 +187,7 @@ fn reset_factors_are_asked_for_no_more() {
         let (app, browser) = (beside.app(), beside.server.browser());
         let (_, page) = app.sign_in(&browser, grace.0, grace.1).await;
         assert!(page.url.as_str().starts_with(&beside.server.origin), "a code is asked for: {}", page.url);
-        beside.run(&["user", "reset-mfa", grace.0]).await;
+        beside.run_at_once(&["user", "reset-mfa", grace.0]).await;
         let tokens = app.tokens_of(&beside.server.browser(), grace.0, grace.1).await;
         assert_eq!(tokens.status, 200, "{tokens:?}");
     });

@@ -34,12 +34,24 @@ fn a_name_means_one_person_or_is_refused_with_the_ids() {
     for_each_database(|database| async {
         let machine = Machine::new(database).await;
         let pool = machine.pool(by_name).await;
-        let ada = user(&machine, &pool, "Ada", &[("email", "ada@example.com"), ("phone_number", "+41791234567")]).await;
-        let eve = user(&machine, &pool, "eve", &[("email", "Ada@example.com"), ("preferred_username", "countess")]).await;
+        let ada =
+            user(&machine, &pool, "Ada", &[("email", "ada@example.com"), ("phone_number", "+41791234567")])
+                .await;
+        let eve =
+            user(&machine, &pool, "eve", &[("email", "Ada@example.com"), ("preferred_username", "countess")])
+                .await;
         // Somebody who calls himself by another person's id.
         let mallory = user(&machine, &pool, &ada, &[]).await;
         let found = |typed: &str| text(&machine.json(&["user", "show", typed]), "/id").to_owned();
-        for typed in ["ADA", "ada", "+41 79 123 45 67", "username:ada", "phone:+41791234567", &ada, &format!("id:{ada}")] {
+        for typed in [
+            "ADA",
+            "ada",
+            "+41 79 123 45 67",
+            "username:ada",
+            "phone:+41791234567",
+            &ada,
+            &format!("id:{ada}"),
+        ] {
             assert_eq!(found(typed), ada, "{typed}");
         }
         assert_eq!(found("countess"), eve);
@@ -61,7 +73,9 @@ fn people_are_listed_by_what_is_known_of_them() {
         let pool = machine.pool(by_name).await;
         let other = machine.pool(by_name).await;
         user(&machine, &other, "ada", &[("email", "ada@example.com")]).await;
-        let ada = user(&machine, &pool, "ada", &[("email", "Ada@example.com"), ("name", "Ada \"Countess\" L.")]).await;
+        let ada =
+            user(&machine, &pool, "ada", &[("email", "Ada@example.com"), ("name", "Ada \"Countess\" L.")])
+                .await;
         let adam = user(&machine, &pool, "Adam", &[("email", "adam@example.com"), ("name", "100%")]).await;
         let eve = user(&machine, &pool, "eve", &[("email", "eve@example.org"), ("name", "1000")]).await;
         let id = pool.id.to_string();
@@ -70,7 +84,8 @@ fn people_are_listed_by_what_is_known_of_them() {
             let all: Vec<&str> = start.iter().chain(arguments).copied().collect();
             let ran = machine.run(&all);
             assert_eq!(ran.code, 0, "{ran:?}");
-            let mut ids: Vec<String> = lines(&ran.out).iter().map(|line| text(line, "/id").to_owned()).collect();
+            let mut ids: Vec<String> =
+                lines(&ran.out).iter().map(|line| text(line, "/id").to_owned()).collect();
             ids.sort();
             ids
         };

@@ -46,8 +46,18 @@ fn a_user_is_invited_with_a_temporary_password() {
         let pool = machine.pool(by_name).await;
         group(&machine, &pool, "admins").await;
         let arguments = [
-            "user", "create", "--username", "ada", "--email", "ada@example.com", "--verified", "email",
-            "--attribute", "name=Ada Lovelace", "--group", "admins",
+            "user",
+            "create",
+            "--username",
+            "ada",
+            "--email",
+            "ada@example.com",
+            "--verified",
+            "email",
+            "--attribute",
+            "name=Ada Lovelace",
+            "--group",
+            "admins",
         ];
         let made = machine.json(&arguments);
         assert_eq!(made["status"], "FORCE_CHANGE_PASSWORD");
@@ -95,7 +105,12 @@ fn a_password_comes_from_anywhere_but_an_argument() {
         let sources = [
             create("in", &["--password-stdin", "--permanent"], "Correct-Horse-7\r\n", &[]),
             create("file", &["--password-file", "password", "--permanent"], "", &[]),
-            create("env", &["--password-env", "NEW_PASSWORD", "--permanent"], "", &[("NEW_PASSWORD", PASSWORD)]),
+            create(
+                "env",
+                &["--password-env", "NEW_PASSWORD", "--permanent"],
+                "",
+                &[("NEW_PASSWORD", PASSWORD)],
+            ),
         ];
         for ran in sources {
             assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{ran:?}");
@@ -173,7 +188,8 @@ fn attributes_are_set_with_the_names_that_follow_from_them() {
         let named = async |typed: &str| {
             names::find_for_sign_in(&machine.env, &pool, typed).await.expect("answers").map(|user| user.id)
         };
-        let set = machine.json(&["user", "set", "ada", "--email", "ada@example.com", "--attribute", "name=Ada"]);
+        let set =
+            machine.json(&["user", "set", "ada", "--email", "ada@example.com", "--attribute", "name=Ada"]);
         assert_eq!(set["attributes"], json!({"email": "ada@example.com", "name": "Ada"}));
         assert_eq!(named("ada@example.com").await, None, "nobody has proven it");
         machine.done(&["user", "set", "ada", "--verified", "email"]);
@@ -186,7 +202,10 @@ fn attributes_are_set_with_the_names_that_follow_from_them() {
 
         let complaint =
             machine.refused(&["user", "set", "eve", "--email", "Ada@Example.com", "--verified", "email"]);
-        assert!(complaint.contains(ada.as_str()) && complaint.contains("e-mail address is taken"), "{complaint}");
+        assert!(
+            complaint.contains(ada.as_str()) && complaint.contains("e-mail address is taken"),
+            "{complaint}"
+        );
         machine.done(&["user", "set", "ada", "--email", "countess@example.com"]);
         assert_eq!(named("countess@example.com").await, None, "a changed address is proven anew");
         assert_eq!(named("ada@example.com").await, None);
@@ -230,7 +249,8 @@ fn an_address_in_place_of_the_name_follows_the_operator() {
         assert_eq!(signs_in("countess@example.com").await.as_ref().map(UserId::as_str), Some(id.as_str()));
         let complaint = machine.refused(&["user", "set", &id, "--email", ""]);
         assert!(complaint.contains("email is required"), "{complaint}");
-        let complaint = machine.refused(&["user", "create", "--email", "COUNTESS@example.com", "--no-invite"]);
+        let complaint =
+            machine.refused(&["user", "create", "--email", "COUNTESS@example.com", "--no-invite"]);
         assert!(complaint.contains("already"), "{complaint}");
     });
 }
@@ -247,7 +267,9 @@ fn an_account_is_turned_off_and_on_once() {
         assert_eq!(machine.json(&["user", "enable", "ada"])["enabled"], true);
         assert!(machine.done(&["user", "enable", "ada"]).contains("was enabled already"));
         assert_eq!(machine.actions_about(id.as_str()).await, ["user.create", "user.disable", "user.enable"]);
-        for command in ["disable", "enable", "unlock", "sign-out", "reset-mfa", "reset-password", "confirm", "show"] {
+        for command in
+            ["disable", "enable", "unlock", "sign-out", "reset-mfa", "reset-password", "confirm", "show"]
+        {
             let complaint = machine.refused(&["user", command, "grace"]);
             assert!(complaint.contains("nobody in the pool") && complaint.contains("grace"), "{complaint}");
         }
@@ -262,11 +284,8 @@ fn an_account_is_confirmed_without_its_code() {
         let machine = Machine::new(database).await;
         let pool = machine.pool(by_email).await;
         let client = machine.json(&["client", "create", "--name", "Web"]);
-        let client = vestibule::directory::clients::find(
-            &machine.env,
-            &pool,
-            &vestibule::model::ids::ClientId::trusted(text(&client, "/id")),
-        );
+        let client_id = vestibule::model::ids::ClientId::trusted(text(&client, "/id"));
+        let client = vestibule::directory::clients::find(&machine.env, &pool, &client_id);
         let client = client.await.expect("answers").expect("made");
         let sign_up = async |email: &str| {
             let request = SignUpRequest {
@@ -293,9 +312,15 @@ fn an_account_is_confirmed_without_its_code() {
         assert_eq!(confirmed["status"], "CONFIRMED");
         let found = names::find_for_sign_in(&machine.env, &pool, "ada@example.com").await.expect("answers");
         assert_eq!(found.map(|user| user.id), Some(ada.clone()));
-        assert!(users::find(&machine.env, &pool, &rival).await.expect("answers").is_none(), "the rival is gone");
+        assert!(
+            users::find(&machine.env, &pool, &rival).await.expect("answers").is_none(),
+            "the rival is gone"
+        );
         machine.done(&["user", "confirm", ada.as_str()]);
-        assert_eq!(machine.actions_about(ada.as_str()).await.last().map(String::as_str), Some("user.confirm"));
+        assert_eq!(
+            machine.actions_about(ada.as_str()).await.last().map(String::as_str),
+            Some("user.confirm")
+        );
         machine.done(&["user", "reset-password", "ada@example.com", "--print-password"]);
         let complaint = machine.refused(&["user", "confirm", "ada@example.com"]);
         assert!(complaint.contains("waits for a new password"), "{complaint}");
@@ -336,7 +361,9 @@ fn second_factors_go_all_at_once() {
             })
             .await;
         let id = machine.test.user(&pool, "ada").await.id;
-        factors::set_totp(&machine.env, &pool, &id, b"twenty bytes of seed", Some("phone")).await.expect("set");
+        factors::set_totp(&machine.env, &pool, &id, b"twenty bytes of seed", Some("phone"))
+            .await
+            .expect("set");
         factors::set_preferences(&machine.env, &pool, &id, &[SecondFactor::Sms], Some(SecondFactor::Totp))
             .await
             .expect("set");
@@ -408,20 +435,25 @@ fn groups_are_joined_and_left() {
         let machine = Machine::new(database).await;
         let pool = machine.pool(by_name).await;
         let id = machine.test.user(&pool, "ada").await.id;
-        let made = machine.json(&["group", "create", "admins", "--precedence", "1", "--description", "All rights"]);
+        let made =
+            machine.json(&["group", "create", "admins", "--precedence", "1", "--description", "All rights"]);
         assert_eq!((made["name"].as_str(), made["precedence"].as_i64()), (Some("admins"), Some(1)));
         assert!(machine.refused(&["group", "create", "admins"]).contains("has a group of this name"));
         assert!(machine.refused(&["group", "create", "a b"]).contains("without white space"));
         for _ in 0..2 {
             assert_eq!(machine.json(&["user", "group", "add", "ada", "admins"])["groups"], json!(["admins"]));
         }
-        assert!(machine.refused(&["user", "group", "add", "ada", "nobodies"]).contains("group does not exist"));
+        assert!(
+            machine.refused(&["user", "group", "add", "ada", "nobodies"]).contains("group does not exist")
+        );
         let listed = machine.json(&["group", "list"]);
         assert_eq!((listed[0]["members"].as_i64(), listed.as_array().map(Vec::len)), (Some(1), Some(1)));
         let members = machine.json(&["user", "list", "--group", "admins"]);
         assert_eq!(text(&members, "/id"), id.as_str());
         assert_eq!(machine.json(&["user", "group", "remove", "ada", "admins"])["groups"], json!([]));
-        assert!(machine.refused(&["user", "group", "remove", "ada", "admins"]).contains("member does not exist"));
+        assert!(
+            machine.refused(&["user", "group", "remove", "ada", "admins"]).contains("member does not exist")
+        );
         assert!(machine.refused(&["group", "delete", "admins"]).contains("--yes"));
         machine.done(&["group", "delete", "admins", "--yes"]);
         assert!(machine.refused(&["group", "delete", "admins", "--yes"]).contains("group does not exist"));
