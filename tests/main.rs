@@ -1,6 +1,7 @@
 //! The test suite: one binary, see docs/architecture.md.
 
 mod authn;
+mod backup;
 mod cli;
 mod config;
 mod contract;
@@ -8,6 +9,7 @@ mod directory;
 mod directory_commands;
 mod external;
 mod journeys;
+mod keys;
 mod layering;
 mod messages;
 mod oauth;
