@@ -13,6 +13,7 @@ mod keys;
 mod layering;
 mod messages;
 mod oauth;
+mod operator;
 mod pages;
 mod security;
 mod serve;

@@ -2,7 +2,7 @@
 
 use super::operator::unusable;
 use crate::config::Settings;
-use crate::crypto::master_key::{MasterKey, MasterKeys};
+use crate::crypto::master_key::MasterKeys;
 use crate::crypto::seal::{self, KEY_LENGTH, Key};
 use crate::crypto::{digest, password};
 use crate::dev::seed;
@@ -61,12 +61,14 @@ pub(super) async fn refuse(settings: &Settings, masters: Option<&MasterKeys>) ->
 async fn refuse_secrets(settings: &Settings, masters: &MasterKeys) -> Result<(), String> {
     let database = server::database_settings(settings);
     let found = store::peek(&database, |c| {
-        Ok::<_, StoreError>((data_keys::find(c, COLUMNS)?, inspect::sealed_client_secrets(c)?))
+        Ok::<_, StoreError>((data_keys::list(c)?, inspect::sealed_client_secrets(c)?))
     });
-    let Some((Some(sealed_key), rows)) = found.await.map_err(|e| unusable(&e))? else { return Ok(()) };
+    let Some((keys, rows)) = found.await.map_err(|e| unusable(&e))? else { return Ok(()) };
+    let Some((_, sealed_key)) = keys.into_iter().find(|(id, _)| id == COLUMNS) else { return Ok(()) };
     // What cannot be opened is found, and said, when the key ring is opened.
-    let open = |master: &MasterKey| seal::open(master.key(), &["data_keys", COLUMNS], &sealed_key).ok();
-    let Some(key) = masters.all().find_map(open) else { return Ok(()) };
+    let opened =
+        masters.all().find_map(|key| seal::open(key.key(), &["data_keys", COLUMNS], &sealed_key).ok());
+    let Some(key) = opened else { return Ok(()) };
     let Ok(bytes) = <[u8; KEY_LENGTH]>::try_from(key.as_slice()) else { return Ok(()) };
     let key = Key::from_bytes(bytes);
     let known = [seed::CONFIDENTIAL_SECRET, seed::MACHINE_SECRET];
