@@ -1,6 +1,5 @@
 //! `vestibule backup` and `vestibule restore`.
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
@@ -9,8 +8,7 @@ use serde::Serialize;
 use serde_json::Map;
 
 use super::operator::{self, ConfigArguments};
-use super::output::OutputArguments;
-use super::when;
+use super::output::{OutputArguments, printed, time};
 use crate::backup::{self, Header, KeySource, Manifest, Protection, Unlock};
 use crate::crypto::random::{Random, SystemRandom};
 use crate::model::clock::{Clock, SystemClock};
@@ -196,7 +194,7 @@ fn show(
     };
     let mut lines = vec![
         ("Backup", file.display().to_string()),
-        ("Of", when(header.created_at)),
+        ("Of", time(header.created_at)),
         ("Made by version", header.product.clone()),
         ("Taken from", header.engine.clone()),
         ("Last migration", header.migrations.last().cloned().unwrap_or_default()),
@@ -208,6 +206,5 @@ fn show(
         lines.push(("Rows", format!("{rows} in {} tables", manifest.tables.len())));
     }
     let shown = Shown { file: file.display().to_string(), header, tables: manifest };
-    output.one(&shown, &lines).map_err(|e| e.to_string())?;
-    std::io::stdout().flush().map_err(|e| e.to_string())
+    printed(output.one(&shown, &lines))
 }

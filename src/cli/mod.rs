@@ -2,12 +2,22 @@
 //!
 //! Owns where settings come from and what is printed. Leaves running to `server` and `jobs`.
 
+mod assignments;
+mod audit;
 mod backup;
+mod choose;
+mod client;
 mod dev;
+mod group;
 mod keys;
 pub mod operator;
 pub mod output;
+mod pool;
+mod reference;
+mod resource_server;
+mod secrets;
 mod serve;
+mod user;
 
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
@@ -31,6 +41,18 @@ enum Command {
     Dev(dev::DevArguments),
     /// Run the server: production, by a configuration file and VESTIBULE_* variables.
     Serve(serve::ServeArguments),
+    /// The people of a pool.
+    User(user::UserArguments),
+    /// Pools and their settings.
+    Pool(pool::PoolArguments),
+    /// App clients and their secrets.
+    Client(client::ClientArguments),
+    /// The groups of a pool.
+    Group(group::GroupArguments),
+    /// The APIs whose scopes a pool gives out.
+    ResourceServer(resource_server::ResourceServerArguments),
+    /// What happened, who did it and to what.
+    Audit(audit::AuditArguments),
     /// Make, show and change keys.
     Keys(keys::KeysArguments),
     /// Write the whole database into a sealed file, while servers run.
@@ -59,6 +81,12 @@ pub fn main() -> ExitCode {
             dev::run(arguments)
         }
         Command::Serve(arguments) => serve::run(&arguments),
+        Command::User(arguments) => user::run(arguments),
+        Command::Pool(arguments) => pool::run(arguments),
+        Command::Client(arguments) => client::run(arguments),
+        Command::Group(arguments) => group::run(arguments),
+        Command::ResourceServer(arguments) => resource_server::run(arguments),
+        Command::Audit(arguments) => audit::run(arguments),
         Command::Keys(arguments) => keys::run(arguments),
         Command::Backup(arguments) => backup::run(arguments),
         Command::Restore(arguments) => backup::restore(arguments),
@@ -69,14 +97,15 @@ pub fn main() -> ExitCode {
     }
 }
 
-/// A time as people read it: UTC, to the second.
-fn when(milliseconds: i64) -> String {
-    let at = time::OffsetDateTime::from_unix_timestamp(milliseconds.div_euclid(1000)).ok();
-    at.and_then(|at| at.format(&time::format_description::well_known::Rfc3339).ok()).unwrap_or_else(|| milliseconds.to_string())
+/// `docs/commands.md` as it should be.
+pub fn reference() -> String {
+    reference::reference(&Arguments::command())
 }
 
 fn failed(message: &str) -> ExitCode {
-    let _ = writeln!(std::io::stderr(), "vestibule: {message}");
+    // A sentence may repeat what somebody typed.
+    let lines: Vec<String> = message.lines().map(output::printable).collect();
+    let _ = writeln!(std::io::stderr(), "vestibule: {}", lines.join("\n"));
     ExitCode::FAILURE
 }
 

@@ -65,9 +65,11 @@ pub fn list_all(c: &mut AnyConn, now: i64) -> Result<Vec<SigningKeyRecord>, Stor
     on!(c, conn => query.select(Row::as_select()).load(conn))?.into_iter().map(Row::into_record).collect()
 }
 
-/// Every key without a successor that began to sign at or before `began`.
+/// Every key without a successor that began to sign at or before `began`; not of deleted pools.
 pub fn list_unsucceeded(c: &mut AnyConn, began: i64) -> Result<Vec<SigningKeyRecord>, StoreError> {
     let query = signing_keys::table
+        .inner_join(user_pools::table.on(user_pools::id.eq(signing_keys::pool_id)))
+        .filter(user_pools::deleted_at.is_null())
         .filter(signing_keys::signs_until.eq(i64::MAX))
         .filter(signing_keys::signs_from.le(began));
     on!(c, conn => query.select(Row::as_select()).load(conn))?.into_iter().map(Row::into_record).collect()

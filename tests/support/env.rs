@@ -59,6 +59,7 @@ async fn build(db: &Db, master: &MasterKey, beginning: i64) -> TestEnv {
         clock: clock.clone(),
         random,
         signing_keys: Arc::default(),
+        settings_cache: Arc::default(),
         keys: Arc::new(keys),
         passwords: Arc::new(PasswordQueue::new(NonZeroUsize::MIN, 100)),
         mail: mail.clone(),
