@@ -34,10 +34,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "directory",
         ],
     ),
-    (
-        "tokens",
-        &["model", "crypto", "config", "store", "render", "outbound", "env", "security", "directory"],
-    ),
+    ("tokens", &["model", "crypto", "config", "store", "render", "outbound", "env", "security", "directory"]),
     ("backup", &["model", "crypto", "config", "store", "env", "security"]),
     ("web", &["model", "crypto", "config", "store", "render", "env", "security", "directory", "authn"]),
     ("oauth", SURFACE),

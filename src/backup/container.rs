@@ -200,8 +200,8 @@ fn passphrase_key(
     salt: &[u8; SALT_LENGTH],
     (memory_kib, iterations, parallelism): (u32, u32, u32),
 ) -> Result<Key, BackupError> {
-    let cost = Argon2Parameters::new(memory_kib, iterations, parallelism)
-        .map_err(|_| BackupError::DamagedHeader)?;
+    let cost =
+        Argon2Parameters::new(memory_kib, iterations, parallelism).map_err(|_| BackupError::DamagedHeader)?;
     Ok(derive_key(cost, passphrase.expose_secret().as_bytes(), salt))
 }
 

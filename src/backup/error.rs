@@ -28,7 +28,9 @@ pub enum BackupError {
     #[error("the header of this backup is damaged")]
     DamagedHeader,
     /// The file's format or the database in it is newer than this binary.
-    #[error("this backup was made by version {0}, which is newer than this one; restore it with that version")]
+    #[error(
+        "this backup was made by version {0}, which is newer than this one; restore it with that version"
+    )]
     Newer(String),
     /// A passphrase is needed.
     #[error("this backup is sealed with a passphrase; give its file with --passphrase-file")]
@@ -65,7 +67,9 @@ pub enum BackupError {
     #[error("the database is not empty ({0} has rows); a backup is restored into an empty database only")]
     NotEmpty(String),
     /// The database to restore into has migrations that the backup's did not have.
-    #[error("the tables of this database are newer than the backup; restore it into a database without tables")]
+    #[error(
+        "the tables of this database are newer than the backup; restore it into a database without tables"
+    )]
     TablesNewer,
     /// The database's own key check failed after the rows were loaded.
     #[error("the keys in this backup do not open: {0}")]

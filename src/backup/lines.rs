@@ -102,7 +102,10 @@ impl<W: Write> LineWriter<W> {
         let counter = self.present.as_mut().expect("a table was begun");
         // What could not be read back must not look like a good backup.
         if line.len() >= LONGEST_LINE || line.contains('\n') {
-            return Err(BackupError::damaged(format!("a row of {} does not fit into a backup", counter.name)));
+            return Err(BackupError::damaged(format!(
+                "a row of {} does not fit into a backup",
+                counter.name
+            )));
         }
         counter.row(line.as_bytes());
         self.bytes(line.as_bytes())?;
@@ -231,7 +234,10 @@ impl<R: BufRead> LineReader<R> {
         });
         let name = &table.name;
         if !fits {
-            return Err(BackupError::damaged(format!("row {} of {name} does not fit its table", counter.rows)));
+            return Err(BackupError::damaged(format!(
+                "row {} of {name} does not fit its table",
+                counter.rows
+            )));
         }
         String::from_utf8(line).map_err(|_| BackupError::damaged(format!("a row of {name} is no text")))
     }
@@ -246,10 +252,12 @@ impl<R: BufRead> LineReader<R> {
                     return Err(BackupError::damaged(format!("the table {name} is there twice")));
                 }
                 let columns = columns.into_iter().map(|(column, kind)| {
-                    let unknown = || BackupError::damaged(format!("{name}.{column} has the unknown type {kind}"));
+                    let unknown =
+                        || BackupError::damaged(format!("{name}.{column} has the unknown type {kind}"));
                     Ok(Column { kind: kind_of(&kind).ok_or_else(unknown)?, name: column })
                 });
-                let table = Table { columns: columns.collect::<Result<_, BackupError>>()?, name: name.clone() };
+                let table =
+                    Table { columns: columns.collect::<Result<_, BackupError>>()?, name: name.clone() };
                 self.present = Some(Counter { name, ..Counter::default() });
                 self.table = Some(table.clone());
                 Ok(Some(Item::Table(table)))

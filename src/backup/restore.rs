@@ -100,7 +100,10 @@ fn load<R: std::io::BufRead>(
             Item::Table(table) => {
                 let same = |known: &&Table| known.name == table.name && same_columns(known, &table);
                 if !tables.iter().any(|known| same(&known)) {
-                    return Err(BackupError::damaged(format!("the table {} is not one of its version", table.name)));
+                    return Err(BackupError::damaged(format!(
+                        "the table {} is not one of its version",
+                        table.name
+                    )));
                 }
                 missing.retain(|name| *name != table.name);
                 present = Some(table);

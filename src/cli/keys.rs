@@ -8,8 +8,8 @@ use clap::{Args, Subcommand};
 use serde::Serialize;
 use zeroize::Zeroizing;
 
-use super::operator::{self, ConfigArguments};
 use super::choose;
+use super::operator::{self, ConfigArguments};
 use super::output::{OutputArguments, parse_duration, printed, time};
 use crate::crypto::master_key::MasterKey;
 use crate::crypto::random::SystemRandom;
@@ -210,13 +210,18 @@ async fn rotate(
     let pool = choose::pool(env, pool).await?;
     let listed = keys::list(env, Some(&pool.id)).await.map_err(|e| e.to_string())?;
     let mut algorithms: Vec<SigningAlgorithm> = Vec::new();
-    for algorithm in listed.iter().map(|key| key.algorithm).filter(|known| algorithm.is_none_or(|a| a == *known)) {
+    for algorithm in
+        listed.iter().map(|key| key.algorithm).filter(|known| algorithm.is_none_or(|a| a == *known))
+    {
         if !algorithms.contains(&algorithm) {
             algorithms.push(algorithm);
         }
     }
     if algorithms.is_empty() {
-        return Err(format!("the pool {} has no such signing key yet; it is made when a client needs it", pool.id));
+        return Err(format!(
+            "the pool {} has no such signing key yet; it is made when a client needs it",
+            pool.id
+        ));
     }
     for algorithm in algorithms {
         let (rotated, what) = match unpublish_after_ms {
@@ -226,7 +231,10 @@ async fn rotate(
             ),
             None => (
                 keys::rotate(env, &pool, algorithm).await,
-                format!("has a successor, which signs in {} minutes", pool.settings.signing_keys.overlap_minutes),
+                format!(
+                    "has a successor, which signs in {} minutes",
+                    pool.settings.signing_keys.overlap_minutes
+                ),
             ),
         };
         rotated.map_err(|e| e.to_string())?;

@@ -197,7 +197,9 @@ pub fn rewrap(
     let Some(check) = meta::get(c, CHECK_VALUE)? else { return Err(KeyRingError::WrongMasterKey) };
     // Takes the row: a node that is just making a missing key, or another change, comes before or after.
     if !meta::replace(c, CHECK_VALUE, &check, &check)? {
-        return Err(KeyRingError::Store(StoreError::Unavailable("the master key is just being changed".into())));
+        return Err(KeyRingError::Store(StoreError::Unavailable(
+            "the master key is just being changed".into(),
+        )));
     }
     if new.matches(&check) {
         return Ok(Rewrapped::Already);
@@ -246,10 +248,7 @@ fn complete(c: &mut AnyConn, present: &str, fresh: &[Fresh], now: i64) -> Result
 
 impl Stored {
     fn read(c: &mut AnyConn) -> Result<Self, StoreError> {
-        Ok(Self {
-            check: meta::get(c, CHECK_VALUE)?,
-            keys: data_keys::list(c)?.into_iter().collect(),
-        })
+        Ok(Self { check: meta::get(c, CHECK_VALUE)?, keys: data_keys::list(c)?.into_iter().collect() })
     }
 
     fn is_complete(&self) -> bool {

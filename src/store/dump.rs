@@ -271,17 +271,14 @@ pub fn references(c: &mut AnyConn) -> Result<BTreeMap<String, BTreeSet<String>>,
 
 /// The names so that each comes after those it refers to. Rings are left at the end, by name: SQLite takes them, and a
 /// test keeps them out of the migrations.
-fn parents_first(
-    names: &BTreeSet<String>,
-    references: &BTreeMap<String, BTreeSet<String>>,
-) -> Vec<String> {
+fn parents_first(names: &BTreeSet<String>, references: &BTreeMap<String, BTreeSet<String>>) -> Vec<String> {
     let mut order: Vec<String> = Vec::with_capacity(names.len());
     let mut left: Vec<&String> = names.iter().collect();
     loop {
         let (ready, waiting): (Vec<&String>, Vec<&String>) = left.iter().partition(|name| {
-            references
-                .get(**name)
-                .is_none_or(|parents| parents.iter().all(|parent| !names.contains(parent) || order.contains(parent)))
+            references.get(**name).is_none_or(|parents| {
+                parents.iter().all(|parent| !names.contains(parent) || order.contains(parent))
+            })
         });
         let stuck = ready.is_empty();
         order.extend(ready.into_iter().cloned());
@@ -346,8 +343,12 @@ mod tests {
         let refer = |child: &str, parents: &[&str]| {
             (child.to_owned(), parents.iter().map(|parent| (*parent).to_owned()).collect())
         };
-        let references =
-            BTreeMap::from([refer("a", &["c"]), refer("c", &["b", "gone"]), refer("x", &["y"]), refer("y", &["x"])]);
+        let references = BTreeMap::from([
+            refer("a", &["c"]),
+            refer("c", &["b", "gone"]),
+            refer("x", &["y"]),
+            refer("y", &["x"]),
+        ]);
         assert_eq!(parents_first(&names, &references), ["b", "c", "a", "x", "y"]);
     }
 

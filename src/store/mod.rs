@@ -58,8 +58,8 @@ use tokio::sync::Semaphore;
 
 pub use connection::AnyConn;
 pub use error::StoreError;
-pub use whole::Rebuilding;
 pub use inspect::{Inspection, inspect, peek, traces};
+pub use whole::Rebuilding;
 
 use connection::{Connector, Purpose, Target, runtime, transaction};
 use migrate::Task;

@@ -59,9 +59,11 @@ pub fn list(c: &mut AnyConn, pool: &PoolId, now: i64) -> Result<Vec<SigningKeyRe
 
 /// The published keys of every pool, by pool and age.
 pub fn list_all(c: &mut AnyConn, now: i64) -> Result<Vec<SigningKeyRecord>, StoreError> {
-    let query = signing_keys::table
-        .filter(signing_keys::published_until.gt(now))
-        .order((signing_keys::pool_id, signing_keys::created_at, signing_keys::kid));
+    let query = signing_keys::table.filter(signing_keys::published_until.gt(now)).order((
+        signing_keys::pool_id,
+        signing_keys::created_at,
+        signing_keys::kid,
+    ));
     on!(c, conn => query.select(Row::as_select()).load(conn))?.into_iter().map(Row::into_record).collect()
 }
 

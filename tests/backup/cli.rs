@@ -120,7 +120,9 @@ fn a_damaged_backup_leaves_no_database_behind() {
     let mut changed = good.clone();
     let middle = changed.len() / 2;
     changed[middle] ^= 1;
-    for (name, content) in [("cut", &good[..good.len() - 1]), ("changed", &changed), ("none", b"nothing of the kind".as_slice())] {
+    for (name, content) in
+        [("cut", &good[..good.len() - 1]), ("changed", &changed), ("none", b"nothing of the kind".as_slice())]
+    {
         std::fs::write(there.path(name), content).expect("a file");
         there.refused(&["restore", name]);
         there.refused(&["restore", name, "--dry-run"]);

@@ -113,8 +113,7 @@ fn a_column_without_a_form_is_named_instead_of_left_out() {
 #[test]
 fn a_snapshot_cannot_write() {
     for_each_database(|db| async move {
-        let outcome: Result<(), StoreError> =
-            db.snapshot(|c| vestibule::store::meta::set(c, "a", "b")).await;
+        let outcome: Result<(), StoreError> = db.snapshot(|c| vestibule::store::meta::set(c, "a", "b")).await;
         assert!(matches!(outcome, Err(StoreError::Database(_))), "{outcome:?}");
     });
 }

@@ -66,7 +66,9 @@ fn what_is_no_backup_is_told_from_a_broken_one() {
     block_on(async {
         let shelf = Shelf::new();
         let random: &dyn Random = &SeededRandom::new(1);
-        for bytes in [&b""[..], b"v", MAGIC, &random.bytes::<4096>(), b"SQLite format 3\0 and so on for a while"] {
+        for bytes in
+            [&b""[..], b"v", MAGIC, &random.bytes::<4096>(), b"SQLite format 3\0 and so on for a while"]
+        {
             assert!(matches!(refusal(&shelf, bytes), BackupError::NotABackup), "{} bytes", bytes.len());
         }
         // A length that is not there, one that nobody has memory for, and one that cuts the JSON.
@@ -88,7 +90,8 @@ fn every_cut_and_every_changed_byte_is_seen() {
         let good = good(&shelf).await;
         assert!(good.len() > 70_000 || good.len() > 4_000, "{}", good.len());
         // Every byte of the header and of both ends of the stream, and a sample between.
-        let sample = (0..good.len()).filter(|at| *at < header_end(&good) + 40 || at % 997 == 0 || good.len() - at < 20);
+        let sample = (0..good.len())
+            .filter(|at| *at < header_end(&good) + 40 || at % 997 == 0 || good.len() - at < 20);
         for at in sample {
             let mut changed = good.clone();
             changed[at] ^= 1 << (at % 8);
@@ -204,11 +207,27 @@ fn lines_that_do_not_fit_are_refused_although_they_are_sealed_rightly() {
         std::fs::write(&file, forged(&header, &lines("meta", &meta, &["[\"a\",\"b\"]"]))).expect("a file");
         backup::verify(&file, &by_master_key()).expect("lines made by hand are good");
 
-        for row in ["[]", "[\"a\"]", "[\"a\",1]", "[\"a\",\"b\",null]", "[\"a\",true]", "[\"a\",[\"b\"]]", "[\"a\",", "[[[["] {
+        for row in [
+            "[]",
+            "[\"a\"]",
+            "[\"a\",1]",
+            "[\"a\",\"b\",null]",
+            "[\"a\",true]",
+            "[\"a\",[\"b\"]]",
+            "[\"a\",",
+            "[[[[",
+        ] {
             refused(&lines("meta", &meta, &[row]), "row 1 of meta");
         }
         let all = json!([["i", "integer"], ["b", "boolean"], ["x", "bytes"]]);
-        for row in ["[1.5,true,\"00\"]", "[1e3,true,\"00\"]", "[9223372036854775808,true,\"00\"]", "[1,1,\"00\"]", "[1,true,\"0\"]", "[1,true,\"zz\"]"] {
+        for row in [
+            "[1.5,true,\"00\"]",
+            "[1e3,true,\"00\"]",
+            "[9223372036854775808,true,\"00\"]",
+            "[1,1,\"00\"]",
+            "[1,true,\"0\"]",
+            "[1,true,\"zz\"]",
+        ] {
             refused(&lines("odd", &all, &[row]), "row 1 of odd");
         }
         refused(&lines("meta", &json!([["name", "float"]]), &[]), "unknown type");
@@ -219,7 +238,8 @@ fn lines_that_do_not_fit_are_refused_although_they_are_sealed_rightly() {
         let good = lines("meta", &meta, &["[\"a\",\"b\"]"]);
         refused(&good[..good.len() - 1], "no end");
         refused(&[&good[..], b"more\n"].concat(), "follows");
-        let without_manifest = good.split_inclusive(|byte| *byte == b'\n').take(2).collect::<Vec<_>>().concat();
+        let without_manifest =
+            good.split_inclusive(|byte| *byte == b'\n').take(2).collect::<Vec<_>>().concat();
         refused(&without_manifest, "no end");
         refused(&[&without_manifest[..], &good[..]].concat(), "twice");
         let text = String::from_utf8(good).expect("text");
@@ -246,7 +266,8 @@ fn tables_and_keys_that_are_not_the_databases_are_refused() {
         assert!(damaged(&error) && error.to_string().contains("missing"), "{error}");
         let error = outcome(lines("pg_authid", &meta, &[])).await;
         assert!(damaged(&error) && error.to_string().contains("pg_authid"), "{error}");
-        let error = outcome(lines("meta", &json!([["name", "text"], ["value\" from x; --", "text"]]), &[])).await;
+        let error =
+            outcome(lines("meta", &json!([["name", "text"], ["value\" from x; --", "text"]]), &[])).await;
         assert!(damaged(&error), "{error}");
         // Twice the same key.
         let error = outcome(lines("meta", &meta, &["[\"a\",\"b\"]", "[\"a\",\"b\"]"])).await;

@@ -106,7 +106,9 @@ fn everything_works_after_a_backup_under_load_was_restored_elsewhere() {
             }
             for name in ["1", "2", "3"] {
                 let before = refreshed.load(Ordering::Relaxed);
-                backup::take(&first.env, &shelf.file(name), Protection::MasterKey).await.expect("it is taken");
+                backup::take(&first.env, &shelf.file(name), Protection::MasterKey)
+                    .await
+                    .expect("it is taken");
                 while refreshed.load(Ordering::Relaxed) == before {
                     tokio::task::yield_now().await;
                 }

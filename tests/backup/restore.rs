@@ -220,9 +220,12 @@ fn a_backup_needs_the_master_key_of_its_time() {
         let shelf = Shelf::new();
         let (old, sealed) = (shelf.file("old.backup"), shelf.file("sealed.backup"));
         take(&world.env, &old).await.expect("it is taken");
-        backup::take(&world.env, &sealed, Protection::Passphrase(PASSPHRASE.into())).await.expect("it is taken");
+        backup::take(&world.env, &sealed, Protection::Passphrase(PASSPHRASE.into()))
+            .await
+            .expect("it is taken");
         master_key::change(&world.env, &MasterKeys::from(&key("5a")), &key("77")).await.expect("changed");
-        let with = |masters: MasterKeys| backup::Unlock { masters: Some(masters), ..by_passphrase(PASSPHRASE) };
+        let with =
+            |masters: MasterKeys| backup::Unlock { masters: Some(masters), ..by_passphrase(PASSPHRASE) };
         let newer = with(MasterKeys::from(&key("77")));
         for file in [&old, &sealed] {
             // Sealed with a passphrase it can be read, and what is in it still needs the key.
@@ -235,7 +238,9 @@ fn a_backup_needs_the_master_key_of_its_time() {
         backup::verify(&sealed, &newer).expect("a passphrase is enough to look");
         let both = with(MasterKeys::new(key("77"), Some(key("5a"))));
         restore(&to, &old, &both).await.expect("the previous key will do");
-        KeyRing::open(&to, &key("5a"), &SystemRandom, BEGINNING).await.expect("it is under the key of its time");
+        KeyRing::open(&to, &key("5a"), &SystemRandom, BEGINNING)
+            .await
+            .expect("it is under the key of its time");
     });
 }
 
@@ -255,7 +260,10 @@ fn a_passphrase_opens_what_it_sealed_and_nothing_else_does() {
         assert!(matches!(taken.expect("it is taken").header.key, KeySource::Passphrase { .. }));
         let refusal = |unlock| backup::verify(&file, &unlock).expect_err("refused");
         assert!(matches!(refusal(by_master_key()), BackupError::PassphraseNeeded));
-        assert!(matches!(refusal(by_passphrase("correct horse battery stapler")), BackupError::WrongPassphrase));
+        assert!(matches!(
+            refusal(by_passphrase("correct horse battery stapler")),
+            BackupError::WrongPassphrase
+        ));
         restore(&to, &file, &by_passphrase(PASSPHRASE)).await.expect("it is restored");
     });
 }

@@ -36,7 +36,8 @@ impl Installation {
 
     /// Writes the configuration with more at its beginning.
     pub fn configure(&self, more: &str) {
-        let master = if more.contains("master_key =") { "" } else { "master_key = { file = \"master.key\" }\n" };
+        let master =
+            if more.contains("master_key =") { "" } else { "master_key = { file = \"master.key\" }\n" };
         let text = format!(
             "{more}\n{master}public_url = \"https://auth.example.com\"\ntrusted_proxies = [\"127.0.0.1\"]\ndatabase.url = \"sqlite:{}\"\n",
             self.path("test.db").display()
@@ -116,7 +117,10 @@ fn keys_are_shown_without_a_secret() {
     assert_eq!(shown["master_key"].as_str().expect("a fingerprint").len(), 16);
     assert_eq!(shown["signing_keys"], serde_json::json!([]));
     let text = installation.ok(&["keys", "show"]);
-    assert!(text.contains(shown["master_key"].as_str().expect("text")) && !text.contains(&key[..16]), "{text}");
+    assert!(
+        text.contains(shown["master_key"].as_str().expect("text")) && !text.contains(&key[..16]),
+        "{text}"
+    );
     let text = installation.refused(&["keys", "show", "--pool", "us-east-1_Nowhere00"]);
     assert!(text.contains("no pool us-east-1_Nowhere00"), "{text}");
     let usage = installation.run(&["keys", "rotate", "--pool", "x", "--unpublish-after", "5m"]);
@@ -130,8 +134,11 @@ fn a_wrong_master_key_stops_every_command_and_changes_nothing() {
     let before = installation.data_keys();
     installation.ok(&["keys", "init", "--file", "other.key"]);
     installation.configure("master_key = { file = \"other.key\" }");
-    for arguments in [&["keys", "show"][..], &["backup", "a.backup"], &["keys", "rotate-master", "--new-file", "other.key"]]
-    {
+    for arguments in [
+        &["keys", "show"][..],
+        &["backup", "a.backup"],
+        &["keys", "rotate-master", "--new-file", "other.key"],
+    ] {
         let text = installation.refused(arguments);
         assert!(text.contains("master key does not belong to this database"), "{arguments:?}: {text}");
     }
@@ -180,7 +187,8 @@ fn a_new_master_key_that_cannot_be_used_changes_nothing() {
     assert!(text.contains("missing.key"), "{text}");
     std::fs::write(installation.path("short.key"), "abc").expect("a file");
     let mode = |mode| {
-        std::fs::set_permissions(installation.path("short.key"), PermissionsExt::from_mode(mode)).expect("chmod");
+        std::fs::set_permissions(installation.path("short.key"), PermissionsExt::from_mode(mode))
+            .expect("chmod");
     };
     mode(0o644);
     let text = installation.refused(&["keys", "rotate-master", "--new-file", "short.key"]);
@@ -245,7 +253,10 @@ fn signing_keys_are_rotated_and_replaced_by_command() {
         let id = Some(vestibule::model::ids::PoolId::trusted(pool));
         let made = vestibule::directory::pools::create(&world.env, id, "Real", Default::default()).await;
         let made = made.expect("a pool");
-        for algorithm in [vestibule::model::client::SigningAlgorithm::EdDsa, vestibule::model::client::SigningAlgorithm::Es256] {
+        for algorithm in [
+            vestibule::model::client::SigningAlgorithm::EdDsa,
+            vestibule::model::client::SigningAlgorithm::Es256,
+        ] {
             vestibule::tokens::keys::ensure(&world.env, &made.id, algorithm).await.expect("a key");
         }
     });
@@ -261,7 +272,8 @@ fn signing_keys_are_rotated_and_replaced_by_command() {
     assert_eq!(states("EdDSA"), ["signs", "waits"]);
     assert_eq!(states("ES256"), ["signs"]);
     let waits = keys("EdDSA")[1].clone();
-    let overlap = waits["signs_from"].as_i64().expect("a time") - keys("EdDSA")[0]["signs_from"].as_i64().expect("a time");
+    let overlap = waits["signs_from"].as_i64().expect("a time")
+        - keys("EdDSA")[0]["signs_from"].as_i64().expect("a time");
     assert!(overlap >= 3_600_000, "an hour by default: {overlap}");
 
     installation.ok(&["keys", "rotate", "--pool", pool, "--now", "--unpublish-after", "30m"]);
@@ -274,6 +286,10 @@ fn signing_keys_are_rotated_and_replaced_by_command() {
     for (action, count) in [("signing_key.rotate", 1), ("signing_key.replace", 2)] {
         let events = installation.events(action);
         assert_eq!(events.len(), count, "{action}");
-        assert!(events.iter().all(|event| event.actor_kind == "operator" && event.pool_id.as_deref() == Some(pool)));
+        assert!(
+            events
+                .iter()
+                .all(|event| event.actor_kind == "operator" && event.pool_id.as_deref() == Some(pool))
+        );
     }
 }

@@ -167,7 +167,11 @@ fn nodes_that_start_and_change_the_key_at_once_end_under_one_key() {
             let starts = join_all(nodes.iter().map(|node| open(node, &masters)));
             let (changed, rings) = tokio::join!(master_key::change(&world.env, &from, &to), starts);
             assert_eq!(changed.expect("it is changed"), Rewrapped::Done);
-            assert!(rings.iter().all(Result::is_ok), "{:?}", rings.iter().map(|ring| ring.as_ref().err()).collect::<Vec<_>>());
+            assert!(
+                rings.iter().all(Result::is_ok),
+                "{:?}",
+                rings.iter().map(|ring| ring.as_ref().err()).collect::<Vec<_>>()
+            );
             open(&db, &to).await.expect("everything is under the new key");
         }
     });
