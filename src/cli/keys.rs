@@ -190,9 +190,9 @@ impl KeyShown {
             kid: key.kid.clone(),
             algorithm: key.algorithm.name(),
             state: match () {
-                () if now < key.signs_from => "waits",
-                () if now < key.signs_until => "signs",
-                () => "verifies",
+                () if now >= key.signs_until => "verifies",
+                () if now >= key.signs_from => "signs",
+                () => "waits",
             },
             signs_from: key.signs_from,
             signs_until: end(key.signs_until),
