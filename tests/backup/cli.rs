@@ -127,7 +127,8 @@ fn a_damaged_backup_leaves_no_database_behind() {
         there.refused(&["restore", name]);
         there.refused(&["restore", name, "--dry-run"]);
         there.refused(&["backup", "verify", name]);
-        let tables = block_on(async { there.db().await.snapshot(dump::tables).await.expect("an empty file") });
+        let tables =
+            block_on(async { there.db().await.snapshot(dump::tables).await.expect("an empty file") });
         assert!(tables.is_empty(), "{name}: {tables:?}");
     }
     std::fs::write(there.path("good"), &good).expect("a file");
@@ -156,7 +157,8 @@ fn a_restore_that_is_killed_at_any_moment_has_happened_or_not() {
             .stderr(Stdio::null())
             .spawn()
             .expect("the program runs");
-        let patience = if round == 24 { Duration::MAX } else { how_long.mul_f64(f64::from(round + 1) / 20.0) };
+        let patience =
+            if round == 24 { Duration::MAX } else { how_long.mul_f64(f64::from(round + 1) / 20.0) };
         let begun = Instant::now();
         while begun.elapsed() < patience && child.try_wait().expect("a child").is_none() {
             std::thread::yield_now();

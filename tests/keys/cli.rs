@@ -220,7 +220,8 @@ fn a_change_that_is_killed_at_any_moment_leaves_a_database_that_opens() {
             .spawn()
             .expect("the program runs");
         // From the first moments to the end.
-        let patience = if round == 39 { Duration::MAX } else { how_long.mul_f64(f64::from(round + 1) / 30.0) };
+        let patience =
+            if round == 39 { Duration::MAX } else { how_long.mul_f64(f64::from(round + 1) / 30.0) };
         let begun = Instant::now();
         while begun.elapsed() < patience && child.try_wait().expect("a child").is_none() {
             std::hint::spin_loop();
