@@ -18,6 +18,7 @@ pub mod pools;
 pub mod recovery;
 pub mod resource_servers;
 pub mod sign_up;
+pub mod unconfirmed;
 pub mod users;
 
 pub use error::DirectoryError;

@@ -27,6 +27,7 @@ pub mod data_keys;
 pub mod flows;
 pub mod groups;
 pub mod known_browsers;
+pub mod leases;
 pub mod lockouts;
 pub mod meta;
 pub mod one_time_codes;
