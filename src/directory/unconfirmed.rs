@@ -37,7 +37,10 @@ pub async fn delete_batch(env: &Env, pool: &UserPool) -> Result<usize, Directory
     let events: Vec<_> = due
         .iter()
         .map(|id| {
-            audit::event(env, "user.delete").in_pool(&pool_id).about("user", id).with("reason", "never confirmed")
+            audit::event(env, "user.delete")
+                .in_pool(&pool_id)
+                .about("user", id)
+                .with("reason", "never confirmed")
         })
         .collect();
     let deleted = env.db.write(move |c| {
