@@ -3,11 +3,13 @@
 mod authn;
 mod cli;
 mod contract;
+mod crash;
 mod directory;
 mod external;
 mod journeys;
 mod layering;
 mod messages;
+mod nodes;
 mod oauth;
 mod pages;
 mod security;

@@ -47,11 +47,12 @@ pub async fn published(env: &Env, pool: &PoolId) -> Result<Arc<PoolKeys>, TokenE
     }
 }
 
-/// Reads the published keys again: a token may be signed by a key that another node has just made.
+/// Reads the published keys again: a token may be signed by a key that another node has just made. What verifiers fetch
+/// comes from here: they keep it for long, so it must not lack the key of a token they already hold.
 ///
 /// # Errors
 /// As [`published`].
-pub(super) async fn load(env: &Env, pool: &PoolId) -> Result<Arc<PoolKeys>, TokenError> {
+pub async fn load(env: &Env, pool: &PoolId) -> Result<Arc<PoolKeys>, TokenError> {
     let now = env.now();
     let known = env.signing_keys.get(pool);
     let records = {

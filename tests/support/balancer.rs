@@ -43,7 +43,9 @@ impl Balancer {
             let nodes = nodes.clone();
             runtime.spawn(async move {
                 let listener = tokio::net::TcpListener::from_std(listener).expect("a listener");
-                while let Ok((client, _)) = listener.accept().await {
+                loop {
+                    // A client that left before it was served is no reason to stop.
+                    let Ok((client, _)) = listener.accept().await else { continue };
                     let candidates = shuffled(&nodes.lock().expect("nodes"));
                     tokio::spawn(async move {
                         // A connection that breaks is what the test is about, or its end.

@@ -3,6 +3,8 @@
 pub mod application;
 pub mod balancer;
 pub mod browser;
+pub mod cluster;
 pub mod database;
 pub mod env;
+pub mod process;
 pub mod server;
