@@ -1,5 +1,7 @@
 //! App clients and their secrets.
 
+use std::sync::Arc;
+
 use secrecy::{ExposeSecret, SecretString};
 
 use super::DirectoryError;
@@ -94,6 +96,7 @@ pub async fn update(
             Ok(found)
         })
         .await?;
+    env.settings_cache.clients.forget(&(pool.id.clone(), id.clone()));
     if found { Ok(client) } else { Err(DirectoryError::NotFound("client")) }
 }
 
@@ -104,6 +107,24 @@ pub async fn update(
 pub async fn find(env: &Env, pool: &UserPool, id: &ClientId) -> Result<Option<AppClient>, DirectoryError> {
     let (pool, id) = (pool.id.clone(), id.clone());
     Ok(env.db.read(move |c| clients::find(c, &pool, &id)).await?)
+}
+
+/// Finds a client to answer a request of it: as it was at most five seconds ago. Its secrets are always read anew.
+///
+/// # Errors
+/// When the database did not answer.
+pub async fn serving(
+    env: &Env,
+    pool: &UserPool,
+    id: &ClientId,
+) -> Result<Option<Arc<AppClient>>, DirectoryError> {
+    let (now, key) = (env.now(), (pool.id.clone(), id.clone()));
+    if let Some(known) = env.settings_cache.clients.get(&key, now) {
+        return Ok(Some(known));
+    }
+    let Some(client) = find(env, pool, id).await?.map(Arc::new) else { return Ok(None) };
+    env.settings_cache.clients.put(key, client.clone(), now);
+    Ok(Some(client))
 }
 
 /// The active secrets, opened; never cached, so that a deleted one ends at once.

@@ -1,6 +1,7 @@
 //! User pools.
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 use super::{DirectoryError, names};
 use crate::env::Env;
@@ -78,6 +79,7 @@ pub async fn update(
             Ok(Ok(()))
         })
         .await?;
+    env.settings_cache.pools.forget(id);
     outcome.map(|()| pool)
 }
 
@@ -88,6 +90,20 @@ pub async fn update(
 pub async fn find(env: &Env, id: &PoolId) -> Result<Option<UserPool>, DirectoryError> {
     let id = id.clone();
     Ok(env.db.read(move |c| pools::find(c, &id)).await?)
+}
+
+/// Finds a pool to answer a request of it: as it was at most five seconds ago.
+///
+/// # Errors
+/// When the database did not answer.
+pub async fn serving(env: &Env, id: &PoolId) -> Result<Option<Arc<UserPool>>, DirectoryError> {
+    let now = env.now();
+    if let Some(known) = env.settings_cache.pools.get(id, now) {
+        return Ok(Some(known));
+    }
+    let Some(pool) = find(env, id).await?.map(Arc::new) else { return Ok(None) };
+    env.settings_cache.pools.put(id.clone(), pool.clone(), now);
+    Ok(Some(pool))
 }
 
 /// All names of a pool's people under its new settings.

@@ -1,5 +1,7 @@
 //! Resource servers and their scopes.
 
+use std::sync::Arc;
+
 use super::DirectoryError;
 use crate::env::Env;
 use crate::model::pool::UserPool;
@@ -13,7 +15,9 @@ use crate::store;
 pub async fn put(env: &Env, pool: &UserPool, server: ResourceServer) -> Result<(), DirectoryError> {
     check(&server).map_err(DirectoryError::InvalidSetting)?;
     let server = ResourceServer { pool_id: pool.id.clone(), ..server };
-    Ok(env.db.write(move |c| store::resource_servers::put(c, &server)).await?)
+    env.db.write(move |c| store::resource_servers::put(c, &server)).await?;
+    env.settings_cache.resource_servers.forget(&pool.id);
+    Ok(())
 }
 
 /// All resource servers of a pool.
@@ -23,6 +27,20 @@ pub async fn put(env: &Env, pool: &UserPool, server: ResourceServer) -> Result<(
 pub async fn list(env: &Env, pool: &UserPool) -> Result<Vec<ResourceServer>, DirectoryError> {
     let pool = pool.id.clone();
     Ok(env.db.read(move |c| store::resource_servers::list(c, &pool)).await?)
+}
+
+/// All resource servers of a pool to answer a request: as they were at most five seconds ago.
+///
+/// # Errors
+/// When the database did not answer.
+pub async fn serving(env: &Env, pool: &UserPool) -> Result<Arc<Vec<ResourceServer>>, DirectoryError> {
+    let now = env.now();
+    if let Some(known) = env.settings_cache.resource_servers.get(&pool.id, now) {
+        return Ok(known);
+    }
+    let servers = Arc::new(list(env, pool).await?);
+    env.settings_cache.resource_servers.put(pool.id.clone(), servers.clone(), now);
+    Ok(servers)
 }
 
 /// RFC 6749 §3.3: a scope is printable ASCII without spaces, quotes and backslashes.
