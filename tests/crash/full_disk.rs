@@ -83,9 +83,7 @@ fn a_full_disk_is_said_and_survived() {
         // What SQLite has room for in its own files still goes in.
         for _ in 0..2000 {
             let page = browser.get_once(app.depart(&[]).url.as_str()).await;
-            if page.status != 303 {
-                assert_eq!(page.status, 303, "an application is told by redirect: {}", page.text());
-            }
+            assert!((302..304).contains(&page.status), "it is told by redirect: {}", page.text());
             if page.header("location").contains("error=temporarily_unavailable") {
                 told += 1;
                 if told == 20 {

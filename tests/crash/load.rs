@@ -91,6 +91,10 @@ fn browser(origin: &str) -> Browser {
 
 /// What a page must not be; pages that say "later" end the round.
 fn sound(page: Page) -> Step<Page> {
+    if page.query("error").as_deref() == Some("temporarily_unavailable") {
+        // An application whose browser comes back with this tries again later.
+        return Err(Interrupted::Unanswered);
+    }
     judge(page.status, page.header("retry-after").is_empty(), &page.text()).map(|()| page)
 }
 

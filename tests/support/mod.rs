@@ -6,5 +6,6 @@ pub mod browser;
 pub mod cluster;
 pub mod database;
 pub mod env;
+pub mod pair;
 pub mod process;
 pub mod server;

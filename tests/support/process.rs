@@ -21,8 +21,6 @@ pub struct Launch {
     pub other_port: u16,
     /// The port that people see.
     pub public_port: u16,
-    /// The largest file it may write, in bytes.
-    pub largest_file: Option<u64>,
 }
 
 /// A running `vestibule dev`. Dropping it kills it.
@@ -36,21 +34,14 @@ impl Launch {
     pub fn in_folder(folder: &Path, database: Option<String>) -> Self {
         let (port, other_port) = free_ports();
         let folder = folder.to_owned();
-        Self { folder, database, port, other_port, public_port: port, largest_file: None }
+        Self { folder, database, port, other_port, public_port: port }
     }
 
     /// Starts the process and does not wait for it.
     pub fn spawn(&self) -> (Process, mpsc::Receiver<()>) {
         std::fs::create_dir_all(&self.folder).expect("a folder can be made");
         let log = File::options().create(true).append(true).open(self.folder.join("log")).expect("a log");
-        let mut command = match self.largest_file {
-            None => Command::new(env!("CARGO_BIN_EXE_vestibule")),
-            Some(bytes) => {
-                let mut limited = Command::new("prlimit");
-                limited.arg(format!("--fsize={bytes}")).arg(env!("CARGO_BIN_EXE_vestibule"));
-                limited
-            }
-        };
+        let mut command = Command::new(program());
         command
             .args(["dev", "--data"])
             .arg(self.folder.join("data"))
@@ -88,6 +79,13 @@ impl Launch {
         process
     }
 
+    /// Gives it the master key that all processes of a test share, as an operator gives one to all nodes.
+    pub fn give_master_key(&self) {
+        let data = self.folder.join("data");
+        std::fs::create_dir_all(&data).expect("a folder can be made");
+        std::fs::write(data.join("master.key"), super::server::MASTER_KEY).expect("a key can be written");
+    }
+
     /// What people see.
     pub fn origin(&self) -> String {
         format!("http://localhost:{}", self.public_port)
@@ -101,13 +99,18 @@ impl Launch {
 
 impl Process {
     /// SIGKILL, and waits for the end.
+    pub fn kill_now(&mut self) {
+        self.end();
+    }
+
+    /// As [`Process::kill_now`].
     pub fn kill(mut self) {
         self.end();
     }
 
-    /// The process's id.
-    pub fn id(&self) -> u32 {
-        self.child.id()
+    /// Whether it was killed or has ended by itself.
+    pub fn has_ended(&mut self) -> bool {
+        self.child.try_wait().is_ok_and(|status| status.is_some())
     }
 
     /// The end of its log.
@@ -128,6 +131,12 @@ impl Drop for Process {
     fn drop(&mut self) {
         self.end();
     }
+}
+
+/// The built server; `VESTIBULE_TEST_BINARY` names another build of it.
+fn program() -> PathBuf {
+    let other = std::env::var_os("VESTIBULE_TEST_BINARY");
+    other.map_or_else(|| env!("CARGO_BIN_EXE_vestibule").into(), PathBuf::from)
 }
 
 /// Two ports that are free now.

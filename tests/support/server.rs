@@ -51,6 +51,8 @@ pub struct TestServer {
     pub sms: Arc<MemorySms>,
     /// `http://127.0.0.1:port`.
     pub origin: String,
+    /// The other nodes' environments.
+    others: Vec<Env>,
     _balancer: Option<Balancer>,
     _nodes: Vec<Node>,
     _database: Arc<TestDatabase>,
@@ -125,6 +127,7 @@ impl TestServer {
             seed::plant(&envs[0]).await.expect("the demonstration data can be written");
         }
         let env = envs[0].clone();
+        let others = envs[1..].to_vec();
         let (balancer, nodes) = if count == 1 {
             (None, vec![Node::start(env.clone(), front)])
         } else {
@@ -133,7 +136,17 @@ impl TestServer {
             let nodes = envs.into_iter().zip(listeners).map(|(env, l)| Node::start(env, l)).collect();
             (Some(Balancer::start(vec![front], addresses, Cargo::Http)), nodes)
         };
-        Self { env, clock, mail, sms, origin, _balancer: balancer, _nodes: nodes, _database: database }
+        Self {
+            env,
+            clock,
+            mail,
+            sms,
+            origin,
+            others,
+            _balancer: balancer,
+            _nodes: nodes,
+            _database: database,
+        }
     }
 
     /// A browser without cookies.
@@ -173,7 +186,9 @@ impl TestServer {
         let pool = self.pool(id).await;
         let mut settings = pool.settings.clone();
         change(&mut settings);
-        pools::update(&self.env, &pool.id, &pool.name, settings).await.expect("the settings are good")
+        let changed = pools::update(&self.env, &pool.id, &pool.name, settings).await;
+        self.others.iter().for_each(|node| node.settings_cache.pools.forget(&pool.id));
+        changed.expect("the settings are good")
     }
 
     /// Changes the settings of a client of a pool.
@@ -186,6 +201,9 @@ impl TestServer {
         let mut settings = client.settings;
         change(&mut settings);
         clients::update(&self.env, pool, &id, settings).await.expect("the settings are good");
+        // Other nodes may know the old ones for five seconds more; a test that stops the clock would wait for ever.
+        let key = (pool.id.clone(), id);
+        self.others.iter().for_each(|node| node.settings_cache.clients.forget(&key));
     }
 
     /// Moves the clock.
@@ -244,7 +262,8 @@ async fn environment(settings: Settings, db: Db, clock: Arc<FakeClock>, transpor
     built.expect("the environment can be built")
 }
 
-fn settings(origin: &str, options: &TestServerOptions) -> Settings {
+/// What the operator of a test server decided.
+pub(super) fn settings(origin: &str, options: &TestServerOptions) -> Settings {
     Settings {
         https: options.https.clone(),
         trusted_proxies: options.trusted_proxies.iter().map(|net| net.parse().expect("a network")).collect(),
