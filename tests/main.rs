@@ -1,13 +1,16 @@
 //! The test suite: one binary, see docs/architecture.md.
 
 mod authn;
+mod backup;
 mod cli;
 mod config;
 mod contract;
 mod crash;
 mod directory;
+mod directory_commands;
 mod external;
 mod journeys;
+mod keys;
 mod layering;
 mod messages;
 mod nodes;

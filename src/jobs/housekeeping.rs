@@ -1,7 +1,7 @@
 //! Keeping the database from growing: everything that has an end goes when it has come.
 
 use super::once::{JobError, Turn, Work};
-use crate::directory::unconfirmed;
+use crate::directory::{pool_deletion, unconfirmed};
 use crate::store::cleanup;
 use crate::tokens::keys;
 
@@ -42,6 +42,11 @@ pub fn unconfirmed(turn: Turn) -> Work {
 /// Gives signing keys that are due their successor.
 pub fn signing_keys(turn: Turn) -> Work {
     Box::pin(async move { keys::rotate_due(&turn.env).await.map_err(service) })
+}
+
+/// Purges pools whose time to be taken back is over.
+pub fn deleted_pools(turn: Turn) -> Work {
+    Box::pin(async move { pool_deletion::purge_due(&turn.env).await.map_err(service) })
 }
 
 fn service(error: impl std::fmt::Display) -> JobError {

@@ -1,4 +1,5 @@
-//! Background work: sending what waits in the outbox, deleting what has expired, rotating signing keys.
+//! Background work: sending what waits in the outbox, deleting what has expired, purging deleted pools, rotating signing
+//! keys.
 //!
 //! Owns when something is done and by which node: messages are sent by every node, each message by the one that claimed
 //! its row; everything in [`JOBS`] is done once over all nodes, by the one that took its lease ([`once`]). Leaves to the
@@ -29,6 +30,7 @@ pub const JOBS: &[Job] = &[
     Job { name: "housekeeping", every_seconds: 60, run: housekeeping::expired },
     Job { name: "unconfirmed-accounts", every_seconds: 3600, run: housekeeping::unconfirmed },
     Job { name: "signing-keys", every_seconds: 60, run: housekeeping::signing_keys },
+    Job { name: "deleted-pools", every_seconds: 3600, run: housekeeping::deleted_pools },
 ];
 
 /// What a finished task was.

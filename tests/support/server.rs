@@ -79,6 +79,8 @@ pub struct TestServerOptions {
     pub https: Option<HttpsSettings>,
     /// Whether the test is about what one process does by itself, so that it stays one.
     pub one_process: bool,
+    /// The key that the database's keys are sealed under.
+    pub master_key: &'static str,
 }
 
 impl Default for TestServerOptions {
@@ -90,6 +92,7 @@ impl Default for TestServerOptions {
             hash_queue: (2, 1000),
             https: None,
             one_process: false,
+            master_key: MASTER_KEY,
         }
     }
 }
@@ -121,7 +124,7 @@ impl TestServer {
         for number in 0..count {
             let transports = Transports { mail: mail.clone(), sms: sms.clone() };
             let db = if number == 0 { (*database).clone() } else { database.another_node().await };
-            envs.push(environment(settings(&origin, &options), db, clock.clone(), transports).await);
+            envs.push(environment(&origin, &options, db, (clock.clone(), transports)).await);
         }
         if options.development {
             seed::plant(&envs[0]).await.expect("the demonstration data can be written");
@@ -253,12 +256,17 @@ impl Drop for Node {
     }
 }
 
-async fn environment(settings: Settings, db: Db, clock: Arc<FakeClock>, transports: Transports) -> Env {
+async fn environment(
+    origin: &str,
+    options: &TestServerOptions,
+    db: Db,
+    (clock, transports): (Arc<FakeClock>, Transports),
+) -> Env {
     let mut seed = [0; 8];
     SystemRandom.fill(&mut seed);
     let random: Arc<dyn Random> = Arc::new(SeededRandom::new(u64::from_le_bytes(seed)));
-    let master = MasterKey::parse(MASTER_KEY).expect("a test key");
-    let built = server::build_env(settings, db, &master, (clock, random), transports).await;
+    let master = MasterKey::parse(options.master_key).expect("a test key");
+    let built = server::build_env(settings(origin, options), db, &master, (clock, random), transports).await;
     built.expect("the environment can be built")
 }
 
