@@ -75,6 +75,12 @@ pub fn verify(phc: &str, password: &[u8]) -> bool {
     Argon2::default().verify_password(password, &hash).is_ok()
 }
 
+/// Whether [`verify`] can check this hash at all.
+#[must_use]
+pub fn is_known(phc: &str) -> bool {
+    parse(phc).is_some_and(|(hash, _)| hash.salt.is_some() && hash.hash.is_some())
+}
+
 /// Whether `phc` was made otherwise than [`hash`] makes it now, and should be replaced at the next sign-in.
 #[must_use]
 pub fn needs_rehash(phc: &str, parameters: Argon2Parameters) -> bool {

@@ -8,7 +8,9 @@ use crate::env::Env;
 use crate::model::attributes::VERIFIED_FLAGS;
 use crate::model::client::{AppClient, ClientSecret, ClientSettings};
 use crate::model::ids::{ClientId, PoolId};
-use crate::model::pool::UserPool;
+use crate::model::pool::{PoolSettings, UserPool};
+use crate::model::resource_server::ResourceServer;
+use crate::render::Theme;
 use crate::store::client_secrets::SealedSecret;
 use crate::store::{AnyConn, StoreError, client_secrets, clients, resource_servers};
 
@@ -17,7 +19,7 @@ const BUILT_IN_SCOPES: [&str; 6] =
     ["openid", "email", "phone", "profile", "address", "aws.cognito.signin.user.admin"];
 
 /// How many secrets may be active, so that one can be replaced without a gap.
-const MOST_SECRETS: usize = 2;
+pub(crate) const MOST_SECRETS: usize = 2;
 
 /// A client to be made.
 pub struct NewClient {
@@ -216,6 +218,18 @@ async fn check(
     name: &str,
     settings: &ClientSettings,
 ) -> Result<(), DirectoryError> {
+    let pool_id = pool.id.clone();
+    let servers = env.db.read(move |c| resource_servers::list(c, &pool_id)).await?;
+    check_with(env, &pool.settings, &servers, (name, settings))
+}
+
+/// The rules of a client in a pool with these settings and resource servers.
+pub(crate) fn check_with(
+    env: &Env,
+    pool: &PoolSettings,
+    servers: &[ResourceServer],
+    (name, settings): (&str, &ClientSettings),
+) -> Result<(), DirectoryError> {
     if name.trim().is_empty() || name.chars().count() > 128 || name.chars().any(char::is_control) {
         return Err(invalid("the name of a client must be 1 to 128 characters"));
     }
@@ -225,13 +239,12 @@ async fn check(
     }
     for attribute in settings.read_attributes.iter().chain(&settings.write_attributes).flatten() {
         let known =
-            pool.settings.attribute(attribute).is_some() || VERIFIED_FLAGS.contains(&attribute.as_str());
+            pool.attribute(attribute).is_some() || VERIFIED_FLAGS.contains(&attribute.as_str());
         if !known {
             return Err(DirectoryError::InvalidSetting(format!("the pool has no attribute {attribute}")));
         }
     }
-    let pool_id = pool.id.clone();
-    let servers = env.db.read(move |c| resource_servers::list(c, &pool_id)).await?;
+    Theme::check_branding(&settings.branding).map_err(|error| invalid(&format!("branding: {error}")))?;
     let exists = |scope: &str| {
         BUILT_IN_SCOPES.contains(&scope)
             || servers.iter().any(|server| {
@@ -247,7 +260,8 @@ async fn check(
     }
 }
 
-fn value_or_drawn(env: &Env, value: Option<SecretString>) -> Result<SecretString, DirectoryError> {
+/// A given secret that keeps the rules, or a drawn one.
+pub(crate) fn value_or_drawn(env: &Env, value: Option<SecretString>) -> Result<SecretString, DirectoryError> {
     let Some(value) = value else { return Ok(env.random.alphanumeric_lower(51).into()) };
     let text = value.expose_secret();
     let allowed = |b: u8| b.is_ascii_alphanumeric() || b == b'_' || b == b'+';
@@ -259,7 +273,7 @@ fn value_or_drawn(env: &Env, value: Option<SecretString>) -> Result<SecretString
 }
 
 /// Seals a secret under an id that none of `present` has.
-fn seal(env: &Env, client: &AppClient, value: &SecretString, present: &[String]) -> SealedSecret {
+pub(crate) fn seal(env: &Env, client: &AppClient, value: &SecretString, present: &[String]) -> SealedSecret {
     let created_at = env.now();
     let id = (created_at..)
         .map(|epoch| format!("{}--{epoch}", client.id))
@@ -270,7 +284,8 @@ fn seal(env: &Env, client: &AppClient, value: &SecretString, present: &[String])
     SealedSecret { id, sealed_value, created_at }
 }
 
-fn open(env: &Env, pool: &PoolId, secret: &SealedSecret) -> Result<ClientSecret, DirectoryError> {
+/// A secret as it was given.
+pub(crate) fn open(env: &Env, pool: &PoolId, secret: &SealedSecret) -> Result<ClientSecret, DirectoryError> {
     let unreadable = || DirectoryError::Internal(format!("the client secret {} cannot be opened", secret.id));
     let bytes =
         env.keys.open_column(place(pool, &secret.id), &secret.sealed_value).map_err(|_| unreadable())?;

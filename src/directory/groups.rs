@@ -13,18 +13,24 @@ use crate::store::{StoreError, groups, users};
 /// [`DirectoryError::InvalidSetting`] for a wrong or taken name.
 pub async fn create(env: &Env, pool: &UserPool, group: Group) -> Result<(), DirectoryError> {
     let invalid = |sentence: &str| Err(DirectoryError::InvalidSetting(sentence.to_owned()));
-    let length = group.name.chars().count();
-    if !(1..=128).contains(&length) || group.name.chars().any(|c| c.is_whitespace() || c.is_control()) {
-        return invalid("the name of a group is 1 to 128 characters without white space");
-    }
-    if group.precedence.is_some_and(|precedence| !(0..=i64::from(i32::MAX)).contains(&precedence)) {
-        return invalid("the precedence of a group is a number from 0 to 2147483647");
-    }
+    check(&group).or_else(invalid)?;
     let group = Group { pool_id: pool.id.clone(), ..group };
     match env.db.write(move |c| groups::insert(c, &group)).await {
         Err(StoreError::Taken { .. }) => invalid("the pool has a group of this name"),
         outcome => Ok(outcome?),
     }
+}
+
+/// The rules of a group.
+pub(crate) fn check(group: &Group) -> Result<(), &'static str> {
+    let length = group.name.chars().count();
+    if !(1..=128).contains(&length) || group.name.chars().any(|c| c.is_whitespace() || c.is_control()) {
+        return Err("the name of a group is 1 to 128 characters without white space");
+    }
+    if group.precedence.is_some_and(|precedence| !(0..=i64::from(i32::MAX)).contains(&precedence)) {
+        return Err("the precedence of a group is a number from 0 to 2147483647");
+    }
+    Ok(())
 }
 
 /// Adds a person to a group; a member stays one.

@@ -10,6 +10,7 @@ use crate::model::message::MessageTemplates;
 use crate::model::pool::{
     ConfirmationStyle, ContactKind, MfaConfiguration, PoolSettings, SignInAlias, UserPool,
 };
+use crate::render::Theme;
 use crate::store::user_names::{NameKind, SignInName};
 use crate::store::{AnyConn, StoreError, pools, user_names, users};
 
@@ -58,27 +59,31 @@ pub async fn update(
     let present = find(env, id).await?.ok_or(DirectoryError::NotFound("pool"))?;
     let pool = UserPool { name: name.to_owned(), settings, updated_at: env.now(), ..present };
     let row = pool.clone();
-    let outcome = env
-        .db
-        .write(move |c| {
-            let Some(before) = pools::find(c, &row.id)? else {
-                return Ok(Err(DirectoryError::NotFound("pool")));
-            };
-            if before.settings.sign_in != row.settings.sign_in {
-                let rows = names_under(c, &row)?;
-                if let Some(sentence) = collisions(&rows) {
-                    return Ok(Err(DirectoryError::InvalidSetting(sentence)));
-                }
-                user_names::delete_all(c, &row.id)?;
-                for (name, user) in &rows {
-                    user_names::insert(c, &row.id, name, user)?;
-                }
-            }
-            pools::update(c, &row)?;
-            Ok(Ok(()))
-        })
-        .await?;
+    let outcome = env.db.write(move |c| store_update(c, &row)).await?;
     outcome.map(|()| pool)
+}
+
+/// Stores the checked settings of a pool inside a write. When other names sign in from now on, the names of all its
+/// people are reserved anew; if two would share one, nothing changes and the sentence lists them.
+pub(crate) fn store_update(
+    c: &mut AnyConn,
+    pool: &UserPool,
+) -> Result<Result<(), DirectoryError>, StoreError> {
+    let Some(before) = pools::find(c, &pool.id)? else {
+        return Ok(Err(DirectoryError::NotFound("pool")));
+    };
+    if before.settings.sign_in != pool.settings.sign_in {
+        let rows = names_under(c, pool)?;
+        if let Some(sentence) = collisions(&rows) {
+            return Ok(Err(DirectoryError::InvalidSetting(sentence)));
+        }
+        user_names::delete_all(c, &pool.id)?;
+        for (name, user) in &rows {
+            user_names::insert(c, &pool.id, name, user)?;
+        }
+    }
+    pools::update(c, pool)?;
+    Ok(Ok(()))
 }
 
 /// Finds a pool.
@@ -127,7 +132,7 @@ fn collisions(rows: &[(SignInName, UserId)]) -> Option<String> {
 }
 
 /// Refuses settings that contradict each other or leave their ranges.
-fn check(name: &str, settings: &PoolSettings) -> Result<(), String> {
+pub(crate) fn check(name: &str, settings: &PoolSettings) -> Result<(), String> {
     if name.trim().is_empty() || name.chars().count() > 128 || name.chars().any(char::is_control) {
         return Err("the name of a pool must be 1 to 128 characters".into());
     }
@@ -162,6 +167,7 @@ fn check(name: &str, settings: &PoolSettings) -> Result<(), String> {
     if lockout.longest_lock_seconds < lockout.first_lock_seconds {
         return Err("lockout: longest_lock_seconds must not be below first_lock_seconds".into());
     }
+    Theme::check_branding(&settings.branding).map_err(|error| format!("branding: {error}"))?;
     check_messages(&settings.messages)
 }
 

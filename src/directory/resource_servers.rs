@@ -26,7 +26,7 @@ pub async fn list(env: &Env, pool: &UserPool) -> Result<Vec<ResourceServer>, Dir
 }
 
 /// RFC 6749 §3.3: a scope is printable ASCII without spaces, quotes and backslashes.
-fn check(server: &ResourceServer) -> Result<(), String> {
+pub(crate) fn check(server: &ResourceServer) -> Result<(), String> {
     let is_scope_text = |text: &str, most: usize| {
         (1..=most).contains(&text.len())
             && text.bytes().all(|b| b.is_ascii_graphic() && b != b'"' && b != b'\\')

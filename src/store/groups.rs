@@ -83,6 +83,22 @@ pub fn insert(conn: &mut AnyConn, group: &Group) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Changes everything but the name of a group; returns whether it existed.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn update(conn: &mut AnyConn, group: &Group) -> Result<bool, StoreError> {
+    let row = user_groups::table.find((group.pool_id.as_str(), group.name.as_str()));
+    let changed = on!(conn, c => diesel::update(row)
+        .set((
+            user_groups::description.eq(&group.description),
+            user_groups::precedence.eq(group.precedence),
+            user_groups::role_arn.eq(&group.role_arn),
+        ))
+        .execute(c))?;
+    Ok(changed == 1)
+}
+
 /// Adds a person to a group; a member stays one.
 ///
 /// # Errors
@@ -118,5 +134,39 @@ pub fn delete_member(
         .filter(group_members::pool_id.eq(pool.as_str()))
         .filter(group_members::group_name.eq(group))
         .filter(group_members::user_id.eq(user.as_str()));
+    Ok(on!(conn, c => diesel::delete(row).execute(c))? == 1)
+}
+
+/// The groups of a pool, by name.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn list(conn: &mut AnyConn, pool: &PoolId) -> Result<Vec<Group>, StoreError> {
+    let query = user_groups::table.filter(user_groups::pool_id.eq(pool.as_str()));
+    let rows: Vec<Row> = on!(conn, c => query.select(Row::as_select()).load(c))?;
+    let mut groups: Vec<Group> = rows.into_iter().map(Row::into_group).collect();
+    // Sorted here: PostgreSQL sorts letters by its locale.
+    groups.sort_by(|one, other| one.name.cmp(&other.name));
+    Ok(groups)
+}
+
+/// How many people are in a group.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn count_members(conn: &mut AnyConn, pool: &PoolId, group: &str) -> Result<i64, StoreError> {
+    let query = group_members::table
+        .filter(group_members::pool_id.eq(pool.as_str()))
+        .filter(group_members::group_name.eq(group))
+        .count();
+    Ok(on!(conn, c => query.get_result(c))?)
+}
+
+/// Deletes a group; its members stay people. Returns whether it existed.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn delete(conn: &mut AnyConn, pool: &PoolId, name: &str) -> Result<bool, StoreError> {
+    let row = user_groups::table.find((pool.as_str(), name));
     Ok(on!(conn, c => diesel::delete(row).execute(c))? == 1)
 }

@@ -26,6 +26,7 @@ pub mod columns;
 pub mod data_keys;
 pub mod flows;
 pub mod groups;
+pub mod identity_providers;
 pub mod known_browsers;
 pub mod lockouts;
 pub mod meta;

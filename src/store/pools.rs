@@ -61,6 +61,17 @@ pub fn list(conn: &mut AnyConn) -> Result<Vec<UserPool>, StoreError> {
     on!(conn, c => query.select(Row::as_select()).load(c))?.into_iter().map(Row::into_pool).collect()
 }
 
+/// The ids of the pools with this name.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn list_ids_by_name(conn: &mut AnyConn, name: &str) -> Result<Vec<PoolId>, StoreError> {
+    let query =
+        user_pools::table.filter(user_pools::name.eq(name)).order(user_pools::id).select(user_pools::id);
+    let ids: Vec<String> = on!(conn, c => query.load(c))?;
+    Ok(ids.into_iter().map(PoolId::trusted).collect())
+}
+
 /// Stores a new pool.
 ///
 /// # Errors
