@@ -20,6 +20,10 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         &["model", "crypto", "config", "store", "render", "outbound", "env", "security", "messages"],
     ),
     (
+        "declare",
+        &["model", "crypto", "config", "store", "render", "outbound", "env", "security", "messages", "directory"],
+    ),
+    (
         "authn",
         &[
             "model",
@@ -71,6 +75,7 @@ const EVERYTHING_BELOW_CLI: &[&str] = &[
     "security",
     "messages",
     "directory",
+    "declare",
     "authn",
     "tokens",
     "web",
@@ -91,6 +96,7 @@ const EVERYTHING: &[&str] = &[
     "security",
     "messages",
     "directory",
+    "declare",
     "authn",
     "tokens",
     "web",
