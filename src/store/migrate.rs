@@ -4,6 +4,7 @@
 //! embedded in the binary. Several nodes may migrate at once: the first does the work, the others wait.
 
 use diesel::connection::SimpleConnection;
+use diesel::migration::MigrationSource;
 use diesel::prelude::*;
 use diesel::sql_types::Text;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
@@ -65,6 +66,16 @@ fn steps<DB: diesel::backend::Backend>(
             Ok(pending.iter().map(|step| step.name().to_string()).collect())
         }
         Task::Apply => {
+            let applied = conn.applied_migrations().map_err(failed)?;
+            let known = known::<DB>(&source)?;
+            let newer: Vec<String> = applied
+                .iter()
+                .map(ToString::to_string)
+                .filter(|version| !known.iter().any(|step| step.version == *version))
+                .collect();
+            if !newer.is_empty() {
+                return Err(StoreError::Newer(newer));
+            }
             let mut names = Vec::new();
             for step in conn.pending_migrations(source).map_err(failed)? {
                 conn.run_migration(&*step).map_err(failed)?;
@@ -78,6 +89,36 @@ fn steps<DB: diesel::backend::Backend>(
             }
             Ok(vec![conn.revert_last_migration(source).map_err(failed)?.to_string()])
         }
+    }
+}
+
+/// A step that this binary knows.
+pub(super) struct Step {
+    /// The part of the name before the first underscore, as the database keeps it.
+    pub(super) version: String,
+    /// The name of the step's folder.
+    pub(super) name: String,
+}
+
+fn known<DB: diesel::backend::Backend>(source: &EmbeddedMigrations) -> Result<Vec<Step>, StoreError> {
+    let steps =
+        MigrationSource::<DB>::migrations(source).map_err(|e| StoreError::Migration(e.to_string()))?;
+    let mut known: Vec<Step> = steps
+        .iter()
+        .map(|step| Step {
+            version: step.name().version().as_owned().to_string(),
+            name: step.name().to_string(),
+        })
+        .collect();
+    known.sort_by(|a, b| a.version.cmp(&b.version));
+    Ok(known)
+}
+
+/// The steps that this binary knows for a database, oldest first.
+pub(super) fn known_steps(conn: &AnyConn) -> Result<Vec<Step>, StoreError> {
+    match conn {
+        AnyConn::Pg(_) => known::<diesel::pg::Pg>(&POSTGRES),
+        AnyConn::Sqlite(_) => known::<diesel::sqlite::Sqlite>(&SQLITE),
     }
 }
 

@@ -11,6 +11,7 @@
 
 mod connection;
 mod error;
+mod inspect;
 mod migrate;
 mod postgres;
 mod schema;
@@ -55,6 +56,7 @@ use tokio::sync::Semaphore;
 
 pub use connection::AnyConn;
 pub use error::StoreError;
+pub use inspect::{Inspection, inspect, peek, traces};
 
 use connection::{Connector, Purpose, Target, runtime, transaction};
 use migrate::Task;

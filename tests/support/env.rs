@@ -101,15 +101,6 @@ pub fn caller(address: &str) -> Caller {
 
 fn settings() -> Settings {
     Settings {
-        public_url: "https://auth.example.com".parse().expect("a URL"),
-        http: Vec::new(),
-        https: None,
-        database_url: String::new(),
-        database_connections: 1,
-        trusted_proxies: Vec::new(),
-        default_pool: None,
-        region: "us-east-1".to_owned(),
-        development: false,
         password_hash: PasswordHashSettings {
             memory_kib: 64,
             iterations: 1,
@@ -119,5 +110,6 @@ fn settings() -> Settings {
         },
         mail: MailSettings::Mailbox,
         sms: SmsSettings::Mailbox,
+        ..Settings::for_url("https://auth.example.com".parse().expect("a URL"))
     }
 }

@@ -200,15 +200,9 @@ impl Drop for TestServer {
 
 fn settings(origin: &str, options: &TestServerOptions) -> Settings {
     Settings {
-        public_url: options.public_url.unwrap_or(origin).parse().expect("a URL"),
-        http: Vec::new(),
         https: options.https.clone(),
-        // The test opened the database itself.
-        database_url: String::new(),
-        database_connections: 1,
         trusted_proxies: options.trusted_proxies.iter().map(|net| net.parse().expect("a network")).collect(),
         default_pool: Some(PoolId::trusted(seed::DEFAULT_POOL)),
-        region: "us-east-1".into(),
         development: options.development,
         password_hash: PasswordHashSettings {
             memory_kib: 64,
@@ -219,5 +213,6 @@ fn settings(origin: &str, options: &TestServerOptions) -> Settings {
         },
         mail: MailSettings::Mailbox,
         sms: SmsSettings::Mailbox,
+        ..Settings::for_url(options.public_url.unwrap_or(origin).parse().expect("a URL"))
     }
 }
