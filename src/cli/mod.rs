@@ -2,7 +2,9 @@
 //!
 //! Owns where settings come from and what is printed. Leaves running to `server` and `jobs`.
 
+mod apply;
 mod dev;
+mod export;
 pub mod operator;
 pub mod output;
 mod serve;
@@ -27,6 +29,10 @@ struct Arguments {
 enum Command {
     /// Run the development server: demonstration pools, a mailbox, a playground, loopback only.
     Dev(dev::DevArguments),
+    /// Compare a declaration of pools with what there is, and write the difference.
+    Apply(apply::ApplyArguments),
+    /// Write what there is as a declaration.
+    Export(export::ExportArguments),
     /// Run the server: production, by a configuration file and VESTIBULE_* variables.
     Serve(serve::ServeArguments),
 }
@@ -50,6 +56,11 @@ pub fn main() -> ExitCode {
             start_log(&development_log());
             dev::run(arguments)
         }
+        Command::Apply(arguments) => match apply::run(&arguments) {
+            Ok(code) => return code,
+            Err(message) => Err(message),
+        },
+        Command::Export(arguments) => export::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
     };
     match outcome {

@@ -81,6 +81,11 @@ impl Plan {
         self.pools.iter().all(|pool| pool.changes.is_empty())
     }
 
+    /// Whether applying draws client secrets.
+    pub fn draws_secrets(&self) -> bool {
+        self.pools.iter().any(|pool| !pool.drawn.is_empty())
+    }
+
     /// What would be deleted, as pool and change.
     pub fn removals(&self) -> impl Iterator<Item = (&PoolId, &Change)> {
         self.pools.iter().flat_map(|pool| {
