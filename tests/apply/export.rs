@@ -8,7 +8,7 @@ use vestibule::model::ids::ClientId;
 use super::world::{World, example};
 use crate::support::database::{TestDatabase, for_each_database};
 
-const RICH: &str = r#"
+const RICH: &str = r##"
 [[pool]]
 id = "us-east-1_Rich00001"
 name = "Rich \"quoted\" — ünï"
@@ -64,7 +64,7 @@ username = "bob"
 status = "UNCONFIRMED"
 enabled = false
 password = "Correct-Horse-7"
-"#;
+"##;
 
 fn every_option() -> Vec<ExportOptions> {
     let all = [false, true];
