@@ -3,11 +3,21 @@
 //! Owns where settings come from and what is printed. Leaves running to `server` and `jobs`.
 
 mod apply;
+mod assignments;
+mod audit;
+mod choose;
+mod client;
 mod dev;
 mod export;
+mod group;
 pub mod operator;
 pub mod output;
+mod pool;
+mod reference;
+mod resource_server;
+mod secrets;
 mod serve;
+mod user;
 
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
@@ -35,6 +45,18 @@ enum Command {
     Export(export::ExportArguments),
     /// Run the server: production, by a configuration file and VESTIBULE_* variables.
     Serve(serve::ServeArguments),
+    /// The people of a pool.
+    User(user::UserArguments),
+    /// Pools and their settings.
+    Pool(pool::PoolArguments),
+    /// App clients and their secrets.
+    Client(client::ClientArguments),
+    /// The groups of a pool.
+    Group(group::GroupArguments),
+    /// The APIs whose scopes a pool gives out.
+    ResourceServer(resource_server::ResourceServerArguments),
+    /// What happened, who did it and to what.
+    Audit(audit::AuditArguments),
 }
 
 /// Runs the command line and says how it ended.
@@ -62,6 +84,12 @@ pub fn main() -> ExitCode {
         },
         Command::Export(arguments) => export::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
+        Command::User(arguments) => user::run(arguments),
+        Command::Pool(arguments) => pool::run(arguments),
+        Command::Client(arguments) => client::run(arguments),
+        Command::Group(arguments) => group::run(arguments),
+        Command::ResourceServer(arguments) => resource_server::run(arguments),
+        Command::Audit(arguments) => audit::run(arguments),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -69,8 +97,15 @@ pub fn main() -> ExitCode {
     }
 }
 
+/// `docs/commands.md` as it should be.
+pub fn reference() -> String {
+    reference::reference(&Arguments::command())
+}
+
 fn failed(message: &str) -> ExitCode {
-    let _ = writeln!(std::io::stderr(), "vestibule: {message}");
+    // A sentence may repeat what somebody typed.
+    let lines: Vec<String> = message.lines().map(output::printable).collect();
+    let _ = writeln!(std::io::stderr(), "vestibule: {}", lines.join("\n"));
     ExitCode::FAILURE
 }
 

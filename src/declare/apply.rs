@@ -114,12 +114,13 @@ enum Outcome {
 async fn write(env: &Env, declaration: &PoolDeclaration, plan: &PoolPlan) -> Result<bool, ApplyError> {
     let failed = |cause| ApplyError::Pool { pool: plan.pool.id.clone(), cause };
     let steps = execute::prepare(env, &plan.pool, &plan.steps).await.map_err(failed)?;
-    let (pool, scope, present, now) = (plan.pool.id.clone(), plan.scope.clone(), plan.present.clone(), env.now());
+    let (pool, scope, present, now) = (plan.pool.clone(), plan.scope.clone(), plan.present.clone(), env.now());
     // A pool that is known by its name only must not be made twice.
     let unseen_name =
         (declaration.id.is_none() && plan.present.pool.is_none()).then(|| plan.pool.name.clone());
     let written = env.db.write(move |c| {
         meta::set(c, LOCK, "")?;
+        execute::hold(c, &pool.id, &steps)?;
         if let Some(name) = &unseen_name
             && !crate::store::pools::list_ids_by_name(c, name)?.is_empty()
         {
@@ -144,10 +145,20 @@ async fn write(env: &Env, declaration: &PoolDeclaration, plan: &PoolPlan) -> Res
     });
     match written.await.map_err(|error| failed(error.into()))? {
         Ok(Outcome::Written) => {
-            env.outbox_bell.notify_one();
+            forget(env, plan);
             Ok(true)
         }
         Ok(Outcome::Changed) => Ok(false),
         Err(refusal) => Err(failed(refusal)),
+    }
+}
+
+/// This process serves the new settings at once; others do within the cache's life.
+fn forget(env: &Env, plan: &PoolPlan) {
+    let pool = &plan.pool.id;
+    env.settings_cache.pools.forget(pool);
+    env.settings_cache.resource_servers.forget(pool);
+    for client in plan.present.clients.keys() {
+        env.settings_cache.clients.forget(&(pool.clone(), client.clone()));
     }
 }

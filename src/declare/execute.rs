@@ -1,19 +1,21 @@
 //! Writing the steps of one pool inside one transaction.
 
 use super::step::{Step, Work};
-use crate::directory::{DirectoryError, pools};
+use crate::directory::{DirectoryError, pools, profile};
 use crate::env::Env;
 use crate::model::ids::PoolId;
+use crate::model::pool::UserPool;
 use crate::security::audit;
 use crate::store::sign_out::{self, Keep};
 use crate::store::{
-    AnyConn, StoreError, client_secrets, clients, groups, identity_providers, resource_servers, users,
+    AnyConn, StoreError, client_secrets, clients, groups, identity_providers, resource_servers, signing_keys,
+    users,
 };
 
 /// Writes every step and its audit row. The inner error undoes nothing by itself: the caller rolls back.
 pub(super) fn all(
     c: &mut AnyConn,
-    pool: &PoolId,
+    pool: &UserPool,
     steps: &[Step],
     now: i64,
 ) -> Result<Result<(), DirectoryError>, StoreError> {
@@ -28,10 +30,11 @@ pub(super) fn all(
 
 fn one(
     c: &mut AnyConn,
-    pool: &PoolId,
+    pool: &UserPool,
     work: &Work,
     now: i64,
 ) -> Result<Result<(), DirectoryError>, StoreError> {
+    let id_of_pool = &pool.id;
     let there = |found: bool, what: &'static str| {
         Ok(if found { Ok(()) } else { Err(DirectoryError::NotFound(what)) })
     };
@@ -40,18 +43,18 @@ fn one(
         Work::UpdatePool(row) => return pools::store_update(c, row),
         Work::PutServer(row) => resource_servers::put(c, row)?,
         Work::DeleteServer(identifier) => {
-            return there(resource_servers::delete(c, pool, identifier)?, "resource server");
+            return there(resource_servers::delete(c, id_of_pool, identifier)?, "resource server");
         }
         Work::InsertGroup(row) => groups::insert(c, row)?,
         Work::UpdateGroup(row) => return there(groups::update(c, row)?, "group"),
-        Work::DeleteGroup(name) => return there(groups::delete(c, pool, name)?, "group"),
+        Work::DeleteGroup(name) => return there(groups::delete(c, id_of_pool, name)?, "group"),
         Work::PutProvider(row) => identity_providers::put(c, row)?,
         Work::DeleteProvider(name) => {
-            return there(identity_providers::delete(c, pool, name)?, "identity provider");
+            return there(identity_providers::delete(c, id_of_pool, name)?, "identity provider");
         }
         Work::InsertClient(row) => clients::insert(c, row)?,
         Work::UpdateClient(row) => return there(clients::update(c, row)?, "client"),
-        Work::DeleteClient(id) => return there(clients::delete(c, pool, id)?, "client"),
+        Work::DeleteClient(id) => return there(clients::delete(c, id_of_pool, id)?, "client"),
         Work::InsertSecret(client, secret) => client_secrets::insert(c, client, secret)?,
         Work::DeleteSecret(client, id) => {
             return there(client_secrets::delete(c, client, id)?, "client secret");
@@ -64,31 +67,52 @@ fn one(
                 return Ok(Err(error));
             }
             for group in memberships {
-                groups::insert_member(c, pool, group, &person.user().id)?;
+                groups::insert_member(c, id_of_pool, group, &person.user().id)?;
             }
         }
-        Work::ChangePerson(change) => return change.apply(c),
+        Work::ChangePerson(id, given) => return Ok(profile::store(c, pool, id, given, now)?.map(drop)),
         Work::EnablePerson(id, enabled) => {
-            let found = users::update_enabled(c, pool, id, *enabled, now)?;
+            let found = users::update_enabled(c, id_of_pool, id, *enabled, now)?;
             if found && !enabled {
-                sign_out::end_all(c, pool, id, &Keep::default(), now)?;
+                sign_out::end_all(c, id_of_pool, id, &Keep::default(), now)?;
             }
             return there(found, "user");
         }
         Work::AddMember(group, id) => {
-            if !users::hold(c, pool, id)? {
+            if !users::hold(c, id_of_pool, id)? {
                 return there(false, "user");
             }
-            groups::insert_member(c, pool, group, id)?;
+            groups::insert_member(c, id_of_pool, group, id)?;
         }
     }
     Ok(Ok(()))
 }
 
+/// Takes the rows that the steps change until the end of the write, before they are looked at: what is changed from
+/// what was read must not be changed by somebody else in between.
+pub(super) fn hold(c: &mut AnyConn, pool: &PoolId, steps: &[Step]) -> Result<(), StoreError> {
+    signing_keys::lock_pool(c, pool)?;
+    for step in steps {
+        match &step.work {
+            Work::UpdateClient(client) => {
+                clients::hold(c, pool, &client.id)?;
+            },
+            Work::InsertSecret(id, _) | Work::DeleteSecret(id, _) | Work::DeleteClient(id) => {
+                clients::hold(c, pool, id)?;
+            }
+            Work::ChangePerson(id, _) | Work::EnablePerson(id, _) | Work::AddMember(_, id) => {
+                users::hold(c, pool, id)?;
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
 /// Hashes the passwords that the steps need, outside of any transaction.
 pub(super) async fn prepare(
     env: &Env,
-    pool: &crate::model::pool::UserPool,
+    pool: &UserPool,
     steps: &[Step],
 ) -> Result<Vec<Step>, DirectoryError> {
     let mut ready = Vec::with_capacity(steps.len());

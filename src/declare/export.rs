@@ -129,8 +129,10 @@ async fn of_pool(env: &Env, pool: &UserPool, options: ExportOptions) -> Result<T
         let mut table = Table::default();
         table.value("id", client.id.as_str());
         table.value("name", client.name.as_str());
-        if options.with_secrets && !secrets.is_empty() {
-            let opened = secrets.iter().map(|secret| clients::open(env, &pool.id, secret));
+        // One that was rotated out ends by itself, and must not come back by an import.
+        let lasting = || secrets.iter().filter(|secret| secret.retires_at.is_none());
+        if options.with_secrets && lasting().next().is_some() {
+            let opened = lasting().map(|secret| clients::open(env, &pool.id, secret));
             let opened = opened.collect::<Result<Vec<_>, _>>()?;
             let values: Vec<&str> = opened.iter().map(|secret| secret.value.expose_secret()).collect();
             table.value("secret", if let [one] = values.as_slice() { json!(one) } else { json!(values) });

@@ -184,6 +184,11 @@ impl<'a> Draft<'a> {
     ) -> Result<Option<PoolPlan>, PlanError> {
         let now = env.now();
         let before = present.pool.clone();
+        if present.is_deleted {
+            let reason = format!("was deleted; take it back with `vestibule pool restore {}`", scope.pool);
+            problems.add(&declaration.place, "pool", reason);
+            return Ok(None);
+        }
         let name = declaration.name.clone().or_else(|| before.as_ref().map(|pool| pool.name.clone()));
         let Some(name) = name else {
             problems.add(&declaration.place, "pool", "is new and needs a name");
@@ -248,7 +253,7 @@ impl<'a> Draft<'a> {
                     keys.push("name".to_owned());
                 }
                 if !keys.is_empty() {
-                    let event = self.event("pool.update").about("pool", &pool.id).with("settings", keys);
+                    let event = self.event("pool.update").about("pool", &pool.id).with("changed", keys);
                     self.steps.push(Step { work: Work::UpdatePool(pool), event });
                 }
             }

@@ -45,6 +45,8 @@ impl Scope {
 #[derive(Clone, Default)]
 pub(super) struct Present {
     pub(super) pool: Option<UserPool>,
+    /// Whether it was deleted and can be taken back.
+    pub(super) is_deleted: bool,
     pub(super) clients: BTreeMap<ClientId, PresentClient>,
     /// Named clients that belong to other pools.
     pub(super) foreign_clients: Vec<ClientId>,
@@ -72,7 +74,9 @@ pub(super) struct PresentUser {
 impl Present {
     /// Reads it, in as many queries as the scope has entries.
     pub(super) fn read(c: &mut AnyConn, scope: &Scope) -> Result<Self, StoreError> {
-        let mut present = Self { pool: pools::find(c, &scope.pool)?, ..Self::default() };
+        let pool = pools::find(c, &scope.pool)?;
+        let is_deleted = pool.is_none() && pools::is_deleted(c, &scope.pool)?;
+        let mut present = Self { pool, is_deleted, ..Self::default() };
         for id in &scope.clients {
             if let Some(client) = clients::find(c, &scope.pool, id)? {
                 present.add_client(c, client)?;
@@ -122,6 +126,7 @@ impl Present {
             present.clients.values().map(|client| (client.client.clone(), secrets(client))).collect()
         };
         self.pool == earlier.pool
+            && self.is_deleted == earlier.is_deleted
             && clients(self) == clients(earlier)
             && self.foreign_clients == earlier.foreign_clients
             && self.groups == earlier.groups

@@ -1,6 +1,7 @@
 //! What is to be written, one step a change, each with its audit event.
 
-use crate::directory::declared::{DeclaredUser, NewPerson, OperatorChange};
+use crate::directory::declared::{DeclaredUser, NewPerson};
+use crate::model::attributes::AttributeMap;
 use crate::model::client::AppClient;
 use crate::model::event::AuditEvent;
 use crate::model::group::Group;
@@ -37,7 +38,8 @@ pub(super) enum Work {
     /// Hashed before the write begins, which makes it an [`Work::InsertPerson`].
     MakePerson(Box<DeclaredUser>, Vec<String>),
     InsertPerson(Box<NewPerson>, Vec<String>),
-    ChangePerson(Box<OperatorChange>),
+    /// Normalised attributes.
+    ChangePerson(UserId, AttributeMap),
     EnablePerson(UserId, bool),
     AddMember(String, UserId),
 }

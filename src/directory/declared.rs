@@ -3,9 +3,9 @@
 use zeroize::Zeroizing;
 
 use super::account::{self, Account};
-use super::attributes::{self, AttributeChange, Giver};
+use super::attributes::{self, Giver};
 use super::password::HashedPassword;
-use super::{DirectoryError, names, password};
+use super::{DirectoryError, names, password, profile};
 use crate::crypto;
 use crate::env::Env;
 use crate::model::attributes::AttributeMap;
@@ -13,7 +13,7 @@ use crate::model::credential::TotpRecord;
 use crate::model::ids::{PoolId, UserId};
 use crate::model::pool::{ContactKind, SecondFactor, UserPool};
 use crate::model::user::{User, UserStatus};
-use crate::store::user_names::{NameKind, SignInName};
+use crate::store::user_names::NameKind;
 use crate::store::{AnyConn, StoreError, totp_factors, user_names, users};
 
 /// The shortest and longest TOTP seed, in bytes (RFC 4226 §4 asks for 16 and recommends 20; Google's example has 10).
@@ -107,9 +107,8 @@ pub(crate) fn problems(pool: &UserPool, user: &DeclaredUser) -> Vec<(&'static st
 
 /// What is wrong with attributes that an operator gives to somebody.
 pub(crate) fn change_problems(pool: &UserPool, present: &User, given: &AttributeMap) -> Vec<String> {
-    let given = attributes::normalise(given.clone());
-    let wrong = attributes::problems(pool, Giver::Operator, &present.attributes, &given);
-    wrong.iter().map(ToString::to_string).collect()
+    let wrong = profile::settled(pool, present, &attributes::normalise(given.clone())).err();
+    wrong.unwrap_or_default().iter().map(ToString::to_string).collect()
 }
 
 /// Those of the given attributes that the person does not have with this value.
@@ -185,59 +184,6 @@ impl NewPerson {
         self.account.insert(c)?;
         if let Some(totp) = &self.totp {
             totp_factors::put(c, totp)?;
-        }
-        Ok(Ok(()))
-    }
-}
-
-/// Attributes that an operator gives to somebody, the verified flags among them, with the names that follow.
-#[derive(Clone)]
-pub(crate) struct OperatorChange {
-    pool: PoolId,
-    user: UserId,
-    change: AttributeChange,
-    freed: Vec<NameKind>,
-    reserved: Vec<SignInName>,
-}
-
-impl OperatorChange {
-    /// What setting `given` means.
-    pub(crate) fn new(pool: &UserPool, user: &User, given: &AttributeMap, now: i64) -> Self {
-        let given = attributes::normalise(given.clone());
-        let sign_in = &pool.settings.sign_in;
-        let mut after = user.clone();
-        after.attributes.extend(given.clone());
-        let (mut freed, mut reserved) = (Vec::new(), Vec::new());
-        for kind in [ContactKind::Email, ContactKind::Phone] {
-            let touched = [kind.attribute(), kind.verified_attribute()].iter().any(|n| given.contains_key(*n));
-            if !touched || !sign_in.accepts(kind) {
-                continue;
-            }
-            freed.push(names::name_kind(kind));
-            let vouched = sign_in.username_attributes.contains(&kind);
-            let address = if vouched { after.contact(kind) } else { after.verified_contact(kind) };
-            reserved.extend(address.map(|address| names::address_name(kind, address)));
-        }
-        let change = AttributeChange::new(pool, user, &given, now);
-        Self { pool: pool.id.clone(), user: user.id.clone(), change, freed, reserved }
-    }
-
-    /// Stores the change inside a write.
-    ///
-    /// # Errors
-    /// The inner one is [`DirectoryError::UsernameTaken`] or [`DirectoryError::NotFound`].
-    pub(crate) fn apply(&self, c: &mut AnyConn) -> Result<Result<(), DirectoryError>, StoreError> {
-        if !names::taken_names(c, &self.pool, &self.reserved, Some(&self.user))?.is_empty() {
-            return Ok(Err(DirectoryError::UsernameTaken));
-        }
-        if !self.change.apply(c)? {
-            return Ok(Err(DirectoryError::NotFound("user")));
-        }
-        for kind in &self.freed {
-            user_names::delete(c, &self.pool, *kind, &self.user)?;
-        }
-        for name in &self.reserved {
-            user_names::insert(c, &self.pool, name, &self.user)?;
         }
         Ok(Ok(()))
     }

@@ -51,7 +51,7 @@ pub(super) fn fold_value(settings: &PoolSettings, attribute: &str, value: &str) 
     }
 }
 
-fn fold_username(settings: &PoolSettings, name: &str) -> String {
+pub(super) fn fold_username(settings: &PoolSettings, name: &str) -> String {
     let name = name.trim();
     if settings.sign_in.case_sensitive { storable(name.nfkc()) } else { fold_case(name) }
 }

@@ -11,11 +11,13 @@ use crate::env::Env;
 use crate::messages::{self, PreparedMessage};
 use crate::model::caller::Caller;
 use crate::model::credential::PasswordRecord;
+use crate::model::event::AuditEvent;
 use crate::model::ids::{FlowId, PoolId, SessionId, UserId};
 use crate::model::message::MessageKind;
 use crate::model::password_policy::MAXIMUM_PASSWORD_LENGTH;
 use crate::model::pool::UserPool;
 use crate::model::user::UserStatus;
+use crate::security::audit;
 use crate::store::sign_out::{self, Keep};
 use crate::store::{AnyConn, StoreError, passwords, users};
 
@@ -137,6 +139,13 @@ pub async fn set(
         true => None,
         false => notices::to_owner(env, caller, pool, &person, MessageKind::PasswordChanged),
     };
+    let event = match how {
+        SetPassword::Own { .. } => None,
+        SetPassword::Temporary | SetPassword::Permanent => {
+            let event = audit::event(env, "user.set_password").in_pool(&pool.id).about("user", user);
+            Some(event.with("temporary", temporary))
+        }
+    };
     let (from, to, keep) = match how {
         SetPassword::Own { keep_session, keep_flow } => {
             (OWN, UserStatus::Confirmed, Keep { session: keep_session, flow: keep_flow })
@@ -154,6 +163,7 @@ pub async fn set(
         status: (from, to),
         keep,
         notice,
+        event,
         now,
     };
     let changed = env.db.write(move |c| apply(c, &change)).await?;
@@ -185,6 +195,8 @@ pub(super) struct Change {
     pub(super) status: (&'static [UserStatus], UserStatus),
     pub(super) keep: Keep,
     pub(super) notice: Option<PreparedMessage>,
+    /// What is recorded of it, where an operator sets it.
+    pub(super) event: Option<AuditEvent>,
     pub(super) now: i64,
 }
 
@@ -221,6 +233,9 @@ pub(super) fn apply(c: &mut AnyConn, change: &Change) -> Result<bool, StoreError
     if let Some(notice) = &change.notice {
         // A full limit keeps the message back, never the change.
         messages::enqueue(c, notice)?;
+    }
+    if let Some(event) = &change.event {
+        audit::record(c, event)?;
     }
     Ok(true)
 }

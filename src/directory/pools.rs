@@ -1,18 +1,23 @@
 //! User pools.
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+use serde::Serialize;
 
 use super::{DirectoryError, names};
 use crate::env::Env;
 use crate::model::attributes::{STANDARD_ATTRIBUTES, VERIFIED_FLAGS};
+use crate::model::difference;
 use crate::model::ids::{PoolId, UserId};
 use crate::model::message::MessageTemplates;
 use crate::model::pool::{
     ConfirmationStyle, ContactKind, MfaConfiguration, PoolSettings, SignInAlias, UserPool,
 };
 use crate::render::Theme;
+use crate::security::audit;
 use crate::store::user_names::{NameKind, SignInName};
-use crate::store::{AnyConn, StoreError, pools, user_names, users};
+use crate::store::{AnyConn, StoreError, pools, signing_keys, user_names, users};
 
 /// Makes a pool; without an id one is drawn.
 ///
@@ -35,11 +40,17 @@ pub async fn create(
         updated_at: now,
     };
     let row = pool.clone();
-    match env.db.write(move |c| pools::insert(c, &row)).await {
+    let event = audit::event(env, "pool.create").in_pool(&pool.id).about("pool", &pool.id);
+    let stored = env.db.write(move |c| {
+        pools::insert(c, &row)?;
+        audit::record(c, &event)
+    });
+    match stored.await {
         Ok(()) => Ok(pool),
-        Err(StoreError::Taken { .. }) => {
-            Err(DirectoryError::InvalidSetting(format!("there is a pool {} already", pool.id)))
-        }
+        Err(StoreError::Taken { .. }) => Err(DirectoryError::InvalidSetting(format!(
+            "there is a pool {} already, or a deleted one that can still be taken back",
+            pool.id
+        ))),
         Err(error) => Err(error.into()),
     }
 }
@@ -56,11 +67,61 @@ pub async fn update(
     settings: PoolSettings,
 ) -> Result<UserPool, DirectoryError> {
     check(name, &settings).map_err(DirectoryError::InvalidSetting)?;
-    let present = find(env, id).await?.ok_or(DirectoryError::NotFound("pool"))?;
-    let pool = UserPool { name: name.to_owned(), settings, updated_at: env.now(), ..present };
-    let row = pool.clone();
-    let outcome = env.db.write(move |c| store_update(c, &row)).await?;
-    outcome.map(|()| pool)
+    let name = name.to_owned();
+    change(env, id, move |pool| {
+        (pool.name, pool.settings) = (name.clone(), settings.clone());
+        Ok(())
+    })
+    .await
+}
+
+/// Changes name and settings of a pool as they are at that moment, as [`update`] does. What others change at the same
+/// time is kept.
+///
+/// # Errors
+/// As [`update`]; the sentence of `work`.
+pub async fn change(
+    env: &Env,
+    id: &PoolId,
+    work: impl Fn(&mut UserPool) -> Result<(), String> + Send + 'static,
+) -> Result<UserPool, DirectoryError> {
+    let (forgotten, id, now) = (id.clone(), id.clone(), env.now());
+    let event = audit::event(env, "pool.update").in_pool(&id).about("pool", &id);
+    let outcome = env.db.write(move |c| {
+        signing_keys::lock_pool(c, &id)?;
+        let Some(before) = pools::find(c, &id)? else {
+            return Ok(Err(DirectoryError::NotFound("pool")));
+        };
+        let mut pool = before.clone();
+        if let Err(sentence) = work(&mut pool).and_then(|()| check(&pool.name, &pool.settings)) {
+            return Ok(Err(DirectoryError::InvalidSetting(sentence)));
+        }
+        let changed = changed(&(&before.name, &before.settings), &(&pool.name, &pool.settings));
+        if changed.is_empty() {
+            return Ok(Ok(before));
+        }
+        pool.updated_at = now;
+        if let Err(refusal) = store_update(c, &pool)? {
+            return Ok(Err(refusal));
+        }
+        audit::record(c, &event.clone().with("changed", changed))?;
+        Ok(Ok(pool))
+    });
+    let outcome = outcome.await?;
+    env.settings_cache.pools.forget(&forgotten);
+    outcome
+}
+
+/// The names of what changed, for the audit: no values.
+pub(super) fn changed<S: Serialize>(before: &(&String, &S), after: &(&String, &S)) -> Vec<String> {
+    let mut names = Vec::new();
+    if before.0 != after.0 {
+        names.push("name".to_owned());
+    }
+    // Settings are stored as JSON, so they have a JSON form.
+    let settings = difference::between(before.1, after.1).unwrap_or_default();
+    names.extend(settings.into_iter().map(|difference| difference.path));
+    names
 }
 
 /// Stores the checked settings of a pool inside a write. When other names sign in from now on, the names of all its
@@ -93,6 +154,28 @@ pub(crate) fn store_update(
 pub async fn find(env: &Env, id: &PoolId) -> Result<Option<UserPool>, DirectoryError> {
     let id = id.clone();
     Ok(env.db.read(move |c| pools::find(c, &id)).await?)
+}
+
+/// Finds a pool to answer a request of it: as it was at most five seconds ago.
+///
+/// # Errors
+/// When the database did not answer.
+pub async fn serving(env: &Env, id: &PoolId) -> Result<Option<Arc<UserPool>>, DirectoryError> {
+    let now = env.now();
+    if let Some(known) = env.settings_cache.pools.get(id, now) {
+        return Ok(Some(known));
+    }
+    let Some(pool) = find(env, id).await?.map(Arc::new) else { return Ok(None) };
+    env.settings_cache.pools.put(id.clone(), pool.clone(), now);
+    Ok(Some(pool))
+}
+
+/// All pools, by id.
+///
+/// # Errors
+/// When the database did not answer.
+pub async fn list(env: &Env) -> Result<Vec<UserPool>, DirectoryError> {
+    Ok(env.db.read(pools::list).await?)
 }
 
 /// All names of a pool's people under its new settings.

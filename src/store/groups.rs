@@ -99,6 +99,16 @@ pub fn update(conn: &mut AnyConn, group: &Group) -> Result<bool, StoreError> {
     Ok(changed == 1)
 }
 
+/// Whether a person is in a group.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn is_member(conn: &mut AnyConn, pool: &PoolId, group: &str, user: &UserId) -> Result<bool, StoreError> {
+    let query =
+        group_members::table.find((pool.as_str(), group, user.as_str())).select(group_members::user_id);
+    Ok(on!(conn, c => query.first::<String>(c).optional())?.is_some())
+}
+
 /// Adds a person to a group; a member stays one.
 ///
 /// # Errors

@@ -68,3 +68,11 @@ pub fn consume_step(conn: &mut AnyConn, user: &UserId, step: i64) -> Result<bool
     let changed = on!(conn, c => diesel::update(row).set(totp_factors::last_step.eq(step)).execute(c))?;
     Ok(changed == 1)
 }
+
+/// Deletes the factor of a person; returns whether there was one.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn delete(conn: &mut AnyConn, user: &UserId) -> Result<bool, StoreError> {
+    Ok(on!(conn, c => diesel::delete(totp_factors::table.find(user.as_str())).execute(c))? == 1)
+}

@@ -1,5 +1,7 @@
 //! Rows of people's attributes, each with the folded value that is searched.
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 
 use super::connection::{AnyConn, on};
@@ -84,4 +86,47 @@ pub fn delete(conn: &mut AnyConn, pool: &PoolId, user: &UserId, names: &[&str]) 
         .filter(user_attributes::name.eq_any(names));
     on!(conn, c => diesel::delete(rows).execute(c))?;
     Ok(())
+}
+
+/// The first `most` people whose attribute has this folded value, by id.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn list_owners(
+    conn: &mut AnyConn,
+    pool: &PoolId,
+    name: &str,
+    folded: &str,
+    most: i64,
+) -> Result<Vec<UserId>, StoreError> {
+    let query = user_attributes::table
+        .filter(user_attributes::pool_id.eq(pool.as_str()))
+        .filter(user_attributes::name.eq(name))
+        .filter(user_attributes::folded_value.eq(folded))
+        .order(user_attributes::user_id)
+        .limit(most)
+        .select(user_attributes::user_id);
+    let ids: Vec<String> = on!(conn, c => query.load(c))?;
+    Ok(ids.into_iter().map(UserId::trusted).collect())
+}
+
+/// The attributes of several people.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn list_of_all(
+    conn: &mut AnyConn,
+    users: &[String],
+) -> Result<HashMap<String, AttributeMap>, StoreError> {
+    let query = user_attributes::table.filter(user_attributes::user_id.eq_any(users)).select((
+        user_attributes::user_id,
+        user_attributes::name,
+        user_attributes::value,
+    ));
+    let rows: Vec<(String, String, String)> = on!(conn, c => query.load(c))?;
+    let mut all: HashMap<String, AttributeMap> = HashMap::new();
+    for (user, name, value) in rows {
+        all.entry(user).or_default().insert(name, value);
+    }
+    Ok(all)
 }

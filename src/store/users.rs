@@ -15,8 +15,8 @@ const TABLE: &str = "users";
 
 #[derive(Queryable, Selectable, Insertable)]
 #[diesel(table_name = users)]
-struct Row {
-    id: String,
+pub(super) struct Row {
+    pub(super) id: String,
     pool_id: String,
     username: String,
     status: String,
@@ -29,7 +29,10 @@ struct Row {
 }
 
 impl Row {
-    fn into_user(self, attributes: crate::model::attributes::AttributeMap) -> Result<User, StoreError> {
+    pub(super) fn into_user(
+        self,
+        attributes: crate::model::attributes::AttributeMap,
+    ) -> Result<User, StoreError> {
         let preferred = self.preferred_factor.as_deref();
         Ok(User {
             status: UserStatus::parse(&self.status).ok_or_else(|| columns::corrupt(TABLE, &self.id))?,

@@ -62,13 +62,13 @@ fn every_change_is_an_audit_row_of_the_operator_and_holds_no_secret() {
         assert_eq!(
             actions,
             [
+                "client.add_secret",
                 "client.create",
                 "client.create",
-                "client_secret.create",
                 "group.create",
                 "identity_provider.create",
                 "pool.create",
-                "resource_server.create",
+                "resource_server.put",
                 "user.create",
             ]
         );

@@ -21,7 +21,8 @@ pub const POOL: &str = "us-east-1_Shop00001";
 pub struct World {
     pub test: TestEnv,
     pub env: Env,
-    pub database: TestDatabase,
+    /// It goes with the value.
+    _database: TestDatabase,
     /// Declarations stand here, and the files that they name.
     pub folder: TempDir,
 }
@@ -30,7 +31,7 @@ impl World {
     pub async fn new(database: TestDatabase) -> Self {
         let test = test_env(&database).await;
         let env = test.env.acting_as(Actor::Operator("root@host".to_owned()));
-        Self { test, env, database, folder: tempfile::tempdir().expect("a folder") }
+        Self { test, env, _database: database, folder: tempfile::tempdir().expect("a folder") }
     }
 
     /// Writes a file beside the declarations.

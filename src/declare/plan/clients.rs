@@ -14,6 +14,7 @@ use crate::directory::{DirectoryError, clients};
 use crate::model::client::{AppClient, ClientSettings};
 use crate::model::ids::ClientId;
 use crate::model::resource_server::ResourceServer;
+use crate::store::client_secrets::SealedSecret;
 
 impl Draft<'_> {
     pub(super) fn clients(&mut self, servers: &[ResourceServer]) -> Result<(), PlanError> {
@@ -79,7 +80,7 @@ impl Draft<'_> {
                     keys.push("name".to_owned());
                 }
                 if !keys.is_empty() {
-                    let event = self.event("client.update").about("client", &client.id).with("settings", keys);
+                    let event = self.event("client.update").about("client", &client.id).with("changed", keys);
                     self.steps.push(Step { work: Work::UpdateClient(Box::new(client.clone())), event });
                 }
             }
@@ -95,19 +96,21 @@ impl Draft<'_> {
         client: &AppClient,
         present: Option<&PresentClient>,
     ) -> Result<(), PlanError> {
-        let stored = present.map_or(&[][..], |one| &one.secrets);
+        let active = |secret: &&SealedSecret| secret.retires_at.is_none_or(|end| end > self.now);
+        let stored: Vec<SealedSecret> =
+            present.map_or(&[][..], |one| &one.secrets).iter().filter(active).cloned().collect();
         if !client.settings.confidential {
             if let Some(secret) = declared.secrets.iter().flatten().next() {
                 let reason = "a public client has no secret; set settings.confidential or leave the secret out";
                 self.refuse(&secret.place, "pool.client.secret", reason);
             }
-            for secret in stored {
+            for secret in &stored {
                 self.remove_secret(&client.id, &secret.id);
             }
             return Ok(());
         }
         let mut had: Vec<(String, SecretString)> = Vec::new();
-        for secret in stored {
+        for secret in &stored {
             had.push((secret.id.clone(), clients::open(self.env, &self.pool.id, secret)?.value));
         }
         let mut wanted: Vec<SecretString> = Vec::new();
@@ -124,6 +127,8 @@ impl Draft<'_> {
         if declared.secrets.is_some() && self.options.prune {
             let gone: Vec<String> = had
                 .iter()
+                // One that has an end goes by itself.
+                .filter(|(id, _)| stored.iter().any(|secret| secret.id == *id && secret.retires_at.is_none()))
                 .filter(|(_, value)| !wanted.iter().any(|other| same(other, value)))
                 .map(|(id, _)| id.clone())
                 .collect();
@@ -152,7 +157,8 @@ impl Draft<'_> {
                 ));
             }
         }
-        if ids.is_empty() && fresh.is_empty() {
+        let lasting = |id: &String| stored.iter().any(|secret| secret.id == *id && secret.retires_at.is_none());
+        if !ids.iter().any(lasting) && fresh.is_empty() {
             let value = clients::value_or_drawn(self.env, None)?;
             self.drawn.push(DrawnSecretOf { client: client.id.clone(), value: value.clone() });
             fresh.push(value);
@@ -163,7 +169,7 @@ impl Draft<'_> {
             let sealed = clients::seal(self.env, client, &value, &taken);
             taken.push(sealed.id.clone());
             self.changes.push(Change::new(ChangeKind::Add, &["client", client.id.as_str()], "secret (not shown)"));
-            let event = self.event("client_secret.create").about("client", &client.id);
+            let event = self.event("client.add_secret").about("client", &client.id);
             let event = event.with("secret", sealed.id.clone());
             self.steps.push(Step { work: Work::InsertSecret(client.id.clone(), sealed), event });
         }
@@ -172,7 +178,7 @@ impl Draft<'_> {
 
     fn remove_secret(&mut self, client: &ClientId, id: &str) {
         self.changes.push(Change::new(ChangeKind::Remove, &["client", client.as_str()], format!("secret {id}")));
-        let event = self.event("client_secret.delete").about("client", client).with("secret", id);
+        let event = self.event("client.delete_secret").about("client", client).with("secret", id);
         self.steps.push(Step { work: Work::DeleteSecret(client.clone(), id.to_owned()), event });
     }
 }

@@ -45,13 +45,13 @@ impl Draft<'_> {
                     if present.scopes != server.scopes {
                         self.modified(&object, "scopes", json!(present.scopes), json!(server.scopes));
                     }
-                    "resource_server.update"
+                    "resource_server.put"
                 }
                 None => {
                     self.object(ChangeKind::Add, &object);
                     self.added(&object, "name", json!(server.name));
                     self.added(&object, "scopes", json!(server.scopes));
-                    "resource_server.create"
+                    "resource_server.put"
                 }
             };
             let event = self.event(action).about("resource_server", &server.identifier);
@@ -262,7 +262,7 @@ impl Draft<'_> {
             self.added(&object, "kind", json!(provider.kind.as_str()));
         }
         let keys: Vec<String> = changes.iter().map(|change| change.key.clone()).collect();
-        let event = self.event(action).about("identity_provider", &provider.name).with("settings", keys);
+        let event = self.event(action).about("identity_provider", &provider.name).with("changed", keys);
         self.changes.extend(changes);
         let work = Work::PutProvider(Box::new(providers::seal(self.env, &provider)));
         self.steps.push(Step { work, event });

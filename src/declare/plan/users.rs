@@ -12,7 +12,7 @@ use super::super::present::PresentUser;
 use super::super::step::{Step, Work};
 use super::Draft;
 use crate::crypto::totp;
-use crate::directory::declared::{self, DeclaredUser, OperatorChange};
+use crate::directory::declared::{self, DeclaredUser};
 use crate::model::user::UserStatus;
 
 impl Draft<'_> {
@@ -118,8 +118,7 @@ impl Draft<'_> {
             }
             let names: Vec<String> = given.keys().cloned().collect();
             let event = self.event("user.update").about("user", id).with("attributes", names);
-            let change = OperatorChange::new(&self.pool, &present.user, &given, self.now);
-            self.steps.push(Step { work: Work::ChangePerson(Box::new(change)), event });
+            self.steps.push(Step { work: Work::ChangePerson(id.clone(), given), event });
         }
         if let Some(enabled) = user.enabled.filter(|enabled| *enabled != present.user.enabled) {
             self.modified(&object, "enabled", json!(!enabled), json!(enabled));
