@@ -8,8 +8,12 @@ mod audit;
 mod choose;
 mod client;
 mod dev;
+mod doctor;
+mod evolve;
 mod export;
+mod export_users;
 mod group;
+mod import;
 pub mod operator;
 pub mod output;
 mod pool;
@@ -45,6 +49,16 @@ enum Command {
     Export(export::ExportArguments),
     /// Run the server: production, by a configuration file and VESTIBULE_* variables.
     Serve(serve::ServeArguments),
+    /// Take people in from a file.
+    Import(import::ImportArguments),
+    /// Write people to a file.
+    ExportUsers(export_users::ExportArguments),
+    /// Change the attributes of a pool.
+    Schema(evolve::SchemaArguments),
+    /// Change what people sign in with.
+    SignInNames(evolve::SignInNamesArguments),
+    /// Find what does not fit together in a pool.
+    Doctor(doctor::DoctorArguments),
     /// The people of a pool.
     User(user::UserArguments),
     /// Pools and their settings.
@@ -84,6 +98,11 @@ pub fn main() -> ExitCode {
         },
         Command::Export(arguments) => export::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
+        Command::Import(arguments) => import::run(&arguments),
+        Command::ExportUsers(arguments) => export_users::run(&arguments),
+        Command::Schema(arguments) => evolve::schema(arguments),
+        Command::SignInNames(arguments) => evolve::sign_in_names(arguments),
+        Command::Doctor(arguments) => doctor::run(&arguments),
         Command::User(arguments) => user::run(arguments),
         Command::Pool(arguments) => pool::run(arguments),
         Command::Client(arguments) => client::run(arguments),

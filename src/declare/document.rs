@@ -114,7 +114,7 @@ fn read_pool(fields: &mut Fields<'_>) -> Option<PoolDeclaration> {
         PoolId::parse(text).map_err(|error| fields.refuse_key(place, "id", error.reason)).ok()
     });
     let name = fields.text("name").map(|(text, _)| text.to_owned());
-    if id.is_none() && name.is_none() {
+    if !fields.has("id") && !fields.has("name") {
         fields.refuse("needs an id or, to be found by it, a name");
     }
     let pool = PoolDeclaration {

@@ -1,7 +1,7 @@
 //! Writing the steps of one pool inside one transaction.
 
 use super::step::{Step, Work};
-use crate::directory::{DirectoryError, pools, profile};
+use crate::directory::{DirectoryError, declared, pools};
 use crate::env::Env;
 use crate::model::ids::PoolId;
 use crate::model::pool::UserPool;
@@ -70,7 +70,7 @@ fn one(
                 groups::insert_member(c, id_of_pool, group, &person.user().id)?;
             }
         }
-        Work::ChangePerson(id, given) => return Ok(profile::store(c, pool, id, given, now)?.map(drop)),
+        Work::ChangePerson(id, given) => return Ok(declared::change(c, pool, id, given, now)?),
         Work::EnablePerson(id, enabled) => {
             let found = users::update_enabled(c, id_of_pool, id, *enabled, now)?;
             if found && !enabled {
@@ -119,7 +119,7 @@ pub(super) async fn prepare(
     for step in steps {
         ready.push(match &step.work {
             Work::MakePerson(user, memberships) => {
-                let person = crate::directory::declared::prepare(env, pool, (**user).clone()).await?;
+                let person = declared::prepare(env, pool, (**user).clone()).await?;
                 let event = step.event.clone().about("user", &person.user().id);
                 Step { work: Work::InsertPerson(Box::new(person), memberships.clone()), event }
             }

@@ -40,6 +40,11 @@ impl<'a> Fields<'a> {
         (!matches!(entry.node.value, Value::Null)).then_some(&entry.node)
     }
 
+    /// Whether a key is there, whatever its value.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.entries.iter().any(|entry| entry.key == key)
+    }
+
     /// Notes a problem of this table.
     pub(super) fn refuse(&self, reason: impl Into<String>) {
         self.problems.add(&self.place, self.path.clone(), reason);
@@ -71,7 +76,7 @@ impl<'a> Fields<'a> {
 
     /// A text that must be there.
     pub(super) fn needed_text(&mut self, key: &'static str) -> Option<(&'a str, &'a Place)> {
-        if !self.entries.iter().any(|entry| entry.key == key) {
+        if !self.has(key) {
             self.known.push(key);
             self.refuse(format!("needs the key {key}"));
             return None;

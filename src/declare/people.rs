@@ -95,7 +95,7 @@ pub(super) fn read(fields: &mut Fields<'_>) -> Option<UserDeclaration> {
         message_factors: message_factors.unwrap_or_default(),
         preferred_factor,
     };
-    if user.id.is_none() && user.username.is_none() && user.attributes.is_empty() {
+    if !["id", "username", "attributes"].iter().any(|key| fields.has(key)) {
         fields.refuse("needs a username, an address among its attributes, or an id");
         return None;
     }

@@ -38,7 +38,7 @@ pub(super) enum Work {
     /// Hashed before the write begins, which makes it an [`Work::InsertPerson`].
     MakePerson(Box<DeclaredUser>, Vec<String>),
     InsertPerson(Box<NewPerson>, Vec<String>),
-    /// Normalised attributes.
+    /// All that the declaration gives, not only what differs: with a new address the word that it is proven counts.
     ChangePerson(UserId, AttributeMap),
     EnablePerson(UserId, bool),
     AddMember(String, UserId),

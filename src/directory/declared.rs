@@ -30,7 +30,7 @@ pub(crate) struct DeclaredUser {
     pub(crate) status: UserStatus,
     pub(crate) enabled: bool,
     pub(crate) password: Option<Zeroizing<String>>,
-    /// A hash that [`crypto::password`] can check.
+    /// A hash in one of the encodings that [`crypto::password::import`] reads.
     pub(crate) password_hash: Option<Zeroizing<String>>,
     pub(crate) totp_seed: Option<Zeroizing<Vec<u8>>>,
     pub(crate) totp_device: Option<String>,
@@ -95,9 +95,9 @@ pub(crate) fn problems(pool: &UserPool, user: &DeclaredUser) -> Vec<(&'static st
         found.push(("password", format!("does not keep the pool's policy: {}", rules.join(", "))));
     }
     if let Some(hash) = &user.password_hash
-        && !crypto::password::is_known(hash)
+        && let Err(refusal) = crypto::password::import(hash)
     {
-        found.push(("password_hash", "is no hash that this server can check".to_owned()));
+        found.push(("password_hash", refusal.to_string()));
     }
     if user.totp_seed.as_ref().is_some_and(|seed| !SEED_BYTES.contains(&seed.len())) {
         found.push(("totp_seed", "must be 10 to 128 bytes in base32".to_owned()));
@@ -149,7 +149,11 @@ pub(crate) async fn prepare(
     user.preferred_factor = declared.preferred_factor;
     let hashed = match (declared.password, declared.password_hash) {
         (Some(plain), _) => Some(password::hash(env, pool, &user.id, &plain).await?),
-        (None, Some(hash)) => Some(HashedPassword { phc: hash.to_string(), sealed_srp: None }),
+        (None, Some(hash)) => {
+            let phc = crypto::password::import(&hash)
+                .map_err(|refusal| DirectoryError::InvalidSetting(refusal.to_string()))?;
+            Some(HashedPassword { phc, sealed_srp: None })
+        }
         (None, None) => None,
     };
     let until = (declared.status == UserStatus::ForceChangePassword)
@@ -187,6 +191,20 @@ impl NewPerson {
         }
         Ok(Ok(()))
     }
+}
+
+/// Gives somebody attributes as an operator does, inside a write.
+///
+/// # Errors
+/// The inner one says what is wrong; with it nothing was changed.
+pub(crate) fn change(
+    c: &mut AnyConn,
+    pool: &UserPool,
+    id: &UserId,
+    given: &AttributeMap,
+    now: i64,
+) -> Result<Result<(), DirectoryError>, StoreError> {
+    Ok(profile::store(c, pool, id, &attributes::normalise(given.clone()), now)?.map(drop))
 }
 
 /// Opens a TOTP seed, to be written out.

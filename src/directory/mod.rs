@@ -9,8 +9,10 @@ pub mod clients;
 pub mod codes;
 pub mod confirm;
 pub(crate) mod declared;
+pub mod doctor;
 pub mod details;
 pub mod error;
+pub mod evolve;
 pub mod factors;
 pub mod groups;
 pub mod names;
@@ -24,6 +26,7 @@ pub mod recovery;
 pub mod resource_servers;
 pub mod search;
 pub mod sign_up;
+pub mod transfer;
 pub mod users;
 
 pub use error::DirectoryError;

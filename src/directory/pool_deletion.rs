@@ -31,7 +31,7 @@ pub async fn list(env: &Env) -> Result<Vec<DeletedPool>, DirectoryError> {
 /// # Errors
 /// [`DirectoryError::NotFound`], also for one that is deleted already.
 pub async fn delete(env: &Env, id: &PoolId) -> Result<(), DirectoryError> {
-    let (id, now) = (id.clone(), env.now());
+    let (key, id, now) = (id.clone(), id.clone(), env.now());
     let event = audit::event(env, "pool.delete").in_pool(&id).about("pool", &id);
     let deleted = env.db.write(move |c| {
         let deleted = pools::mark_deleted(c, &id, now)?;
@@ -40,7 +40,9 @@ pub async fn delete(env: &Env, id: &PoolId) -> Result<(), DirectoryError> {
         }
         Ok(deleted)
     });
-    if deleted.await? { Ok(()) } else { Err(DirectoryError::NotFound("pool")) }
+    let deleted = deleted.await?;
+    env.settings_cache.pools.forget(&key);
+    if deleted { Ok(()) } else { Err(DirectoryError::NotFound("pool")) }
 }
 
 /// Takes a deleted pool back, with everything as it was.

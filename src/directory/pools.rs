@@ -1,23 +1,22 @@
 //! User pools.
 
-use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{DirectoryError, names};
+use super::DirectoryError;
+use super::evolve::{self, Listing, Plan, Preview};
 use crate::env::Env;
 use crate::model::attributes::{STANDARD_ATTRIBUTES, VERIFIED_FLAGS};
 use crate::model::difference;
-use crate::model::ids::{PoolId, UserId};
+use crate::model::ids::PoolId;
 use crate::model::message::MessageTemplates;
 use crate::model::pool::{
     ConfirmationStyle, ContactKind, MfaConfiguration, PoolSettings, SignInAlias, UserPool,
 };
 use crate::render::Theme;
 use crate::security::audit;
-use crate::store::user_names::{NameKind, SignInName};
-use crate::store::{AnyConn, StoreError, pools, signing_keys, user_names, users};
+use crate::store::{AnyConn, StoreError, pools, signing_keys};
 
 /// Makes a pool; without an id one is drawn.
 ///
@@ -55,8 +54,8 @@ pub async fn create(
     }
 }
 
-/// Changes the settings of a pool. When other names sign in from now on, the names of all its people are
-/// reserved anew; if two would share one, nothing changes and the sentence lists them.
+/// Changes the settings of a pool. When other names sign in or attributes have other rules from now on, all its people
+/// are looked at; with somebody in the way, nothing changes and the sentence lists them.
 ///
 /// # Errors
 /// [`DirectoryError::InvalidSetting`], [`DirectoryError::NotFound`].
@@ -124,27 +123,29 @@ pub(super) fn changed<S: Serialize>(before: &(&String, &S), after: &(&String, &S
     names
 }
 
-/// Stores the checked settings of a pool inside a write. When other names sign in from now on, the names of all its
-/// people are reserved anew; if two would share one, nothing changes and the sentence lists them.
+/// Stores the checked settings of a pool inside a write. When other names sign in or attributes have other rules from
+/// now on, all its people are looked at; with somebody in the way, nothing changes and the sentence lists them.
 pub(crate) fn store_update(
     c: &mut AnyConn,
     pool: &UserPool,
 ) -> Result<Result<(), DirectoryError>, StoreError> {
+    pools::hold(c, &pool.id)?;
     let Some(before) = pools::find(c, &pool.id)? else {
         return Ok(Err(DirectoryError::NotFound("pool")));
     };
-    if before.settings.sign_in != pool.settings.sign_in {
-        let rows = names_under(c, pool)?;
-        if let Some(sentence) = collisions(&rows) {
-            return Ok(Err(DirectoryError::InvalidSetting(sentence)));
-        }
-        user_names::delete_all(c, &pool.id)?;
-        for (name, user) in &rows {
-            user_names::insert(c, &pool.id, name, user)?;
-        }
+    let plan = Plan::between(&before, pool.clone());
+    let listing = Listing { after: None, most: 20 };
+    match evolve::carry_out(c, &plan, listing)? {
+        Ok(_) => Ok(Ok(())),
+        Err(preview) => Ok(Err(DirectoryError::InvalidSetting(in_the_way(&preview)))),
     }
-    pools::update(c, pool)?;
-    Ok(Ok(()))
+}
+
+/// A sentence that lists the people in the way of a change.
+fn in_the_way(preview: &Preview) -> String {
+    let listed: Vec<String> =
+        preview.listed.iter().map(|one| format!("{} ({})", one.user, one.reason.sentence())).collect();
+    format!("{} accounts are in the way of this change: {}", preview.obstacles, listed.join(", "))
 }
 
 /// Finds a pool.
@@ -176,42 +177,6 @@ pub async fn serving(env: &Env, id: &PoolId) -> Result<Option<Arc<UserPool>>, Di
 /// When the database did not answer.
 pub async fn list(env: &Env) -> Result<Vec<UserPool>, DirectoryError> {
     Ok(env.db.read(pools::list).await?)
-}
-
-/// All names of a pool's people under its new settings.
-fn names_under(c: &mut AnyConn, pool: &UserPool) -> Result<Vec<(SignInName, UserId)>, StoreError> {
-    let before = user_names::list(c, &pool.id)?;
-    let mut rows = Vec::new();
-    for id in users::list_ids(c, &pool.id)? {
-        let Some(user) = users::find(c, &pool.id, &id)? else { continue };
-        let vouched = |kind: ContactKind| {
-            user.verified_contact(kind).is_some()
-                || before.iter().any(|(name, owner)| *owner == id && name.kind == names::name_kind(kind))
-        };
-        let reserved = names::reserved_names(&pool.settings, &user.username, &user.attributes, vouched);
-        rows.extend(reserved.into_iter().map(|name| (name, id.clone())));
-    }
-    Ok(rows)
-}
-
-/// A sentence that lists the people who would share a name with somebody.
-fn collisions(rows: &[(SignInName, UserId)]) -> Option<String> {
-    let mut owners: HashMap<(bool, NameKind, &str), &UserId> = HashMap::new();
-    let mut colliding = BTreeSet::new();
-    for (name, user) in rows {
-        // User names and preferred ones are one realm.
-        let chosen = matches!(name.kind, NameKind::Username | NameKind::PreferredUsername);
-        let kind = if chosen { NameKind::Username } else { name.kind };
-        let owner = *owners.entry((chosen, kind, &name.folded)).or_insert(user);
-        if owner != user {
-            colliding.extend([owner, user]);
-        }
-    }
-    if colliding.is_empty() {
-        return None;
-    }
-    let listed: Vec<&str> = colliding.iter().take(20).map(|user| user.as_str()).collect();
-    Some(format!("{} users would share a name with another: {}", colliding.len(), listed.join(", ")))
 }
 
 /// Refuses settings that contradict each other or leave their ranges.

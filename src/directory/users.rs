@@ -2,7 +2,7 @@
 
 use super::account::{self, Account};
 use super::attributes::{self, AttributeChange, Giver};
-use super::{DirectoryError, codes, names, notices, password};
+use super::{DirectoryError, codes, evolve, names, notices, password};
 use crate::env::Env;
 use crate::messages::{self, PreparedMessage};
 use crate::model::attributes::{AttributeMap, AttributeProblem};
@@ -71,9 +71,13 @@ pub async fn create(
         true => Some(invitation(env, caller, pool, &user, temporary.then_some(password))?),
         false => None,
     };
+    let rules = pool.clone();
     let event = audit::event(env, "user.create").in_pool(&pool.id).about("user", &user.id);
     let event = event.with("status", status.as_str()).with("invited", invitation.is_some());
     let stored = env.db.write(move |c| {
+        if !evolve::still_holds(c, &rules)? {
+            return Ok(Err(DirectoryError::Busy));
+        }
         if !names::taken_names(c, &account.user.pool_id, &account.reserved, None)?.is_empty() {
             return Ok(Err(DirectoryError::UsernameTaken));
         }
@@ -87,13 +91,14 @@ pub async fn create(
     });
     match stored.await {
         Err(StoreError::Taken { .. }) => return Err(DirectoryError::UsernameTaken),
+        Ok(Err(DirectoryError::Busy)) => return Err(evolve::overtaken(env, pool)),
         outcome => outcome??,
     }
     env.outbox_bell.notify_one();
     Ok(user)
 }
 
-fn invitation(
+pub(super) fn invitation(
     env: &Env,
     caller: &Caller,
     pool: &UserPool,
@@ -152,8 +157,14 @@ pub async fn set_attributes(
         return Err(DirectoryError::Attributes(problems));
     }
     let change = AttributeChange::new(pool, &user, &given, env.now());
-    match env.db.write(move |c| change.apply(c)).await {
-        Ok(found) => found_or(found),
+    let rules = pool.clone();
+    let outcome = env.db.write(move |c| match evolve::still_holds(c, &rules)? {
+        true => change.apply(c).map(Some),
+        false => Ok(None),
+    });
+    match outcome.await {
+        Ok(Some(found)) => found_or(found),
+        Ok(None) => Err(evolve::overtaken(env, pool)),
         Err(StoreError::Taken { .. }) => {
             let name = "preferred_username".to_owned();
             let problem = AttributeProblem::Invalid { name, reason: "somebody else has it" };

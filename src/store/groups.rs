@@ -1,5 +1,7 @@
 //! Rows of groups and their members.
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 
 use super::columns;
@@ -62,6 +64,28 @@ pub fn list_of_user(conn: &mut AnyConn, pool: &PoolId, user: &UserId) -> Result<
         let key = |group: &Group| (group.precedence.is_none(), group.precedence);
         key(one).cmp(&key(other)).then_with(|| one.name.cmp(&other.name))
     });
+    Ok(groups)
+}
+
+/// The names of the groups that these people are in, sorted.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn list_of_many(
+    conn: &mut AnyConn,
+    pool: &PoolId,
+    users: &[&str],
+) -> Result<HashMap<UserId, Vec<String>>, StoreError> {
+    let query = group_members::table
+        .filter(group_members::user_id.eq_any(users))
+        .filter(group_members::pool_id.eq(pool.as_str()))
+        .select((group_members::user_id, group_members::group_name));
+    let rows: Vec<(String, String)> = on!(conn, c => query.load(c))?;
+    let mut groups: HashMap<UserId, Vec<String>> = HashMap::new();
+    for (user, group) in rows {
+        groups.entry(UserId::trusted(user)).or_default().push(group);
+    }
+    groups.values_mut().for_each(|names| names.sort());
     Ok(groups)
 }
 

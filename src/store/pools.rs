@@ -62,6 +62,35 @@ pub fn find(conn: &mut AnyConn, id: &PoolId) -> Result<Option<UserPool>, StoreEr
     on!(conn, c => query.select(Row::as_select()).first(c).optional())?.map(Row::into_pool).transpose()
 }
 
+/// Finds a pool and keeps its settings as they are until the end of the write: whoever changes them waits, and
+/// whoever has just changed them is waited for. It comes before every other row of the pool's people.
+///
+/// # Errors
+/// When the database did not answer or the row cannot be understood.
+pub fn find_kept(conn: &mut AnyConn, id: &PoolId) -> Result<Option<UserPool>, StoreError> {
+    let query =
+        user_pools::table.filter(user_pools::id.eq(id.as_str())).filter(user_pools::deleted_at.is_null());
+    let row: Option<Row> = match conn {
+        AnyConn::Pg(pg) => query.select(Row::as_select()).for_share().first(&mut **pg).optional()?,
+        // A write is alone.
+        AnyConn::Sqlite(sqlite) => query.select(Row::as_select()).first(sqlite).optional()?,
+    };
+    row.map(Row::into_pool).transpose()
+}
+
+/// Makes this write the only one that goes by the pool's settings; waits for the others. Returns whether the pool
+/// exists.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn hold(conn: &mut AnyConn, id: &PoolId) -> Result<bool, StoreError> {
+    let row = user_pools::table.filter(user_pools::id.eq(id.as_str())).filter(user_pools::deleted_at.is_null());
+    let held = on!(conn, c => diesel::update(row)
+        .set(user_pools::updated_at.eq(user_pools::updated_at))
+        .execute(c))?;
+    Ok(held == 1)
+}
+
 /// All pools that are not deleted, by id.
 ///
 /// # Errors

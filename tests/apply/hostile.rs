@@ -100,7 +100,7 @@ fn files_that_a_declaration_names_are_read_with_care() {
     std::fs::write(at("binary"), b"\xff\xfe").expect("a file");
     std::fs::write(at("large"), vec![b'a'; 1 << 20]).expect("a file");
     let secret = |name: &str| {
-        let text = format!("[[pool]]\nname = \"x\"\n[[pool.client]]\nid = \"a\"\nsecret = {{ file = {name:?} }}\n");
+        let text = format!("[[pool]]\nname = \"x\"\n[[pool.client]]\nid = \"a\"\nsecret = {{ file = {} }}\n", serde_json::json!(name));
         std::fs::write(at("a.toml"), text).expect("a file");
         refused(&at("a.toml")).remove(0)
     };

@@ -66,7 +66,7 @@ fn what_no_provider_can_be_is_refused_with_its_line() {
             (with(&all[0]), "pool.identity_provider.name: is reserved"),
             (with(&[all[1].as_str(), &all[2]].concat()), "idp_identifiers: shares an entry with \"One\""),
             (with(&all[3]), "attribute_mapping.custom:none: is no attribute of the pool"),
-            (with(&all[4]), "12: pool.identity_provider.details.oidc_issuer: must be https"),
+            (with(&all[4]), "13: pool.identity_provider.details.oidc_issuer: must be https"),
             (with(&all[5]), "SAML needs either MetadataURL or MetadataFile"),
             (with(&all[6]), "pool.identity_provider.name: must be Google"),
         ] {

@@ -67,7 +67,7 @@ fn a_change_to_one_of_ten_thousand_pools_costs_no_more_than_to_one_of_ten() {
         let figures = format!("{kind}: {few:?} among 10 pools, {many:?} among 10000");
         // Twice, and a little for a machine that is busy with other things.
         assert!(many < few * 2 + Duration::from_millis(10), "{figures}");
-        if let Ok(file) = std::env::var("VESTIBULE_FIGURES") {
+        if let Ok(file) = std::env::var("FIGURES_FILE") {
             use std::io::Write;
             let mut file = std::fs::OpenOptions::new().append(true).create(true).open(file).expect("a file");
             writeln!(file, "{figures}").expect("it is written");

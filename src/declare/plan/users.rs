@@ -108,7 +108,7 @@ impl Draft<'_> {
         let object = ["user", user.label()];
         let id = &present.user.id;
         let given = declared::differing(&present.user, &user.attributes);
-        for reason in declared::change_problems(&self.pool, &present.user, &given) {
+        for reason in declared::change_problems(&self.pool, &present.user, &user.attributes) {
             self.refuse(&user.place, "pool.user.attributes", reason);
         }
         if !given.is_empty() {
@@ -118,7 +118,7 @@ impl Draft<'_> {
             }
             let names: Vec<String> = given.keys().cloned().collect();
             let event = self.event("user.update").about("user", id).with("attributes", names);
-            self.steps.push(Step { work: Work::ChangePerson(id.clone(), given), event });
+            self.steps.push(Step { work: Work::ChangePerson(id.clone(), user.attributes.clone()), event });
         }
         if let Some(enabled) = user.enabled.filter(|enabled| *enabled != present.user.enabled) {
             self.modified(&object, "enabled", json!(!enabled), json!(enabled));
