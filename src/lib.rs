@@ -9,6 +9,7 @@
 //! 5  surfaces       oauth  pages  api  dev: never import one another, they meet in URLs and in the store
 //! 4  web            what every HTTP surface shares
 //! 3  services       security ← messages ← directory ← authn      directory ← tokens, declare
+//! 3  services       security ← messages ← directory ← authn      directory ← tokens      security ← backup
 //! 2  env            the one argument every service takes
 //! 1  adapters       store  outbound  render
 //! 0  vocabulary     model  crypto  config
@@ -16,6 +17,7 @@
 
 pub mod api;
 pub mod authn;
+pub mod backup;
 pub mod cli;
 pub mod config;
 pub mod crypto;

@@ -13,7 +13,7 @@ use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use tokio::sync::watch;
 
 use crate::config::{HttpsSettings, Settings};
-use crate::crypto::master_key::MasterKey;
+use crate::crypto::master_key::MasterKeys;
 use crate::crypto::password_queue::PasswordQueue;
 use crate::crypto::random::Random;
 use crate::env::{Env, KeyRing, KeyRingError};
@@ -88,11 +88,11 @@ pub fn database_settings(settings: &Settings) -> DatabaseSettings {
 pub async fn build_env(
     settings: Settings,
     db: Db,
-    master: &MasterKey,
+    masters: impl Into<MasterKeys>,
     (clock, random): (Arc<dyn Clock>, Arc<dyn Random>),
     transports: Transports,
 ) -> Result<Env, StartError> {
-    let keys = KeyRing::open(&db, master, random.as_ref(), clock.now()).await?;
+    let keys = KeyRing::open(&db, masters, random.as_ref(), clock.now()).await?;
     let at_once = NonZeroUsize::new(settings.password_hash.at_once).unwrap_or(NonZeroUsize::MIN);
     let passwords = PasswordQueue::new(at_once, settings.password_hash.waiting);
     Ok(Env {

@@ -38,7 +38,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "directory",
         ],
     ),
-    ("tokens", &["model", "crypto", "config", "store", "render", "outbound", "env", "directory"]),
+    ("tokens", &["model", "crypto", "config", "store", "render", "outbound", "env", "security", "directory"]),
+    ("backup", &["model", "crypto", "config", "store", "env", "security"]),
     ("web", &["model", "crypto", "config", "store", "render", "env", "security", "directory", "authn"]),
     ("oauth", SURFACE),
     ("pages", SURFACE),
@@ -105,6 +106,7 @@ const EVERYTHING: &[&str] = &[
     "api",
     "dev",
     "jobs",
+    "backup",
     "server",
 ];
 

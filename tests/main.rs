@@ -2,6 +2,7 @@
 
 mod apply;
 mod authn;
+mod backup;
 mod cli;
 mod config;
 mod contract;
@@ -9,6 +10,7 @@ mod directory;
 mod directory_commands;
 mod external;
 mod journeys;
+mod keys;
 mod layering;
 mod messages;
 mod oauth;

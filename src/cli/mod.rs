@@ -5,6 +5,7 @@
 mod apply;
 mod assignments;
 mod audit;
+mod backup;
 mod choose;
 mod client;
 mod dev;
@@ -14,6 +15,7 @@ mod export;
 mod export_users;
 mod group;
 mod import;
+mod keys;
 pub mod operator;
 pub mod output;
 mod pool;
@@ -71,6 +73,12 @@ enum Command {
     ResourceServer(resource_server::ResourceServerArguments),
     /// What happened, who did it and to what.
     Audit(audit::AuditArguments),
+    /// Make, show and change keys.
+    Keys(keys::KeysArguments),
+    /// Write the whole database into a sealed file, while servers run.
+    Backup(backup::BackupArguments),
+    /// Load a backup into an empty database.
+    Restore(backup::RestoreArguments),
 }
 
 /// Runs the command line and says how it ended.
@@ -109,6 +117,9 @@ pub fn main() -> ExitCode {
         Command::Group(arguments) => group::run(arguments),
         Command::ResourceServer(arguments) => resource_server::run(arguments),
         Command::Audit(arguments) => audit::run(arguments),
+        Command::Keys(arguments) => keys::run(arguments),
+        Command::Backup(arguments) => backup::run(arguments),
+        Command::Restore(arguments) => backup::restore(arguments),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

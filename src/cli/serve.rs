@@ -30,11 +30,11 @@ pub fn run(arguments: &ServeArguments) -> Result<(), String> {
 }
 
 async fn start(loaded: Loaded) -> Result<(), String> {
-    let Loaded { settings, master_key, file, warnings } = loaded;
-    let master = operator::master_key(&master_key)?;
+    let masters = operator::master_keys(&loaded)?;
+    let Loaded { settings, file, warnings, .. } = loaded;
     // Made early, because a sender that is no address is found by making them.
     operator::transports(&settings, &(std::sync::Arc::new(crate::model::clock::SystemClock) as _))?;
-    let found = operator::examine(&settings, &master).await?;
+    let found = operator::examine(&settings, &masters).await?;
     if !found.pending.is_empty() && !settings.migrate_at_start {
         return Err(operator::unmigrated(&found.pending));
     }
@@ -48,7 +48,7 @@ async fn start(loaded: Loaded) -> Result<(), String> {
         let applied = db.migrate().await.map_err(|e| e.to_string())?;
         tracing::info!(applied = applied.join(", "), "the database's tables are up to date");
     }
-    let env = operator::build(settings, db, &master).await?;
+    let env = operator::build(settings, db, &masters).await?;
     let addresses = addresses(&listeners);
     let running =
         server::start(env.clone(), listeners, None).map_err(|e| e.to_string())?.with_jobs(env.clone());

@@ -216,6 +216,7 @@ pub(crate) fn check(name: &str, settings: &PoolSettings) -> Result<(), String> {
         return Err("lockout: longest_lock_seconds must not be below first_lock_seconds".into());
     }
     Theme::check_branding(&settings.branding).map_err(|error| format!("branding: {error}"))?;
+    settings.signing_keys.check().map_err(|sentence| format!("signing_keys: {sentence}"))?;
     check_messages(&settings.messages)
 }
 
@@ -266,7 +267,7 @@ fn check_messages(texts: &MessageTemplates) -> Result<(), String> {
 mod tests {
     use super::*;
     use crate::model::attributes::AttributeSchema;
-    use crate::model::pool::SignInNames;
+    use crate::model::pool::{SignInNames, SigningKeySettings};
 
     fn refusal(change: impl FnOnce(&mut PoolSettings)) -> String {
         let mut settings = PoolSettings::default();
@@ -296,6 +297,10 @@ mod tests {
         );
         assert!(refusal(|s| s.schema = vec![AttributeSchema::standard("name", true); 2]).contains("twice"));
         assert!(refusal(|s| s.session.absolute_minutes = 5).starts_with("session"));
+        for (days, minutes) in [(90, 9), (90, 10_081), (3651, 60), (1, 721)] {
+            let keys = SigningKeySettings { rotate_after_days: days, overlap_minutes: minutes };
+            assert!(refusal(|s| s.signing_keys = keys).starts_with("signing_keys"), "{keys:?}");
+        }
         assert!(refusal(|s| s.messages.sign_in_sms = Some("hello".into())).contains("{####}"));
         assert!(
             refusal(|s| {

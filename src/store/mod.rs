@@ -15,6 +15,7 @@ mod inspect;
 mod migrate;
 mod postgres;
 mod schema;
+mod whole;
 mod writer;
 
 pub mod audit_events;
@@ -25,6 +26,7 @@ pub mod client_secrets;
 pub mod clients;
 pub mod columns;
 pub mod data_keys;
+pub mod dump;
 pub mod flows;
 pub mod groups;
 pub mod identity_providers;
@@ -58,6 +60,7 @@ use tokio::sync::Semaphore;
 pub use connection::AnyConn;
 pub use error::StoreError;
 pub use inspect::{Inspection, inspect, peek, traces};
+pub use whole::Rebuilding;
 
 use connection::{Connector, Purpose, Target, runtime, transaction};
 use migrate::Task;
@@ -217,6 +220,48 @@ impl Db {
                 done.map_err(|e| StoreError::from(e).settled(false))
             })
             .await
+    }
+
+    /// Runs `work` in one transaction that only reads, on a connection of its own and without limits on time: all its
+    /// statements see the database as it was at the first one, while others go on writing.
+    ///
+    /// # Errors
+    /// Those of `work`; [`StoreError::Unavailable`] when the database does not answer.
+    pub async fn snapshot<T, E>(
+        &self,
+        work: impl FnOnce(&mut AnyConn) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let connector = self.inner.connector.for_purpose(Purpose::Migrate);
+        let reading = runtime().spawn_blocking(move || {
+            let mut conn = connector.connect()?;
+            whole::read(&mut conn, work)
+        });
+        reading.await.unwrap_or_else(|_| Err(StoreError::Panicked.into()))
+    }
+
+    /// Runs `work` in one transaction that may write everything, on a connection of its own, without limits on time and
+    /// while nobody migrates. Of rows that refer to missing ones SQLite complains at the end only.
+    ///
+    /// # Errors
+    /// Those of `work`, after which nothing was changed; [`StoreError::Unavailable`] when the database does not answer.
+    pub async fn rebuild<T, E>(
+        &self,
+        work: impl FnOnce(&mut Rebuilding<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let connector = self.inner.connector.for_purpose(Purpose::Migrate);
+        let writing = runtime().spawn_blocking(move || {
+            let mut conn = connector.connect()?;
+            whole::write(&mut conn, work)
+        });
+        writing.await.unwrap_or_else(|_| Err(StoreError::Panicked.into()))
     }
 
     async fn run_migrations(&self, task: Task) -> Result<Vec<String>, StoreError> {

@@ -111,6 +111,31 @@ pub fn block_on<T>(future: impl Future<Output = T>) -> T {
     runtime.expect("a runtime can be built").block_on(future)
 }
 
+/// Runs a test on a migrated database and an empty one: SQLite to SQLite always, and where a PostgreSQL is named from each
+/// kind to the other.
+pub fn for_each_move<F: Future<Output = ()>>(test: impl Fn(TestDatabase, TestDatabase) -> F) {
+    block_on(async {
+        test(TestDatabase::sqlite().await, TestDatabase::sqlite_file(None).await).await;
+        let Some(server) = Server::named() else { return };
+        for (start, to_postgres) in [(Start::Empty, true), (Start::Migrated, false)] {
+            let name = server.create(start).await;
+            let sqlite = match start {
+                Start::Empty => TestDatabase::sqlite().await,
+                Start::Migrated => TestDatabase::sqlite_file(None).await,
+            };
+            let settings = server.settings(&name);
+            let db = Db::open(&settings).await.expect("the PostgreSQL database opens");
+            let postgres = TestDatabase { db, settings, _folder: None };
+            let (from, to) = if to_postgres { (sqlite, postgres) } else { (postgres, sqlite) };
+            let outcome = AssertUnwindSafe(test(from, to)).catch_unwind().await;
+            server.execute(&format!("DROP DATABASE {name} WITH (FORCE)")).await;
+            if let Err(panic) = outcome {
+                resume_unwind(panic);
+            }
+        }
+    });
+}
+
 /// Settings with which a hundred callers at once get their turn on a slow machine as well: what happens to the impatient
 /// has tests of its own.
 fn patient(url: String) -> DatabaseSettings {
