@@ -6,8 +6,10 @@ mod apply;
 mod assignments;
 mod audit;
 mod backup;
+mod check;
 mod choose;
 mod client;
+mod demonstration;
 mod dev;
 mod doctor;
 mod evolve;
@@ -16,6 +18,7 @@ mod export_users;
 mod group;
 mod import;
 mod keys;
+mod migrate;
 pub mod operator;
 pub mod output;
 mod pool;
@@ -31,7 +34,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser, Subcommand};
 use tracing_subscriber::EnvFilter;
 
-use crate::config::{LogFormat, LogSettings};
+use crate::config::{self, LogFormat, LogSettings};
 
 /// Self-hosted OAuth 2.0 / OpenID Connect authorization server.
 #[derive(Parser)]
@@ -51,6 +54,13 @@ enum Command {
     Export(export::ExportArguments),
     /// Run the server: production, by a configuration file and VESTIBULE_* variables.
     Serve(serve::ServeArguments),
+    /// Find everything that is wrong with the settings and with what they speak of, and say how to mend it.
+    Check(check::CheckArguments),
+    /// Bring the database's tables to the version of this program.
+    Migrate(migrate::MigrateArguments),
+    /// Print docs/configuration.md.
+    #[command(hide = true)]
+    ConfigDocs,
     /// Take people in from a file.
     Import(import::ImportArguments),
     /// Write people to a file.
@@ -106,6 +116,11 @@ pub fn main() -> ExitCode {
         },
         Command::Export(arguments) => export::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Migrate(arguments) => migrate::run(&arguments),
+        Command::ConfigDocs => {
+            std::io::stdout().write_all(config::reference().as_bytes()).map_err(|e| e.to_string())
+        }
         Command::Import(arguments) => import::run(&arguments),
         Command::ExportUsers(arguments) => export_users::run(&arguments),
         Command::Schema(arguments) => evolve::schema(arguments),

@@ -133,7 +133,8 @@ pub(crate) fn store_update(
     let Some(before) = pools::find(c, &pool.id)? else {
         return Ok(Err(DirectoryError::NotFound("pool")));
     };
-    let plan = Plan::between(&before, pool.clone());
+    // Whoever sends settings as a whole cannot say what becomes of people without a value; they keep none.
+    let plan = Plan::between(&before, pool.clone()).leaving_missing();
     let listing = Listing { after: None, most: 20 };
     match evolve::carry_out(c, &plan, listing)? {
         Ok(_) => Ok(Ok(())),

@@ -18,6 +18,15 @@ const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
 /// The key of PostgreSQL's advisory lock: "vestibul" in ASCII.
 const LOCK: i64 = 0x7665_7374_6962_756c;
 
+/// Steps that an operator should plan for, and why: they take long, or the previous version must not run beside them.
+/// All others may run at any time.
+const ATTENTION: &[(&str, &str)] = &[];
+
+/// What an operator should know about a step before it is applied, if anything.
+pub fn attention(step: &str) -> Option<&'static str> {
+    ATTENTION.iter().find(|(name, _)| *name == step).map(|(_, why)| *why)
+}
+
 /// What to do with the migrations.
 #[derive(Clone, Copy)]
 pub(super) enum Task {
@@ -201,12 +210,9 @@ fn known<DB: diesel::backend::Backend>(source: &EmbeddedMigrations) -> Result<Ve
     Ok(known)
 }
 
-/// The steps that this binary knows for a database, oldest first.
-pub(super) fn known_steps(conn: &AnyConn) -> Result<Vec<Step>, StoreError> {
-    match conn {
-        AnyConn::Pg(_) => known::<diesel::pg::Pg>(&POSTGRES),
-        AnyConn::Sqlite(_) => known::<diesel::sqlite::Sqlite>(&SQLITE),
-    }
+/// The steps that this binary knows for a kind of database, oldest first.
+pub(super) fn known_steps(postgres: bool) -> Result<Vec<Step>, StoreError> {
+    if postgres { known::<diesel::pg::Pg>(&POSTGRES) } else { known::<diesel::sqlite::Sqlite>(&SQLITE) }
 }
 
 #[derive(QueryableByName)]

@@ -11,7 +11,7 @@
 
 mod connection;
 mod error;
-mod inspect;
+pub mod inspect;
 mod migrate;
 mod postgres;
 mod schema;
@@ -59,7 +59,8 @@ use tokio::sync::Semaphore;
 
 pub use connection::AnyConn;
 pub use error::StoreError;
-pub use inspect::{Inspection, inspect, peek, traces};
+pub use inspect::{Inspection, inspect, peek};
+pub use migrate::attention;
 pub use whole::Rebuilding;
 
 use connection::{Connector, Purpose, Target, runtime, transaction};
@@ -309,6 +310,16 @@ impl Slots {
         });
         task.await.unwrap_or(Err(StoreError::Panicked))
     }
+}
+
+/// The names of all migrations that this program knows for the kind of database of a URL, oldest first.
+///
+/// # Errors
+/// [`StoreError::Settings`] for a URL that names no usable database.
+pub fn known_migrations(settings: &DatabaseSettings) -> Result<Vec<String>, StoreError> {
+    let target = target(settings.url.expose_secret())?;
+    let steps = migrate::known_steps(matches!(target, Target::Postgres(_)))?;
+    Ok(steps.into_iter().map(|step| step.name).collect())
 }
 
 fn target(url: &str) -> Result<Target, StoreError> {

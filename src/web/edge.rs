@@ -12,7 +12,7 @@ use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse, web};
 use futures_util::FutureExt;
 
-use super::{caller, error, headers, log, pool_host, proxy};
+use super::{caller, error, headers, log, plain, pool_host, proxy};
 use crate::env::Env;
 
 /// What is known about every request, gathered once; handlers reach it through extractors.
@@ -90,6 +90,12 @@ pub async fn edge(
         let mut response = HttpResponse::MisdirectedRequest()
             .content_type("text/plain; charset=utf-8")
             .body("This server does not answer for this host name.\n");
+        headers::set(&env, &facts, None, response.headers_mut());
+        line.finish(&env, response.status());
+        return Ok(request.into_response(response));
+    }
+
+    if let Some(mut response) = plain::refusal(&env.settings, &facts, request.head()) {
         headers::set(&env, &facts, None, response.headers_mut());
         line.finish(&env, response.status());
         return Ok(request.into_response(response));

@@ -85,6 +85,20 @@ impl TestDatabase {
         }
     }
 
+    /// Runs a statement past the store.
+    pub async fn raw(&self, sql: &str) {
+        match &self._folder {
+            None => connect(self.settings.url.expose_secret()).await.batch_execute(sql).await.expect(sql),
+            Some(folder) => {
+                use diesel::Connection;
+                use diesel::connection::SimpleConnection;
+                let file = folder.path().join("test.db").display().to_string();
+                let mut conn = diesel::SqliteConnection::establish(&file).expect("the file opens");
+                conn.batch_execute(sql).expect(sql);
+            }
+        }
+    }
+
     /// Whether this is PostgreSQL.
     pub fn is_postgres(&self) -> bool {
         self._folder.is_none()
