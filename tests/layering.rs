@@ -20,6 +20,10 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         &["model", "crypto", "config", "store", "render", "outbound", "env", "security", "messages"],
     ),
     (
+        "declare",
+        &["model", "crypto", "config", "store", "render", "outbound", "env", "security", "messages", "directory"],
+    ),
+    (
         "authn",
         &[
             "model",
@@ -72,6 +76,7 @@ const EVERYTHING_BELOW_CLI: &[&str] = &[
     "security",
     "messages",
     "directory",
+    "declare",
     "authn",
     "tokens",
     "web",
@@ -92,6 +97,7 @@ const EVERYTHING: &[&str] = &[
     "security",
     "messages",
     "directory",
+    "declare",
     "authn",
     "tokens",
     "web",

@@ -2,6 +2,7 @@
 //!
 //! Owns where settings come from and what is printed. Leaves running to `server` and `jobs`.
 
+mod apply;
 mod assignments;
 mod audit;
 mod backup;
@@ -12,6 +13,7 @@ mod demonstration;
 mod dev;
 mod doctor;
 mod evolve;
+mod export;
 mod export_users;
 mod group;
 mod health;
@@ -47,6 +49,10 @@ struct Arguments {
 enum Command {
     /// Run the development server: demonstration pools, a mailbox, a playground, loopback only.
     Dev(dev::DevArguments),
+    /// Compare a declaration of pools with what there is, and write the difference.
+    Apply(apply::ApplyArguments),
+    /// Write what there is as a declaration.
+    Export(export::ExportArguments),
     /// Run the server: production, by a configuration file and VESTIBULE_* variables.
     Serve(serve::ServeArguments),
     /// Find everything that is wrong with the settings and with what they speak of, and say how to mend it.
@@ -107,6 +113,11 @@ pub fn main() -> ExitCode {
             start_log(&development_log());
             dev::run(arguments)
         }
+        Command::Apply(arguments) => match apply::run(&arguments) {
+            Ok(code) => return code,
+            Err(message) => Err(message),
+        },
+        Command::Export(arguments) => export::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Migrate(arguments) => migrate::run(&arguments),

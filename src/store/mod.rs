@@ -29,6 +29,7 @@ pub mod data_keys;
 pub mod dump;
 pub mod flows;
 pub mod groups;
+pub mod identity_providers;
 pub mod known_browsers;
 pub mod leases;
 pub mod lockouts;
