@@ -1,5 +1,6 @@
 //! Assembling the server: the `Env` from settings, every surface under every address form, a graceful end.
 
+mod signals;
 pub mod tls;
 
 use std::net::TcpListener;
@@ -11,6 +12,8 @@ use actix_web::middleware::from_fn;
 use actix_web::web::{Data, ServiceConfig, scope};
 use actix_web::{App, HttpServer};
 use tokio::sync::watch;
+
+use self::signals::{HangUp, Stop};
 
 use crate::config::Settings;
 use crate::crypto::master_key::MasterKeys;
@@ -118,6 +121,7 @@ pub struct Running {
     handle: ServerHandle,
     background: Option<Background>,
     certificates: Option<tokio::task::JoinHandle<()>>,
+    stop: Stop,
 }
 
 /// The jobs of this process, and how to end them.
@@ -136,7 +140,8 @@ pub fn start(env: Env, listeners: Listeners, mailbox: Option<Arc<Mailbox>>) -> R
     let https = certificates.as_ref().map(tls::Certificates::server_config).transpose();
     let https = https.map_err(|e| StartError::Setting(format!("TLS cannot be set up: {e}")))?;
     // The development server makes its certificate itself, and ends when its terminal closes.
-    let certificates = (!env.settings.development).then(|| tokio::spawn(tls::keep_fresh(certificates)));
+    let certificates =
+        (!env.settings.development).then(|| tokio::spawn(tls::keep_fresh(certificates, HangUp::listen())));
     let mut server = HttpServer::new(move || {
         App::new()
             .app_data(Data::new(env.clone()))
@@ -156,7 +161,7 @@ pub fn start(env: Env, listeners: Listeners, mailbox: Option<Arc<Mailbox>>) -> R
         server = server.listen_rustls_0_23(listener, config.clone())?;
     }
     let server = server.run();
-    Ok(Running { handle: server.handle(), server, background: None, certificates })
+    Ok(Running { handle: server.handle(), server, background: None, certificates, stop: Stop::listen() })
 }
 
 impl Running {
@@ -181,9 +186,9 @@ impl Running {
     /// # Errors
     /// When accepting connections failed.
     pub async fn until_stopped(self) -> std::io::Result<()> {
-        let Self { server, handle, background, certificates } = self;
+        let Self { server, handle, background, certificates, mut stop } = self;
         let signals = tokio::spawn(async move {
-            stop_signal().await;
+            stop.received().await;
             handle.stop(true).await;
         });
         let outcome = server.await;
@@ -197,27 +202,6 @@ impl Running {
         }
         outcome
     }
-}
-
-#[cfg(unix)]
-async fn stop_signal() {
-    use tokio::signal::unix::{SignalKind, signal};
-    match signal(SignalKind::terminate()) {
-        Ok(mut terminate) => {
-            tokio::select! {
-                _ = terminate.recv() => {}
-                _ = tokio::signal::ctrl_c() => {}
-            }
-        }
-        Err(_) => {
-            let _ = tokio::signal::ctrl_c().await;
-        }
-    }
-}
-
-#[cfg(not(unix))]
-async fn stop_signal() {
-    let _ = tokio::signal::ctrl_c().await;
 }
 
 /// Every address of this server: what belongs to no pool, then the surfaces of the default pool at the root and of every
