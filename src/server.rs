@@ -18,6 +18,7 @@ use crate::crypto::password_queue::PasswordQueue;
 use crate::crypto::random::Random;
 use crate::env::{Env, KeyRing, KeyRingError};
 use crate::model::clock::Clock;
+use crate::model::event::Actor;
 use crate::outbound::mail::MailTransport;
 use crate::outbound::mailbox::Mailbox;
 use crate::outbound::sms::SmsTransport;
@@ -101,6 +102,7 @@ pub async fn build_env(
         sms: transports.sms,
         renderer: Arc::new(Renderer::new()?),
         outbox_bell: Arc::default(),
+        actor: Actor::System,
     })
 }
 

@@ -3,6 +3,7 @@
 //! Owns where settings come from and what is printed. Leaves running to `server` and `jobs`.
 
 mod dev;
+pub mod output;
 
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;

@@ -12,6 +12,7 @@ use crate::config::Settings;
 use crate::crypto::password_queue::PasswordQueue;
 use crate::crypto::random::Random;
 use crate::model::clock::Clock;
+use crate::model::event::Actor;
 use crate::outbound::mail::MailTransport;
 use crate::outbound::sms::SmsTransport;
 use crate::render::Renderer;
@@ -45,11 +46,19 @@ pub struct Env {
     pub renderer: Arc<Renderer>,
     /// Rung when a message was put into the outbox.
     pub outbox_bell: Arc<tokio::sync::Notify>,
+    /// On whose behalf services act: the operator at the command line, the server itself otherwise.
+    pub actor: Actor,
 }
 
 impl Env {
     /// The time, Unix milliseconds.
     pub fn now(&self) -> i64 {
         self.clock.now()
+    }
+
+    /// The same process on behalf of somebody else.
+    #[must_use]
+    pub fn acting_as(&self, actor: Actor) -> Self {
+        Self { actor, ..self.clone() }
     }
 }

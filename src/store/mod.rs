@@ -16,6 +16,7 @@ mod postgres;
 mod schema;
 mod writer;
 
+pub mod audit_events;
 pub mod authorization_codes;
 pub mod authorization_requests;
 pub mod cleanup;

@@ -14,6 +14,7 @@ use vestibule::env::{Env, KeyRing};
 use vestibule::model::attributes::AttributeMap;
 use vestibule::model::caller::Caller;
 use vestibule::model::clock::FakeClock;
+use vestibule::model::event::Actor;
 use vestibule::model::pool::{MessageLimits, PoolSettings, UserPool};
 use vestibule::model::user::User;
 use vestibule::outbound::mail::MemoryMail;
@@ -55,6 +56,7 @@ pub async fn test_env(db: &Db) -> TestEnv {
         sms: sms.clone(),
         renderer: Arc::new(Renderer::new().expect("the templates load")),
         outbox_bell: Arc::default(),
+        actor: Actor::System,
     };
     TestEnv { env, clock, mail, sms }
 }

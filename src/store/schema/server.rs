@@ -59,3 +59,21 @@ diesel::table! {
         last_error -> Nullable<Text>,
     }
 }
+
+diesel::table! {
+    audit_events (id) {
+        id -> Text,
+        at -> BigInt,
+        pool_id -> Nullable<Text>,
+        actor_kind -> Text,
+        actor -> Nullable<Text>,
+        action -> Text,
+        subject_kind -> Nullable<Text>,
+        subject -> Nullable<Text>,
+        succeeded -> Bool,
+        network -> Nullable<Text>,
+        correlation_id -> Nullable<Text>,
+        detail -> Text,
+        streamed_at -> Nullable<BigInt>,
+    }
+}
