@@ -7,22 +7,27 @@ use std::path::{Path, PathBuf};
 /// Folder → the folders it may import. What is not listed here is forbidden.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("model", &[]),
-    ("crypto", &[]),
+    ("metrics", &["model"]),
+    ("crypto", &["metrics"]),
     ("config", &["model"]),
-    ("store", &["model"]),
+    ("store", &["model", "metrics"]),
     ("render", &["model", "config"]),
-    ("outbound", &["model", "crypto", "config"]),
-    ("env", &["model", "crypto", "config", "store", "render", "outbound"]),
-    ("messages", &["model", "crypto", "config", "store", "render", "outbound", "env", "security"]),
-    ("security", &["model", "crypto", "config", "store", "render", "outbound", "env"]),
+    ("outbound", &["model", "metrics", "crypto", "config"]),
+    ("env", &["model", "metrics", "crypto", "config", "store", "render", "outbound"]),
+    ("messages", &["model", "metrics", "crypto", "config", "store", "render", "outbound", "env", "security"]),
+    ("security", &["model", "metrics", "crypto", "config", "store", "render", "outbound", "env"]),
     (
         "directory",
-        &["model", "crypto", "config", "store", "render", "outbound", "env", "security", "messages"],
+        &[
+            "model", "metrics", "crypto", "config", "store", "render", "outbound", "env", "security",
+            "messages",
+        ],
     ),
     (
         "authn",
         &[
             "model",
+            "metrics",
             "crypto",
             "config",
             "store",
@@ -34,19 +39,24 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "directory",
         ],
     ),
-    ("tokens", &["model", "crypto", "config", "store", "render", "outbound", "env", "directory"]),
-    ("web", &["model", "crypto", "config", "store", "render", "env", "security", "directory", "authn"]),
+    ("tokens", &["model", "metrics", "crypto", "config", "store", "render", "outbound", "env", "directory"]),
+    (
+        "web",
+        &["model", "metrics", "crypto", "config", "store", "render", "env", "security", "directory", "authn"],
+    ),
     ("oauth", SURFACE),
     ("pages", SURFACE),
     ("api", SURFACE),
     ("dev", SURFACE),
-    ("jobs", &["model", "crypto", "config", "store", "env", "messages", "tokens"]),
+    ("management", SURFACE),
+    ("jobs", &["model", "metrics", "crypto", "config", "store", "env", "messages", "tokens"]),
     ("server", EVERYTHING_BELOW_CLI),
     ("cli", EVERYTHING),
 ];
 
 const SURFACE: &[&str] = &[
     "model",
+    "metrics",
     "crypto",
     "config",
     "store",
@@ -62,6 +72,7 @@ const SURFACE: &[&str] = &[
 ];
 const EVERYTHING_BELOW_CLI: &[&str] = &[
     "model",
+    "metrics",
     "crypto",
     "config",
     "store",
@@ -78,10 +89,12 @@ const EVERYTHING_BELOW_CLI: &[&str] = &[
     "pages",
     "api",
     "dev",
+    "management",
     "jobs",
 ];
 const EVERYTHING: &[&str] = &[
     "model",
+    "metrics",
     "crypto",
     "config",
     "store",
@@ -98,6 +111,7 @@ const EVERYTHING: &[&str] = &[
     "pages",
     "api",
     "dev",
+    "management",
     "jobs",
     "server",
 ];

@@ -83,9 +83,8 @@ async fn start(arguments: DevArguments) -> Result<(), String> {
         certificates::ensure(data, clock.now()).map_err(|e| format!("the development certificate: {e}"))?;
 
     let (http, https) = bind(&arguments)?;
+    let public_url = arguments.public_url.clone().unwrap_or_else(|| loopback_url(arguments.http_port));
     let settings = Settings {
-        public_url: arguments.public_url.clone().unwrap_or_else(|| loopback_url(arguments.http_port)),
-        http: Vec::new(),
         https: Some(HttpsSettings {
             listen: Vec::new(),
             certificate_file: certificate.certificate_file.clone(),
@@ -105,6 +104,8 @@ async fn start(arguments: DevArguments) -> Result<(), String> {
         password_hash: PasswordHashSettings::default(),
         mail: MailSettings::Mailbox,
         sms: SmsSettings::Mailbox,
+        management: Vec::new(),
+        ..Settings::for_url(public_url)
     };
     let db = server::open_database(&settings).await.map_err(|e| e.to_string())?;
     claim_database(&db).await?;
@@ -115,9 +116,10 @@ async fn start(arguments: DevArguments) -> Result<(), String> {
         .map_err(|e| e.to_string())?;
     seed::plant(&env).await.map_err(|e| format!("the demonstration data could not be written: {e}"))?;
 
-    let running = server::start(env.clone(), Listeners { http, https }, Some(mailbox))
-        .map_err(|e| e.to_string())?
-        .with_jobs(env.clone());
+    let running =
+        server::start(env.clone(), Listeners { http, https, management: Vec::new() }, Some(mailbox))
+            .map_err(|e| e.to_string())?
+            .with_jobs(env.clone());
     greet(&env.settings, &arguments, data, &certificate.authority_file);
     running.until_stopped().await.map_err(|e| e.to_string())
 }

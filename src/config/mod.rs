@@ -1,9 +1,12 @@
 //! The settings of one server process, typed.
 //!
-//! Owns their meaning and their defaults. Where they come from is the command line's business (`cli`).
+//! Owns their names, meaning and defaults (`table`), reading them from file and environment ([`load`]) and the
+//! contradictions among them ([`contradictions`]). Leaves to others: looking at the world they speak of, such as
+//! certificates and databases (`cli`), and what follows from them.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
+use std::time::Duration;
 
 use ipnet::IpNet;
 use secrecy::SecretString;
@@ -24,12 +27,16 @@ pub struct Settings {
     pub database_url: String,
     /// Most database connections at once.
     pub database_connections: u32,
+    /// Whether `serve` brings the database's tables up to date by itself.
+    pub migrate_at_start: bool,
     /// Peers whose `X-Forwarded-*` headers count.
     pub trusted_proxies: Vec<IpNet>,
     /// The pool served at the root of `public_url`.
     pub default_pool: Option<PoolId>,
     /// The region in pool ids.
     pub region: String,
+    /// What follows the prefix in prefix domains, for example `auth.example.com`, in lower case.
+    pub domain_suffix: Option<String>,
     /// Whether this is the development server: demonstration data, mailbox, playground, loopback hosts.
     pub development: bool,
     /// Cost of password hashes.
@@ -38,6 +45,73 @@ pub struct Settings {
     pub mail: MailSettings,
     /// How SMS are sent.
     pub sms: SmsSettings,
+    /// Addresses of the management listener (health, metrics); none when empty.
+    pub management: Vec<SocketAddr>,
+    /// What is logged, and how.
+    pub log: LogSettings,
+    /// How long audit events are kept, and where else they go.
+    pub audit: AuditSettings,
+    /// Where traces go.
+    pub telemetry: TelemetrySettings,
+    /// How long a stop waits for requests under way.
+    pub shutdown_grace: Duration,
+}
+
+/// What is logged, and how.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LogSettings {
+    /// The form of a line.
+    pub format: LogFormat,
+    /// Directives as `tracing_subscriber::EnvFilter` reads them, for example `warn,vestibule=info`.
+    pub filter: String,
+}
+
+impl Default for LogSettings {
+    fn default() -> Self {
+        Self { format: LogFormat::Text, filter: "warn,vestibule=info".into() }
+    }
+}
+
+/// The form of a log line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// One JSON object a line.
+    Json,
+}
+
+/// How long audit events are kept, and where else they go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AuditSettings {
+    /// Days until an event is deleted from the database.
+    pub retention_days: u32,
+    /// The stream beside the rows.
+    pub stream: AuditStream,
+}
+
+impl Default for AuditSettings {
+    fn default() -> Self {
+        Self { retention_days: 400, stream: AuditStream::Off }
+    }
+}
+
+/// Where audit events go besides the database, as JSON lines.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AuditStream {
+    /// Nowhere.
+    Off,
+    /// To standard output.
+    Stdout,
+    /// To the end of a file.
+    File(PathBuf),
+}
+
+/// Where traces go.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TelemetrySettings {
+    /// An OTLP/HTTP collector, for example `http://127.0.0.1:4318`; no traces when absent.
+    pub otlp_endpoint: Option<Url>,
 }
 
 /// Own TLS.
@@ -78,6 +152,8 @@ impl Default for PasswordHashSettings {
 pub enum MailSettings {
     /// Into the development mailbox.
     Mailbox,
+    /// Nowhere: messages stay in the outbox until they expire, and the log says so.
+    Off,
     /// By SMTP.
     Smtp {
         /// Host name of the mail server.
@@ -121,6 +197,32 @@ pub enum SmsSettings {
 }
 
 impl Settings {
+    /// The settings of a production server of which nothing is known but its address: every default, no
+    /// listener, no database.
+    pub fn for_url(public_url: Url) -> Self {
+        Self {
+            public_url,
+            http: Vec::new(),
+            https: None,
+            database_url: String::new(),
+            database_connections: 8,
+            migrate_at_start: true,
+            trusted_proxies: Vec::new(),
+            default_pool: None,
+            region: "us-east-1".into(),
+            domain_suffix: None,
+            development: false,
+            password_hash: PasswordHashSettings::default(),
+            mail: MailSettings::Off,
+            sms: SmsSettings::Off,
+            management: vec![SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 9401)],
+            log: LogSettings::default(),
+            audit: AuditSettings::default(),
+            telemetry: TelemetrySettings::default(),
+            shutdown_grace: Duration::from_secs(30),
+        }
+    }
+
     /// The issuer of a pool: `{public_url}/{pool_id}`.
     pub fn issuer(&self, pool: &PoolId) -> String {
         format!("{}/{pool}", self.origin())

@@ -6,7 +6,8 @@ use prometheus::core::Collector;
 use prometheus::{HistogramOpts, HistogramVec, IntCounterVec, IntGauge, Opts, Registry};
 
 /// Seconds, from a look-up in memory to what somebody waits for in vain.
-const BUCKETS: [f64; 14] = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0];
+const BUCKETS: [f64; 14] =
+    [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0];
 
 /// A counter with `N` labels.
 #[derive(Clone)]
@@ -117,7 +118,10 @@ pub struct Stopwatch(Instant);
 
 impl Stopwatch {
     /// Begins to measure.
-    #[expect(clippy::disallowed_methods, reason = "a length of time for an operator, on which nothing depends")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "a length of time for an operator, on which nothing depends"
+    )]
     pub fn start() -> Self {
         Self(Instant::now())
     }

@@ -29,7 +29,8 @@ pub struct UnderWay {
 
 impl HttpMetrics {
     pub(super) fn new() -> Self {
-        let requests = Opts::new("vestibule_http_requests_total", "Requests by route, method and class of status.");
+        let requests =
+            Opts::new("vestibule_http_requests_total", "Requests by route, method and class of status.");
         let duration =
             HistogramOpts::new("vestibule_http_request_seconds", "Answering a request, by route and method.");
         Self {
@@ -117,7 +118,10 @@ mod tests {
     #[test]
     fn a_route_loses_its_expressions() {
         assert_eq!(without_expressions("/login"), "/login");
-        assert_eq!(without_expressions("/{pool_id:[A-Za-z0-9-]{1,32}_[A-Za-z0-9]{9}}/login"), "/{pool_id}/login");
+        assert_eq!(
+            without_expressions("/{pool_id:[A-Za-z0-9-]{1,32}_[A-Za-z0-9]{9}}/login"),
+            "/{pool_id}/login"
+        );
         assert_eq!(without_expressions("/a/{b}/c"), "/a/{b}/c");
     }
 

@@ -23,7 +23,8 @@ impl Default for PasswordQueueMetrics {
                 [],
             )
             .from_zero(&[[]]),
-            duration: Timing::new("vestibule_password_hash_seconds", "Hashing a password.", []).from_zero(&[[]]),
+            duration: Timing::new("vestibule_password_hash_seconds", "Hashing a password.", [])
+                .from_zero(&[[]]),
             refused: Counter::new(
                 "vestibule_password_hashes_refused_total",
                 "Password hashes refused because the queue was full; answered 503.",

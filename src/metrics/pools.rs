@@ -39,7 +39,8 @@ pub struct PoolCounter<const N: usize> {
 impl<const N: usize> PoolCounter<N> {
     pub(super) fn new(name: &str, help: &str, labels: [&str; N], pools: &KnownPools) -> Self {
         let names: Vec<&str> = std::iter::once("pool").chain(labels).collect();
-        let counters = IntCounterVec::new(Opts::new(name, help), &names).expect("the name is one of Prometheus");
+        let counters =
+            IntCounterVec::new(Opts::new(name, help), &names).expect("the name is one of Prometheus");
         Self { counters, pools: pools.clone() }
     }
 

@@ -47,8 +47,11 @@ impl ProtocolMetrics {
                 ["refresh_token", "success"],
                 ["client_credentials", "success"],
             ]),
-            tokens: Counter::new("vestibule_tokens_total", "Tokens given, by kind.", ["kind"])
-                .from_zero(&[["access"], ["id"], ["refresh"]]),
+            tokens: Counter::new("vestibule_tokens_total", "Tokens given, by kind.", ["kind"]).from_zero(&[
+                ["access"],
+                ["id"],
+                ["refresh"],
+            ]),
             refreshes: Counter::new(
                 "vestibule_refreshes_total",
                 "Refresh tokens presented by a client that proved itself, by outcome.",
@@ -71,7 +74,12 @@ impl ProtocolMetrics {
                 "Sign-ins at other providers, by protocol and outcome.",
                 ["protocol", "outcome"],
             )
-            .from_zero(&[["oidc", "success"], ["oidc", "failure"], ["saml", "success"], ["saml", "failure"]]),
+            .from_zero(&[
+                ["oidc", "success"],
+                ["oidc", "failure"],
+                ["saml", "success"],
+                ["saml", "failure"],
+            ]),
             federation_requests: Timing::new(
                 "vestibule_federation_request_seconds",
                 "Requests to other providers, by protocol.",
@@ -83,7 +91,12 @@ impl ProtocolMetrics {
                 "Attempts to send a message, by medium and outcome.",
                 ["medium", "outcome"],
             )
-            .from_zero(&[["email", "sent"], ["sms", "sent"], ["email", "failed"], ["sms", "failed"]]),
+            .from_zero(&[
+                ["email", "sent"],
+                ["sms", "sent"],
+                ["email", "failed"],
+                ["sms", "failed"],
+            ]),
             outbox_waiting: Gauge::new("vestibule_outbox_waiting", "Messages that wait to be sent."),
             outbox_oldest: Gauge::new(
                 "vestibule_outbox_oldest_seconds",

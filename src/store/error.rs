@@ -45,6 +45,11 @@ impl StoreError {
     pub(super) fn settled(self, connection_lost: bool) -> Self {
         match self {
             Self::Database(error) if is_lock_timeout(&error) => Self::busy(),
+            Self::Database(DieselError::DatabaseError(DatabaseErrorKind::Unknown, information))
+                if is_disk_trouble(information.message()) =>
+            {
+                Self::Unavailable(information.message().to_owned())
+            }
             Self::Database(_) if connection_lost => Self::Unavailable("the connection was lost".into()),
             Self::Database(error) if is_disconnect(&error) => Self::Unavailable(error.to_string()),
             other => other,
@@ -75,6 +80,16 @@ fn is_lock_timeout(error: &DieselError) -> bool {
         || message.starts_with("database table is locked")
         || message.starts_with("canceling statement due to lock timeout")
         || message.starts_with("canceling statement due to statement timeout")
+}
+
+/// SQLite's words for a disk that is full, gone or write-protected: nothing was written, and an operator can mend it
+/// while the server runs. PostgreSQL says the first of these in the language of its server, so by the last part.
+fn is_disk_trouble(message: &str) -> bool {
+    message.starts_with("database or disk is full")
+        || message.starts_with("disk I/O error")
+        || message.starts_with("unable to open database file")
+        || message.starts_with("attempt to write a readonly database")
+        || message.contains("No space left on device")
 }
 
 fn is_disconnect(error: &DieselError) -> bool {

@@ -4,11 +4,14 @@
 //! embedded in the binary. Several nodes may migrate at once: the first does the work, the others wait.
 
 use diesel::connection::SimpleConnection;
+use diesel::migration::MigrationSource;
 use diesel::prelude::*;
+use diesel::result::{DatabaseErrorKind, Error as DieselError};
 use diesel::sql_types::Text;
+use diesel::sqlite::Sqlite;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
-use super::connection::AnyConn;
+use super::connection::{AnyConn, on};
 use super::error::StoreError;
 
 const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
@@ -77,6 +80,43 @@ fn steps<DB: diesel::backend::Backend>(
                 return Ok(Vec::new());
             }
             Ok(vec![conn.revert_last_migration(source).map_err(failed)?.to_string()])
+        }
+    }
+}
+
+/// Whether every migration of this binary was applied; looks only, so that a connection for reading will do.
+pub(super) fn check(conn: &mut AnyConn) -> Result<(), StoreError> {
+    use applied::__diesel_schema_migrations::dsl::{__diesel_schema_migrations as table, version};
+    let found = on!(conn, c => table.select(version).load::<String>(c));
+    let applied = match found {
+        Ok(applied) => applied,
+        // No such table: nothing was ever applied. A lost connection is told apart by its owner.
+        Err(DieselError::DatabaseError(DatabaseErrorKind::Unknown, text))
+            if names_the_table(text.message()) =>
+        {
+            Vec::new()
+        }
+        Err(error) => return Err(error.into()),
+    };
+    // The names are the same for both databases.
+    let known = MigrationSource::<Sqlite>::migrations(&SQLITE)
+        .map_err(|error| StoreError::Migration(error.to_string()))?;
+    let pending = known.iter().find(|step| !applied.contains(&step.name().version().to_string()));
+    match pending {
+        None => Ok(()),
+        Some(step) => Err(StoreError::Migration(format!("{} is pending", step.name()))),
+    }
+}
+
+fn names_the_table(message: &str) -> bool {
+    message.contains("__diesel_schema_migrations")
+}
+
+/// Diesel's own table.
+mod applied {
+    diesel::table! {
+        __diesel_schema_migrations (version) {
+            version -> Text,
         }
     }
 }

@@ -12,6 +12,7 @@ use tokio::sync::{mpsc, oneshot};
 
 use super::connection::{AnyConn, Connector};
 use super::error::StoreError;
+use crate::metrics::{DatabaseMetrics, DatabaseUse, Stopwatch};
 
 /// How many closures may wait; the next ones wait for a place, no longer than the caller's patience.
 const QUEUE: usize = 128;
@@ -23,11 +24,12 @@ type Job = Box<dyn FnOnce(&mut AnyConn) + Send>;
 pub(super) struct Writer {
     jobs: mpsc::Sender<Job>,
     patience: Duration,
+    metrics: DatabaseMetrics,
 }
 
 impl Writer {
     /// Opens the connection and starts the thread. Blocks.
-    pub(super) fn start(connector: Connector) -> Result<Self, StoreError> {
+    pub(super) fn start(connector: Connector, metrics: DatabaseMetrics) -> Result<Self, StoreError> {
         let patience = connector.patience;
         let mut conn = connector.connect()?;
         let (jobs, mut queue) = mpsc::channel::<Job>(QUEUE);
@@ -44,7 +46,7 @@ impl Writer {
                 }
             })
             .map_err(|e| StoreError::Unavailable(format!("cannot start the writer's thread: {e}")))?;
-        Ok(Self { jobs, patience })
+        Ok(Self { jobs, patience, metrics })
     }
 
     /// Runs `work` on the writer's thread. Waits for its turn no longer than the patience; once begun, `work`
@@ -58,9 +60,10 @@ impl Writer {
         let (answer, mut answered) = oneshot::channel();
         let span = tracing::Span::current();
         let job: Job = Box::new({
-            let decided = decided.clone();
+            let (decided, metrics, asked) = (decided.clone(), self.metrics.clone(), Stopwatch::start());
             move |conn| {
                 if !decided.swap(true, Ordering::AcqRel) {
+                    let _using = metrics.begin(DatabaseUse::Write, &asked);
                     // The caller may have left; the work is done all the same.
                     let _ = answer.send(span.in_scope(|| work(conn)));
                 }

@@ -11,8 +11,9 @@ use actix_web::http::header::{CONTENT_TYPE, HeaderValue, SET_COOKIE};
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse, web};
 use futures_util::FutureExt;
+use tracing::Instrument;
 
-use super::{caller, error, headers, log, pool_host, proxy};
+use super::{caller, error, headers, health, log, pool_host, proxy};
 use crate::env::Env;
 
 /// What is known about every request, gathered once; handlers reach it through extractors.
@@ -39,7 +40,8 @@ impl RequestFacts {
         let settings = &env.settings;
         let https = proxy::is_https(settings, request.head(), request.app_config().secure());
         Self {
-            correlation_id: env.random.alphanumeric_lower(12),
+            correlation_id: proxy::correlation_id(settings, request.head())
+                .unwrap_or_else(|| env.random.alphanumeric_lower(12)),
             nonce: crate::crypto::encoding::base64url(&env.random.bytes::<16>()),
             address: proxy::client_address(settings, request.head()),
             https,
@@ -83,15 +85,27 @@ pub async fn edge(
 ) -> Result<ServiceResponse<BoxBody>, Error> {
     let env = env(request.request());
     let facts = RequestFacts::gather(&env, &request);
+    let span = log::span(&facts);
+    answer(env, facts, request, next).instrument(span).await
+}
+
+async fn answer(
+    env: web::Data<Env>,
+    facts: RequestFacts,
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    let under_way = env.metrics.http.begin(request.method().as_str());
     let line = log::Line::of(&request, &facts);
     request.extensions_mut().insert(facts.clone());
 
-    if !pool_host::is_our_host(&env.settings, &facts.authority) {
+    if !health::is_probe(request.path()) && !pool_host::is_our_host(&env.settings, &facts.authority) {
         let mut response = HttpResponse::MisdirectedRequest()
             .content_type("text/plain; charset=utf-8")
             .body("This server does not answer for this host name.\n");
         headers::set(&env, &facts, None, response.headers_mut());
         line.finish(&env, response.status());
+        env.metrics.http.end(&under_way, None, response.status().as_u16());
         return Ok(request.into_response(response));
     }
 
@@ -103,6 +117,8 @@ pub async fn edge(
             let target = response.request().extensions().get::<headers::FormTarget>().cloned();
             headers::set(&env, &facts, target.as_ref(), response.headers_mut());
             line.finish(&env, response.status());
+            let route = response.request().match_pattern();
+            env.metrics.http.end(&under_way, route.as_deref(), response.status().as_u16());
             return Ok(response);
         }
         Ok(Err(error)) => error.to_string(),
@@ -112,6 +128,7 @@ pub async fn edge(
     let mut response = error::last_resort(&env, &facts, &cause);
     headers::set(&env, &facts, None, response.headers_mut());
     line.finish(&env, response.status());
+    env.metrics.http.end(&under_way, None, response.status().as_u16());
     Err(InternalError::from_response(cause, response).into())
 }
 

@@ -122,7 +122,7 @@ pub(super) fn dress(
         return response;
     }
     let Some(fault) = fault_of(&response) else { return response };
-    report(facts, &fault);
+    report(&fault);
     let pool = response.request().extensions().get::<RequestedPool>().cloned();
     let surroundings = Surroundings { env, facts, pool: pool.as_ref() };
     let (content_type, body) = if wants_json(response.request().headers()) {
@@ -141,7 +141,7 @@ pub(super) fn dress(
 /// The page for a request whose handler panicked.
 pub(super) fn last_resort(env: &Env, facts: &RequestFacts, cause: &str) -> HttpResponse {
     let fault = WebError::Internal(cause.to_owned());
-    report(facts, &fault);
+    report(&fault);
     let body = html(&Surroundings { env, facts, pool: None }, &fault);
     HttpResponse::InternalServerError().content_type("text/html; charset=utf-8").body(body)
 }
@@ -197,12 +197,11 @@ fn kind_of_parameters(error: &ParametersError) -> ErrorKind {
     }
 }
 
-fn report(facts: &RequestFacts, fault: &WebError) {
-    let id = &facts.correlation_id;
+fn report(fault: &WebError) {
     match fault {
-        WebError::Refused { kind, .. } => tracing::debug!(%id, code = kind.code(), "refused"),
-        WebError::Unavailable { cause, .. } => tracing::warn!(%id, %cause, "not available"),
-        WebError::Internal(cause) => tracing::error!(%id, %cause, "internal error"),
+        WebError::Refused { kind, .. } => tracing::debug!(code = kind.code(), "refused"),
+        WebError::Unavailable { cause, .. } => tracing::warn!(%cause, "not available"),
+        WebError::Internal(cause) => tracing::error!(%cause, "internal error"),
     }
 }
 

@@ -14,6 +14,7 @@ pub mod edge;
 pub mod error;
 pub mod form;
 pub mod headers;
+pub mod health;
 pub mod log;
 pub mod page;
 pub mod pool_host;

@@ -11,6 +11,7 @@ use vestibule::crypto::password_queue::PasswordQueue;
 use vestibule::crypto::random::{Random, SeededRandom};
 use vestibule::directory::{pools, users};
 use vestibule::env::{Env, KeyRing};
+use vestibule::metrics::Metrics;
 use vestibule::model::attributes::AttributeMap;
 use vestibule::model::caller::Caller;
 use vestibule::model::clock::FakeClock;
@@ -44,6 +45,8 @@ pub async fn test_env(db: &Db) -> TestEnv {
     let random: Arc<dyn Random> = Arc::new(SeededRandom::new(std::process::id().into()));
     let master = MasterKey::parse(&"5a".repeat(32)).expect("a test key");
     let keys = KeyRing::open(db, &master, random.as_ref(), BEGINNING).await.expect("the keys open");
+    let passwords = PasswordQueue::new(NonZeroUsize::MIN, 100);
+    let metrics = Metrics::new(db.metrics(), passwords.metrics(), BEGINNING);
     let env = Env {
         settings: Arc::new(settings()),
         db: db.clone(),
@@ -51,11 +54,12 @@ pub async fn test_env(db: &Db) -> TestEnv {
         random,
         signing_keys: Arc::default(),
         keys: Arc::new(keys),
-        passwords: Arc::new(PasswordQueue::new(NonZeroUsize::MIN, 100)),
+        passwords: Arc::new(passwords),
         mail: mail.clone(),
         sms: sms.clone(),
         renderer: Arc::new(Renderer::new().expect("the templates load")),
         outbox_bell: Arc::default(),
+        metrics: Arc::new(metrics),
         actor: Actor::System,
     };
     TestEnv { env, clock, mail, sms }
@@ -101,15 +105,6 @@ pub fn caller(address: &str) -> Caller {
 
 fn settings() -> Settings {
     Settings {
-        public_url: "https://auth.example.com".parse().expect("a URL"),
-        http: Vec::new(),
-        https: None,
-        database_url: String::new(),
-        database_connections: 1,
-        trusted_proxies: Vec::new(),
-        default_pool: None,
-        region: "us-east-1".to_owned(),
-        development: false,
         password_hash: PasswordHashSettings {
             memory_kib: 64,
             iterations: 1,
@@ -119,5 +114,6 @@ fn settings() -> Settings {
         },
         mail: MailSettings::Mailbox,
         sms: SmsSettings::Mailbox,
+        ..Settings::for_url("https://auth.example.com".parse().expect("a URL"))
     }
 }

@@ -39,6 +39,8 @@ pub struct TestServer {
     pub sms: Arc<MemorySms>,
     /// `http://127.0.0.1:port`.
     pub origin: String,
+    /// The origin of the management address; empty without one.
+    pub management: String,
     handle: actix_web::dev::ServerHandle,
     thread: Option<std::thread::JoinHandle<()>>,
     _database: Arc<TestDatabase>,
@@ -57,6 +59,8 @@ pub struct TestServerOptions {
     pub hash_queue: (usize, usize),
     /// Certificate for a second port with HTTPS.
     pub https: Option<HttpsSettings>,
+    /// Whether it has a management address.
+    pub management: bool,
 }
 
 impl Default for TestServerOptions {
@@ -67,6 +71,7 @@ impl Default for TestServerOptions {
             public_url: None,
             hash_queue: (2, 1000),
             https: None,
+            management: false,
         }
     }
 }
@@ -82,6 +87,15 @@ impl TestServer {
         let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let origin = format!("http://{}", listener.local_addr().expect("a bound port"));
+        let management: Vec<TcpListener> = options
+            .management
+            .then(|| TcpListener::bind("127.0.0.1:0").expect("a free port"))
+            .into_iter()
+            .collect();
+        let management_origin = management
+            .first()
+            .map(|listener| format!("http://{}", listener.local_addr().expect("a bound port")))
+            .unwrap_or_default();
         let clock = Arc::new(FakeClock::new(SystemClock.now()));
         let mut seed = [0; 8];
         SystemRandom.fill(&mut seed);
@@ -105,14 +119,24 @@ impl TestServer {
         let for_server = env.clone();
         let thread = std::thread::spawn(move || {
             actix_web::rt::System::new().block_on(async move {
-                let listeners = Listeners { http: vec![listener], https: Vec::new() };
+                let listeners = Listeners { http: vec![listener], https: Vec::new(), management };
                 let running = server::start(for_server, listeners, None).expect("the server starts");
                 ready.send(running.handle()).expect("the test waits");
                 running.until_stopped().await.expect("the server ends well");
             });
         });
         let handle = started.recv_timeout(Duration::from_secs(30)).expect("the server starts in time");
-        Self { env, clock, mail, sms, origin, handle, thread: Some(thread), _database: database }
+        Self {
+            env,
+            clock,
+            mail,
+            sms,
+            origin,
+            management: management_origin,
+            handle,
+            thread: Some(thread),
+            _database: database,
+        }
     }
 
     /// A browser without cookies.
@@ -200,15 +224,9 @@ impl Drop for TestServer {
 
 fn settings(origin: &str, options: &TestServerOptions) -> Settings {
     Settings {
-        public_url: options.public_url.unwrap_or(origin).parse().expect("a URL"),
-        http: Vec::new(),
         https: options.https.clone(),
-        // The test opened the database itself.
-        database_url: String::new(),
-        database_connections: 1,
         trusted_proxies: options.trusted_proxies.iter().map(|net| net.parse().expect("a network")).collect(),
         default_pool: Some(PoolId::trusted(seed::DEFAULT_POOL)),
-        region: "us-east-1".into(),
         development: options.development,
         password_hash: PasswordHashSettings {
             memory_kib: 64,
@@ -219,5 +237,6 @@ fn settings(origin: &str, options: &TestServerOptions) -> Settings {
         },
         mail: MailSettings::Mailbox,
         sms: SmsSettings::Mailbox,
+        ..Settings::for_url(options.public_url.unwrap_or(origin).parse().expect("a URL"))
     }
 }
