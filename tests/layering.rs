@@ -39,7 +39,21 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "directory",
         ],
     ),
-    ("tokens", &["model", "metrics", "crypto", "config", "store", "render", "outbound", "env", "directory"]),
+    (
+        "tokens",
+        &[
+            "model",
+            "metrics",
+            "crypto",
+            "config",
+            "store",
+            "render",
+            "outbound",
+            "env",
+            "security",
+            "directory",
+        ],
+    ),
     (
         "web",
         &["model", "metrics", "crypto", "config", "store", "render", "env", "security", "directory", "authn"],

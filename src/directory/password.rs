@@ -11,11 +11,13 @@ use crate::env::Env;
 use crate::messages::{self, PreparedMessage};
 use crate::model::caller::Caller;
 use crate::model::credential::PasswordRecord;
+use crate::model::event::{Actor, AuditEvent};
 use crate::model::ids::{FlowId, PoolId, SessionId, UserId};
 use crate::model::message::MessageKind;
 use crate::model::password_policy::MAXIMUM_PASSWORD_LENGTH;
 use crate::model::pool::UserPool;
 use crate::model::user::UserStatus;
+use crate::security::audit;
 use crate::store::sign_out::{self, Keep};
 use crate::store::{AnyConn, StoreError, passwords, users};
 
@@ -137,6 +139,17 @@ pub async fn set(
         true => None,
         false => notices::to_owner(env, caller, pool, &person, MessageKind::PasswordChanged),
     };
+    let event = audit::event(env, "password.change").in_pool(&pool.id);
+    let event = match &how {
+        SetPassword::Own { .. } => Some(event.by(Actor::Person(user.clone())).about("user", user)),
+        // An operator's command is an event of its own.
+        SetPassword::Temporary | SetPassword::Permanent => None,
+    };
+    let said = match &how {
+        SetPassword::Own { .. } => "changed",
+        SetPassword::Temporary => "temporary",
+        SetPassword::Permanent => "permanent",
+    };
     let (from, to, keep) = match how {
         SetPassword::Own { keep_session, keep_flow } => {
             (OWN, UserStatus::Confirmed, Keep { session: keep_session, flow: keep_flow })
@@ -154,10 +167,14 @@ pub async fn set(
         status: (from, to),
         keep,
         notice,
+        event,
         now,
     };
     let changed = env.db.write(move |c| apply(c, &change)).await?;
     env.outbox_bell.notify_one();
+    if changed {
+        env.metrics.people.passwords_set.one(&pool.id, [said]);
+    }
     // Somebody else changed it at the same moment; what was checked above no longer holds.
     if changed { Ok(()) } else { Err(DirectoryError::Busy) }
 }
@@ -185,6 +202,7 @@ pub(super) struct Change {
     pub(super) status: (&'static [UserStatus], UserStatus),
     pub(super) keep: Keep,
     pub(super) notice: Option<PreparedMessage>,
+    pub(super) event: Option<AuditEvent>,
     pub(super) now: i64,
 }
 
@@ -221,6 +239,9 @@ pub(super) fn apply(c: &mut AnyConn, change: &Change) -> Result<bool, StoreError
     if let Some(notice) = &change.notice {
         // A full limit keeps the message back, never the change.
         messages::enqueue(c, notice)?;
+    }
+    if let Some(event) = &change.event {
+        audit::record(c, event)?;
     }
     Ok(true)
 }

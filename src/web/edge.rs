@@ -15,6 +15,8 @@ use tracing::Instrument;
 
 use super::{caller, error, headers, health, log, pool_host, proxy};
 use crate::env::Env;
+use crate::model::caller::address_prefix;
+use crate::security::audit::{self, Origin};
 
 /// What is known about every request, gathered once; handlers reach it through extractors.
 #[derive(Debug, Clone)]
@@ -86,7 +88,9 @@ pub async fn edge(
     let env = env(request.request());
     let facts = RequestFacts::gather(&env, &request);
     let span = log::span(&facts);
-    answer(env, facts, request, next).instrument(span).await
+    let origin =
+        Origin { network: address_prefix(facts.address), correlation_id: facts.correlation_id.clone() };
+    audit::during(origin, answer(env, facts, request, next)).instrument(span).await
 }
 
 async fn answer(
