@@ -14,3 +14,4 @@ mod security;
 mod store;
 mod support;
 mod templates;
+mod watch;
