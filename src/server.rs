@@ -74,11 +74,16 @@ pub struct Listeners {
 /// # Errors
 /// [`StoreError`].
 pub async fn open_database(settings: &Settings) -> Result<Db, StoreError> {
-    let mut database = DatabaseSettings::new(settings.database_url.clone());
-    database.pool_size = settings.database_connections;
-    let db = Db::open(&database).await?;
+    let db = Db::open(&database_settings(settings)).await?;
     db.migrate().await?;
     Ok(db)
+}
+
+/// What the store is told about the database.
+pub fn database_settings(settings: &Settings) -> DatabaseSettings {
+    let mut database = DatabaseSettings::new(settings.database_url.clone());
+    database.pool_size = settings.database_connections;
+    database
 }
 
 /// Builds what every service takes.

@@ -2,6 +2,7 @@
 
 mod authn;
 mod cli;
+mod config;
 mod contract;
 mod directory;
 mod external;

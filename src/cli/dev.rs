@@ -9,7 +9,7 @@ use std::sync::Arc;
 use clap::Args;
 use url::Url;
 
-use crate::config::{HttpsSettings, MailSettings, PasswordHashSettings, Settings, SmsSettings};
+use crate::config::{HttpsSettings, MailSettings, Settings, SmsSettings};
 use crate::crypto::master_key::MasterKey;
 use crate::crypto::random::{Random, SystemRandom};
 use crate::dev::{certificates, seed};
@@ -20,7 +20,7 @@ use crate::server::{self, Listeners, Transports};
 use crate::store::{Db, StoreError, meta};
 
 /// The name under which a development database is marked.
-const MARK: &str = "development";
+pub(super) const MARK: &str = "development";
 
 /// Arguments of `vestibule dev`.
 #[derive(Args, Clone)]
@@ -83,29 +83,17 @@ async fn start(arguments: DevArguments) -> Result<(), String> {
         certificates::ensure(data, clock.now()).map_err(|e| format!("the development certificate: {e}"))?;
 
     let (http, https) = bind(&arguments)?;
-    let public_url = arguments.public_url.clone().unwrap_or_else(|| loopback_url(arguments.http_port));
     let settings = Settings {
         https: Some(HttpsSettings {
             listen: Vec::new(),
             certificate_file: certificate.certificate_file.clone(),
             key_file: certificate.key_file.clone(),
         }),
-        database_url: arguments
-            .database
-            .clone()
-            .unwrap_or_else(|| format!("sqlite:{}", data.join("vestibule.db").display())),
-        database_connections: 8,
-        trusted_proxies: ["127.0.0.0/8", "::1/128"]
-            .map(|net| net.parse().expect("a loopback network"))
-            .to_vec(),
-        default_pool: Some(PoolId::trusted(seed::DEFAULT_POOL)),
-        region: "us-east-1".into(),
-        development: true,
-        password_hash: PasswordHashSettings::default(),
-        mail: MailSettings::Mailbox,
-        sms: SmsSettings::Mailbox,
-        management: Vec::new(),
-        ..Settings::for_url(public_url)
+        ..settings(data, arguments.public_url.clone().unwrap_or_else(|| loopback_url(arguments.http_port)))
+    };
+    let settings = match &arguments.database {
+        Some(url) => Settings { database_url: url.clone(), ..settings },
+        None => settings,
     };
     let db = server::open_database(&settings).await.map_err(|e| e.to_string())?;
     claim_database(&db).await?;
@@ -122,6 +110,21 @@ async fn start(arguments: DevArguments) -> Result<(), String> {
             .with_jobs(env.clone());
     greet(&env.settings, &arguments, data, &certificate.authority_file);
     running.until_stopped().await.map_err(|e| e.to_string())
+}
+
+/// The settings of a development server whose state is in `data`.
+pub(super) fn settings(data: &Path, public_url: Url) -> Settings {
+    Settings {
+        database_url: format!("sqlite:{}", data.join("vestibule.db").display()),
+        trusted_proxies: ["127.0.0.0/8", "::1/128"]
+            .map(|net| net.parse().expect("a loopback network"))
+            .to_vec(),
+        default_pool: Some(PoolId::trusted(seed::DEFAULT_POOL)),
+        development: true,
+        mail: MailSettings::Mailbox,
+        sms: SmsSettings::Mailbox,
+        ..Settings::for_url(public_url)
+    }
 }
 
 /// Marks an empty database as a development one, and refuses one that holds anything else.
@@ -176,7 +179,7 @@ fn master_key(file: &Path, random: &dyn Random) -> Result<MasterKey, String> {
     }
 }
 
-fn loopback_url(port: u16) -> Url {
+pub(super) fn loopback_url(port: u16) -> Url {
     format!("http://localhost:{port}").parse().expect("a port makes a URL")
 }
 

@@ -3,12 +3,18 @@
 //! Owns where settings come from and what is printed. Leaves running to `server` and `jobs`.
 
 mod dev;
+mod log;
+pub mod operator;
 pub mod output;
+mod serve;
 
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
+use tracing_subscriber::EnvFilter;
+
+use crate::config::{LogSettings, TelemetrySettings};
 
 /// Self-hosted OAuth 2.0 / OpenID Connect authorization server.
 #[derive(Parser)]
@@ -22,6 +28,8 @@ struct Arguments {
 enum Command {
     /// Run the development server: demonstration pools, a mailbox, a playground, loopback only.
     Dev(dev::DevArguments),
+    /// Run the server: production, by a configuration file and VESTIBULE_* variables.
+    Serve(serve::ServeArguments),
 }
 
 /// Runs the command line and says how it ended.
@@ -38,9 +46,11 @@ pub fn main() -> ExitCode {
     if rustls::crypto::aws_lc_rs::default_provider().install_default().is_err() {
         return failed("another TLS provider is already installed");
     }
-    start_log();
     let outcome = match command {
-        Command::Dev(arguments) => dev::run(arguments),
+        Command::Dev(arguments) => {
+            log::start(&development_log(), &TelemetrySettings::default()).and_then(|_| dev::run(arguments))
+        }
+        Command::Serve(arguments) => serve::run(&arguments),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -53,10 +63,9 @@ fn failed(message: &str) -> ExitCode {
     ExitCode::FAILURE
 }
 
-/// Logs to standard error; `RUST_LOG` chooses what, warnings and one line a request by default.
-fn start_log() {
-    let filter = tracing_subscriber::EnvFilter::try_from_default_env()
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,vestibule=info"));
-    let colours = std::io::stderr().is_terminal();
-    tracing_subscriber::fmt().with_env_filter(filter).with_ansi(colours).with_writer(std::io::stderr).init();
+/// Outside of production `RUST_LOG` chooses what is logged; warnings and one line a request by default.
+fn development_log() -> LogSettings {
+    let default = LogSettings::default();
+    let filter = std::env::var("RUST_LOG").ok().filter(|filter| EnvFilter::try_new(filter).is_ok());
+    LogSettings { filter: filter.unwrap_or(default.filter), ..default }
 }

@@ -4,6 +4,15 @@
 //! contradictions among them ([`contradictions`]). Leaves to others: looking at the world they speak of, such as
 //! certificates and databases (`cli`), and what follows from them.
 
+mod assemble;
+mod contradictions;
+mod document;
+mod finding;
+mod load;
+mod reference;
+mod table;
+mod values;
+
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
@@ -13,6 +22,11 @@ use secrecy::SecretString;
 use url::Url;
 
 use crate::model::ids::PoolId;
+
+pub use finding::{Finding, Findings, Severity};
+pub use load::{Loaded, MasterKeySource, Source, load};
+pub use reference::reference;
+pub use table::{Fallback, Kind, SETTINGS, Setting};
 
 /// Everything that an operator decides for a process.
 #[derive(Clone)]

@@ -56,7 +56,9 @@ impl PasswordQueue {
     {
         let permit = self.admit().await?;
         let metrics = self.metrics.clone();
+        let span = tracing::debug_span!("password_hash");
         tokio::task::spawn_blocking(move || {
+            let _span = span.entered();
             let turn = Stopwatch::start();
             // Held here and not by the caller: a client who hangs up does not stop the work it began, and
             // would otherwise make room for more of it.

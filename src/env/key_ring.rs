@@ -4,7 +4,7 @@ use crate::crypto::digest;
 use crate::crypto::master_key::MasterKey;
 use crate::crypto::random::Random;
 use crate::crypto::seal::{self, Key, SealError};
-use crate::store::{Db, StoreError, data_keys, meta};
+use crate::store::{Db, Inspection, StoreError, data_keys, meta};
 use zeroize::Zeroizing;
 
 /// The name under which the master key's check value is stored.
@@ -62,6 +62,12 @@ impl KeyRing {
             refresh: data_key(db, master, random, "refresh", now).await?,
             handles: data_key(db, master, random, "handles", now).await?,
         })
+    }
+
+    /// Whether a master key may be used with a database that was looked at: it is the one that the database was
+    /// made with, or the database was made with none yet.
+    pub fn fits(database: &Inspection, master: &MasterKey) -> bool {
+        database.fact(CHECK_VALUE).is_none_or(|stored| master.matches(stored))
     }
 
     /// Seals a value for a column; it opens only for the same pool, table, row and column.

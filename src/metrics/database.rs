@@ -14,7 +14,8 @@ pub enum DatabaseUse {
 }
 
 impl DatabaseUse {
-    fn label(self) -> &'static str {
+    /// `read` or `write`.
+    pub fn label(self) -> &'static str {
         match self {
             Self::Read => "read",
             Self::Write => "write",

@@ -31,6 +31,11 @@ impl<const N: usize> Counter<N> {
         self.0.with_label_values(&labels).inc();
     }
 
+    /// Counts several.
+    pub fn many(&self, labels: [&'static str; N], how_many: usize) {
+        self.0.with_label_values(&labels).inc_by(u64::try_from(how_many).unwrap_or(u64::MAX));
+    }
+
     /// What was counted.
     pub fn get(&self, labels: [&'static str; N]) -> u64 {
         self.0.with_label_values(&labels).get()

@@ -27,6 +27,13 @@ pub struct UnderWay {
     _held: Held,
 }
 
+impl UnderWay {
+    /// The method, one of those that are known.
+    pub fn method(&self) -> &'static str {
+        self.method
+    }
+}
+
 impl HttpMetrics {
     pub(super) fn new() -> Self {
         let requests =
@@ -46,6 +53,11 @@ impl HttpMetrics {
     /// A request arrives.
     pub fn begin(&self, method: &str) -> UnderWay {
         UnderWay { watch: Stopwatch::start(), method: known_method(method), _held: self.in_flight.hold() }
+    }
+
+    /// A route without its expressions: `/{pool_id}/login`.
+    pub fn route_of(pattern: &str) -> String {
+        without_expressions(pattern)
     }
 
     /// A request was answered. `pattern` is the route as the program wrote it, never the path of the request.

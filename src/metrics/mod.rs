@@ -15,6 +15,7 @@ mod people;
 mod pools;
 mod process;
 mod protocol;
+mod traces;
 
 pub use database::{DatabaseMetrics, DatabaseUse, Using};
 pub use family::{Counter, Gauge, Stopwatch, Timing};
@@ -24,6 +25,7 @@ pub use people::PeopleMetrics;
 pub use pools::{POOLS, PoolCounter};
 pub use process::ProcessMetrics;
 pub use protocol::ProtocolMetrics;
+pub use traces::trace_spans;
 
 use prometheus::{Registry, TextEncoder};
 
@@ -54,6 +56,7 @@ impl Metrics {
         protocol.register(&registry);
         http.register(&registry);
         process.register(&registry);
+        trace_spans().register(&registry);
         Self { registry, people, protocol, http, process }
     }
 

@@ -30,8 +30,6 @@ pub struct ProtocolMetrics {
     pub audit_stream: Counter<1>,
     /// Audit events that were counted and not written, by action.
     pub audit_left_out: Counter<1>,
-    /// Finished spans by what became of them.
-    pub trace_spans: Counter<1>,
 }
 
 impl ProtocolMetrics {
@@ -119,12 +117,6 @@ impl ProtocolMetrics {
                 "Events of anonymous callers beyond the limit: counted here, not kept as rows.",
                 ["action"],
             ),
-            trace_spans: Counter::new(
-                "vestibule_trace_spans_total",
-                "Finished spans, by what became of them.",
-                ["outcome"],
-            )
-            .from_zero(&[["exported"], ["dropped"], ["failed"]]),
         }
     }
 
@@ -142,6 +134,5 @@ impl ProtocolMetrics {
         self.signatures.register(registry);
         self.audit_stream.register(registry);
         self.audit_left_out.register(registry);
-        self.trace_spans.register(registry);
     }
 }

@@ -76,6 +76,8 @@ pub(super) fn runtime() -> &'static Runtime {
 pub(super) enum Purpose {
     Read,
     Write,
+    /// Reads without leaving a trace: no file is made or changed.
+    Inspect,
     /// Without limits on time: a migration may take as long as it needs.
     Migrate,
 }
@@ -111,12 +113,16 @@ impl ManageConnection for Connector {
         let milliseconds = self.patience.as_millis();
         match &self.target {
             Target::Sqlite { path } => {
-                let mut conn = SqliteConnection::establish(path)
+                let name = match self.purpose {
+                    Purpose::Inspect => read_only_name(path),
+                    _ => path.clone(),
+                };
+                let mut conn = SqliteConnection::establish(&name)
                     .map_err(|e| StoreError::Unavailable(format!("cannot open {path}: {e}")))?;
                 // The timeout comes first: switching to WAL needs a lock as well.
                 conn.batch_execute(&format!("PRAGMA busy_timeout = {milliseconds};"))?;
                 conn.batch_execute(match self.purpose {
-                    Purpose::Read => "PRAGMA query_only = ON;",
+                    Purpose::Read | Purpose::Inspect => "PRAGMA query_only = ON;",
                     Purpose::Write | Purpose::Migrate => "PRAGMA journal_mode = WAL;",
                 })?;
                 conn.batch_execute(
@@ -128,7 +134,7 @@ impl ManageConnection for Connector {
             Target::Postgres(target) => {
                 let mut conn = runtime().block_on(target.connect(self.patience)).map(PgConn::from)?;
                 let mode = match self.purpose {
-                    Purpose::Read => "READ ONLY",
+                    Purpose::Read | Purpose::Inspect => "READ ONLY",
                     Purpose::Write | Purpose::Migrate => "READ WRITE",
                 };
                 conn.batch_execute(&format!(
@@ -196,6 +202,19 @@ impl AnyConn {
             }
         }
     }
+}
+
+/// A file as SQLite's URI that may not be written (<https://sqlite.org/uri.html>).
+fn read_only_name(path: &str) -> String {
+    let mut name = String::from("file:");
+    for c in path.chars() {
+        match c {
+            '%' | '?' | '#' => name.push_str(&format!("%{:02X}", u32::from(c))),
+            c => name.push(c),
+        }
+    }
+    name.push_str("?mode=ro");
+    name
 }
 
 fn begin<C: Connection>(conn: &mut C) -> diesel::QueryResult<()> {

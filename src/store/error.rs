@@ -25,6 +25,12 @@ pub enum StoreError {
     /// The settings name no usable database; the text says what to change.
     #[error("{0}")]
     Settings(String),
+    /// The database was made by a newer version of this program; these steps are unknown here.
+    #[error(
+        "this database belongs to a newer version of vestibule (it has the migrations {}, which this version does not know); \
+         install that version again", .0.join(", ")
+    )]
+    Newer(Vec<String>),
     /// A migration failed; nothing of it was kept.
     #[error("migrating the database failed: {0}")]
     Migration(String),

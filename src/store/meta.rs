@@ -21,6 +21,12 @@ pub fn get(conn: &mut AnyConn, name: &str) -> Result<Option<String>, StoreError>
     Ok(on!(conn, c => row.first(c).optional())?)
 }
 
+/// All of them.
+pub fn all(conn: &mut AnyConn) -> Result<Vec<(String, String)>, StoreError> {
+    let rows = meta::table.select((meta::name, meta::value)).order(meta::name);
+    Ok(on!(conn, c => rows.load(c))?)
+}
+
 /// Sets `name`, whether it existed or not.
 pub fn set(conn: &mut AnyConn, name: &str, value: &str) -> Result<(), StoreError> {
     on!(conn, c => diesel::insert_into(meta::table)

@@ -8,7 +8,6 @@ use diesel::migration::MigrationSource;
 use diesel::prelude::*;
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
 use diesel::sql_types::Text;
-use diesel::sqlite::Sqlite;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
 use super::connection::{AnyConn, on};
@@ -68,6 +67,16 @@ fn steps<DB: diesel::backend::Backend>(
             Ok(pending.iter().map(|step| step.name().to_string()).collect())
         }
         Task::Apply => {
+            let applied = conn.applied_migrations().map_err(failed)?;
+            let known = known::<DB>(&source)?;
+            let newer: Vec<String> = applied
+                .iter()
+                .map(ToString::to_string)
+                .filter(|version| !known.iter().any(|step| step.version == *version))
+                .collect();
+            if !newer.is_empty() {
+                return Err(StoreError::Newer(newer));
+            }
             let mut names = Vec::new();
             for step in conn.pending_migrations(source).map_err(failed)? {
                 conn.run_migration(&*step).map_err(failed)?;
@@ -84,10 +93,40 @@ fn steps<DB: diesel::backend::Backend>(
     }
 }
 
+/// A step that this binary knows.
+pub(super) struct Step {
+    /// The part of the name before the first underscore, as the database keeps it.
+    pub(super) version: String,
+    /// The name of the step's folder.
+    pub(super) name: String,
+}
+
+fn known<DB: diesel::backend::Backend>(source: &EmbeddedMigrations) -> Result<Vec<Step>, StoreError> {
+    let steps =
+        MigrationSource::<DB>::migrations(source).map_err(|e| StoreError::Migration(e.to_string()))?;
+    let mut known: Vec<Step> = steps
+        .iter()
+        .map(|step| Step {
+            version: step.name().version().as_owned().to_string(),
+            name: step.name().to_string(),
+        })
+        .collect();
+    known.sort_by(|a, b| a.version.cmp(&b.version));
+    Ok(known)
+}
+
+/// The steps that this binary knows for a database, oldest first.
+pub(super) fn known_steps(conn: &AnyConn) -> Result<Vec<Step>, StoreError> {
+    match conn {
+        AnyConn::Pg(_) => known::<diesel::pg::Pg>(&POSTGRES),
+        AnyConn::Sqlite(_) => known::<diesel::sqlite::Sqlite>(&SQLITE),
+    }
+}
+
 /// Whether every migration of this binary was applied; looks only, so that a connection for reading will do.
 pub(super) fn check(conn: &mut AnyConn) -> Result<(), StoreError> {
     use applied::__diesel_schema_migrations::dsl::{__diesel_schema_migrations as table, version};
-    let found = on!(conn, c => table.select(version).load::<String>(c));
+    let found = on!(&mut *conn, c => table.select(version).load::<String>(c));
     let applied = match found {
         Ok(applied) => applied,
         // No such table: nothing was ever applied. A lost connection is told apart by its owner.
@@ -98,13 +137,10 @@ pub(super) fn check(conn: &mut AnyConn) -> Result<(), StoreError> {
         }
         Err(error) => return Err(error.into()),
     };
-    // The names are the same for both databases.
-    let known = MigrationSource::<Sqlite>::migrations(&SQLITE)
-        .map_err(|error| StoreError::Migration(error.to_string()))?;
-    let pending = known.iter().find(|step| !applied.contains(&step.name().version().to_string()));
+    let pending = known_steps(conn)?.into_iter().find(|step| !applied.contains(&step.version));
     match pending {
         None => Ok(()),
-        Some(step) => Err(StoreError::Migration(format!("{} is pending", step.name()))),
+        Some(step) => Err(StoreError::Migration(format!("{} is pending", step.name))),
     }
 }
 

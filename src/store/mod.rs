@@ -11,6 +11,7 @@
 
 mod connection;
 mod error;
+mod inspect;
 mod migrate;
 mod postgres;
 mod schema;
@@ -56,6 +57,7 @@ use crate::metrics::{DatabaseMetrics, DatabaseUse, Stopwatch};
 
 pub use connection::AnyConn;
 pub use error::StoreError;
+pub use inspect::{Inspection, inspect, peek, traces};
 
 use connection::{Connector, Purpose, Target, runtime, transaction};
 use migrate::Task;
@@ -284,7 +286,7 @@ impl Slots {
         let turn = tokio::time::timeout(self.patience, self.free.clone().acquire_owned()).await;
         let Ok(Ok(permit)) = turn else { return Err(StoreError::busy()) };
         let slots = self.clone();
-        let span = tracing::Span::current();
+        let span = tracing::debug_span!("database", operation = self.what.label());
         let task = runtime().spawn_blocking(move || {
             let _permit = permit;
             let _using = slots.metrics.begin(slots.what, &asked);

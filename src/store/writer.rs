@@ -58,7 +58,7 @@ impl Writer {
         // Whoever sets it first decides: the writer that the work is done, the caller that it never will be.
         let decided = Arc::new(AtomicBool::new(false));
         let (answer, mut answered) = oneshot::channel();
-        let span = tracing::Span::current();
+        let span = tracing::debug_span!("database", operation = "write");
         let job: Job = Box::new({
             let (decided, metrics, asked) = (decided.clone(), self.metrics.clone(), Stopwatch::start());
             move |conn| {

@@ -13,8 +13,9 @@ use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse, web};
 use futures_util::FutureExt;
 use tracing::Instrument;
 
-use super::{caller, error, headers, health, log, pool_host, proxy};
+use super::{caller, error, headers, health, log, pool_host, proxy, trace};
 use crate::env::Env;
+use crate::metrics::{HttpMetrics, UnderWay};
 use crate::model::caller::address_prefix;
 use crate::security::audit::{self, Origin};
 
@@ -88,6 +89,7 @@ pub async fn edge(
     let env = env(request.request());
     let facts = RequestFacts::gather(&env, &request);
     let span = log::span(&facts);
+    trace::continue_trace(&span, &env.settings, request.head());
     let origin =
         Origin { network: address_prefix(facts.address), correlation_id: facts.correlation_id.clone() };
     audit::during(origin, answer(env, facts, request, next)).instrument(span).await
@@ -109,7 +111,7 @@ async fn answer(
             .body("This server does not answer for this host name.\n");
         headers::set(&env, &facts, None, response.headers_mut());
         line.finish(&env, response.status());
-        env.metrics.http.end(&under_way, None, response.status().as_u16());
+        finish(&env, &under_way, None, response.status());
         return Ok(request.into_response(response));
     }
 
@@ -121,8 +123,7 @@ async fn answer(
             let target = response.request().extensions().get::<headers::FormTarget>().cloned();
             headers::set(&env, &facts, target.as_ref(), response.headers_mut());
             line.finish(&env, response.status());
-            let route = response.request().match_pattern();
-            env.metrics.http.end(&under_way, route.as_deref(), response.status().as_u16());
+            finish(&env, &under_way, response.request().match_pattern(), response.status());
             return Ok(response);
         }
         Ok(Err(error)) => error.to_string(),
@@ -132,8 +133,15 @@ async fn answer(
     let mut response = error::last_resort(&env, &facts, &cause);
     headers::set(&env, &facts, None, response.headers_mut());
     line.finish(&env, response.status());
-    env.metrics.http.end(&under_way, None, response.status().as_u16());
+    finish(&env, &under_way, None, response.status());
     Err(InternalError::from_response(cause, response).into())
+}
+
+/// Counts an answered request under its route and names its span.
+fn finish(env: &Env, under_way: &UnderWay, pattern: Option<String>, status: StatusCode) {
+    let route = pattern.map(|pattern| HttpMetrics::route_of(&pattern));
+    env.metrics.http.end(under_way, route.as_deref(), status.as_u16());
+    trace::finish(under_way.method(), route.as_deref(), status);
 }
 
 /// Endpoints for programs set no cookies: only a page or a redirect keeps the language.

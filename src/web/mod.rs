@@ -20,6 +20,7 @@ pub mod page;
 pub mod pool_host;
 pub mod proxy;
 pub mod resume;
+mod trace;
 
 use actix_web::guard::{self, Guard};
 use actix_web::{HttpResponse, Route, web};

@@ -76,7 +76,7 @@ pub fn is_loopback_host(host: &str) -> bool {
     matches!(host, "localhost" | "127.0.0.1" | "[::1]") || host.ends_with(".localhost")
 }
 
-fn peer_is_trusted(settings: &Settings, head: &RequestHead) -> bool {
+pub(super) fn peer_is_trusted(settings: &Settings, head: &RequestHead) -> bool {
     head.peer_addr.is_some_and(|peer| is_trusted(settings, peer.ip().to_canonical()))
 }
 

@@ -1,0 +1,134 @@
+//! What a database is, before anything is done to it.
+
+use diesel::prelude::*;
+use diesel::r2d2::ManageConnection;
+use diesel::sql_types::{BigInt, Text};
+use secrecy::ExposeSecret;
+
+use super::connection::{AnyConn, Connector, Purpose, Target, on, runtime};
+use super::error::StoreError;
+use super::{DatabaseSettings, meta, migrate, target};
+
+/// What a database is.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Inspection {
+    /// Whether there is no database, or one without any table of ours.
+    pub is_fresh: bool,
+    /// Migrations it has, oldest first.
+    pub applied: Vec<String>,
+    /// Migrations it lacks, oldest first.
+    pub pending: Vec<String>,
+    /// Migrations it has that this program does not know: it belongs to a newer version.
+    pub newer: Vec<String>,
+    facts: Vec<(String, String)>,
+}
+
+impl Inspection {
+    /// A fact about the database (see `store::meta`).
+    pub fn fact(&self, name: &str) -> Option<&str> {
+        self.facts.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+}
+
+/// Looks at a database and changes nothing: no file is made, no table, no row.
+///
+/// # Errors
+/// [`StoreError::Settings`] for a URL that names no usable database, [`StoreError::Unavailable`] when the database
+/// does not answer, [`StoreError::Database`] for a file that is no database.
+pub async fn inspect(settings: &DatabaseSettings) -> Result<Inspection, StoreError> {
+    let found = peek(settings, read).await?;
+    Ok(found.unwrap_or_else(|| Inspection { is_fresh: true, ..Inspection::default() }))
+}
+
+/// Runs `work` with a connection that cannot write, and without making the database if it is missing: then there
+/// is no answer. The tables may be those of an older or a newer version.
+///
+/// # Errors
+/// As [`inspect`], and those of `work`.
+pub async fn peek<T: Send + 'static>(
+    settings: &DatabaseSettings,
+    work: impl FnOnce(&mut AnyConn) -> Result<T, StoreError> + Send + 'static,
+) -> Result<Option<T>, StoreError> {
+    let target = target(settings.url.expose_secret())?;
+    let connector = Connector { target, purpose: Purpose::Inspect, patience: settings.patience };
+    let look = move || {
+        if let Target::Sqlite { path } = &connector.target
+            && std::fs::metadata(path).map_or(true, |facts| facts.len() == 0)
+        {
+            return Ok(None);
+        }
+        let mut conn = connector.connect()?;
+        let outcome = work(&mut conn).map(Some);
+        outcome.map_err(|error| error.settled(conn.is_lost()))
+    };
+    runtime().spawn_blocking(look).await.unwrap_or(Err(StoreError::Panicked))
+}
+
+#[derive(QueryableByName)]
+struct Count {
+    #[diesel(sql_type = BigInt)]
+    count: i64,
+}
+
+#[derive(QueryableByName)]
+struct Version {
+    #[diesel(sql_type = Text)]
+    version: String,
+}
+
+fn read(conn: &mut AnyConn) -> Result<Inspection, StoreError> {
+    let known = migrate::known_steps(conn)?;
+    // Diesel's own look-up would make the table.
+    let has_versions = has_table(conn, "__diesel_schema_migrations")?;
+    let applied: Vec<String> = if has_versions {
+        let query = "SELECT version FROM __diesel_schema_migrations ORDER BY version";
+        let rows: Vec<Version> = on!(conn, c => diesel::sql_query(query).load(c))?;
+        rows.into_iter().map(|row| row.version).collect()
+    } else {
+        Vec::new()
+    };
+    let has = |version: &str| applied.iter().any(|applied| applied == version);
+    Ok(Inspection {
+        is_fresh: applied.is_empty(),
+        applied: known.iter().filter(|step| has(&step.version)).map(|step| step.name.clone()).collect(),
+        pending: known.iter().filter(|step| !has(&step.version)).map(|step| step.name.clone()).collect(),
+        newer: applied
+            .iter()
+            .filter(|version| !known.iter().any(|step| step.version == **version))
+            .cloned()
+            .collect(),
+        facts: if has_table(conn, "meta")? { meta::all(conn)? } else { Vec::new() },
+    })
+}
+
+fn has_table(conn: &mut AnyConn, name: &'static str) -> Result<bool, StoreError> {
+    let query = match conn {
+        AnyConn::Pg(_) => {
+            "SELECT count(*) AS count FROM information_schema.tables WHERE table_schema = current_schema() \
+             AND table_name = $1"
+        }
+        AnyConn::Sqlite(_) => "SELECT count(*) AS count FROM sqlite_master WHERE type = 'table' AND name = ?",
+    };
+    let found: Count = on!(conn, c => diesel::sql_query(query).bind::<Text, _>(name).get_result(c))?;
+    Ok(found.count > 0)
+}
+
+/// The ids of the clients whose settings hold this text, and of the pools that have one of these ids: reads only
+/// what every version's tables have.
+pub fn traces(
+    conn: &mut AnyConn,
+    pools: &[&str],
+    client_setting: &str,
+) -> Result<(Vec<String>, Vec<String>), StoreError> {
+    use super::schema::{app_clients, user_pools};
+    let pools =
+        user_pools::table.filter(user_pools::id.eq_any(pools)).select(user_pools::id).order(user_pools::id);
+    let pools = on!(conn, c => pools.load(c))?;
+    let pattern = format!("%{client_setting}%");
+    let clients = app_clients::table
+        .filter(app_clients::settings.like(pattern))
+        .select(app_clients::id)
+        .order(app_clients::id)
+        .limit(5);
+    Ok((pools, on!(conn, c => clients.load(c))?))
+}

@@ -1,0 +1,3 @@
+//! The settings: file, environment, and everything that can be wrong with them.
+
+mod load;
