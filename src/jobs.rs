@@ -12,6 +12,7 @@ use tokio::time::MissedTickBehavior;
 
 use crate::env::Env;
 use crate::messages::outbox;
+use crate::security::audit_stream;
 use crate::store::{StoreError, cleanup};
 use crate::tokens::keys;
 
@@ -26,6 +27,7 @@ const ROUNDS_AT_ONCE: usize = 4;
 enum Done {
     Round,
     Cleanup,
+    Stream,
 }
 
 /// Works until `shutdown` is ready, then lets the work under way finish.
@@ -35,6 +37,7 @@ pub async fn run(env: Env, shutdown: impl Future<Output = ()>) {
     ticker.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let mut tasks = JoinSet::new();
     let (mut rounds, mut cleaning, mut cleaned_at) = (0, false, None);
+    let mut streaming = false;
     loop {
         tokio::select! {
             () = &mut shutdown => break,
@@ -44,10 +47,11 @@ pub async fn run(env: Env, shutdown: impl Future<Output = ()>) {
                 match done {
                     Ok(Done::Round) => rounds -= 1,
                     Ok(Done::Cleanup) => cleaning = false,
+                    Ok(Done::Stream) => streaming = false,
                     Err(error) => {
                         // Which one it was is lost with it, and a panic is no reason to stop sending.
                         tracing::error!(%error, "background work failed");
-                        (rounds, cleaning) = (0, false);
+                        (rounds, cleaning, streaming) = (0, false, false);
                     }
                 }
                 continue;
@@ -57,6 +61,10 @@ pub async fn run(env: Env, shutdown: impl Future<Output = ()>) {
             rounds += 1;
             tasks.spawn(deliver(env.clone()));
         }
+        if !streaming {
+            streaming = true;
+            tasks.spawn(stream(env.clone()));
+        }
         let now = env.now();
         if !cleaning && cleaned_at.is_none_or(|last| now - last >= CLEANUP_MS) {
             (cleaning, cleaned_at) = (true, Some(now));
@@ -64,6 +72,15 @@ pub async fn run(env: Env, shutdown: impl Future<Output = ()>) {
         }
     }
     while tasks.join_next().await.is_some() {}
+    // What the last requests left behind need not wait for the next start.
+    stream(env).await;
+}
+
+async fn stream(env: Env) -> Done {
+    if let Err(error) = audit_stream::write_due(&env).await {
+        tracing::warn!(%error, "the audit trail is not streamed");
+    }
+    Done::Stream
 }
 
 async fn deliver(env: Env) -> Done {
@@ -94,8 +111,9 @@ async fn delete_expired(env: &Env) -> Result<usize, StoreError> {
     let mut deleted = 0;
     loop {
         let rows = env.db.write(move |c| cleanup::expired(c, now)).await?;
-        deleted += rows;
-        if rows == 0 {
+        let events = audit_stream::delete_old(env).await?;
+        deleted += rows + events;
+        if rows + events == 0 {
             return Ok(deleted);
         }
     }

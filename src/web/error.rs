@@ -9,6 +9,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderValue, RETRY_AFTER};
 use actix_web::{HttpMessage, HttpResponse, ResponseError};
 
+use super::cors::ForPrograms;
 use super::edge::RequestFacts;
 use super::form::ParametersError;
 use super::page::{self, Surroundings};
@@ -125,7 +126,8 @@ pub(super) fn dress(
     report(&fault);
     let pool = response.request().extensions().get::<RequestedPool>().cloned();
     let surroundings = Surroundings { env, facts, pool: pool.as_ref() };
-    let (content_type, body) = if wants_json(response.request().headers()) {
+    let for_programs = response.request().extensions().get::<ForPrograms>().is_some();
+    let (content_type, body) = if for_programs || wants_json(response.request().headers()) {
         ("application/json", json(facts, &fault))
     } else {
         ("text/html; charset=utf-8", html(&surroundings, &fault))

@@ -1,10 +1,17 @@
 //! The audit trail of people and clients: which events a walk leaves, and what is never in one.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::time::Duration;
+
+use vestibule::config::AuditStream;
+use vestibule::security::{audit, audit_stream};
 use vestibule::store::audit_events::{self, StoredEvent, Wanted};
 
 use super::walk::{TYPED, Walk};
 use super::watched;
 use crate::support::database::{TestDatabase, block_on, for_each_database};
+use crate::support::env::test_env;
 use crate::support::server::TestServer;
 
 async fn events(server: &TestServer, action: &str) -> Vec<StoredEvent> {
@@ -108,5 +115,126 @@ fn a_refresh_token_and_a_code_used_twice_are_events_that_name_the_person() {
         assert_eq!(app.refresh(&first).await.status, 200);
         assert_eq!(app.refresh(&first).await.error(), "invalid_grant");
         assert_eq!(events(&server, "token.reuse").await.len(), 1);
+    });
+}
+
+#[test]
+fn every_action_of_the_code_is_in_the_documentation_and_the_other_way_round() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let document = std::fs::read_to_string(root.join("docs/audit.md")).expect("docs/audit.md");
+    let documented: BTreeSet<String> = document
+        .lines()
+        .filter_map(|line| line.strip_prefix("| `")?.split_once('`'))
+        .map(|(name, _)| name.to_owned())
+        .filter(|name| name.contains('.') && !name.starts_with("actor."))
+        .collect();
+    let mut used = BTreeSet::new();
+    let mut folders = vec![root.join("src")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|end| end == "rs") {
+                used.extend(actions(&std::fs::read_to_string(path).expect("a source")));
+            }
+        }
+    }
+    assert!(used.len() > 12, "{used:?}");
+    let undocumented: Vec<_> = used.difference(&documented).collect();
+    let unused: Vec<_> = documented.difference(&used).collect();
+    assert!(undocumented.is_empty(), "docs/audit.md does not list {undocumented:?}");
+    assert!(unused.is_empty(), "docs/audit.md lists {unused:?}, which nothing writes");
+}
+
+/// The texts `thing.verb` right after `event(` and inside its brackets.
+fn actions(source: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for call in source.split("event(").skip(1) {
+        let arguments = call.split(')').next().unwrap_or_default();
+        let texts = arguments.split('"').skip(1).step_by(2);
+        let is_action = |text: &&str| {
+            let word =
+                |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+            text.split_once('.').is_some_and(|(thing, verb)| word(thing) && word(verb))
+        };
+        found.extend(texts.filter(is_action).map(ToOwned::to_owned));
+    }
+    found
+}
+
+#[test]
+fn events_are_streamed_as_lines_once_marked_and_again_when_they_were_not() {
+    for_each_database(|database| async {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("audit.jsonl");
+        let mut env = test_env(&database).await;
+        let mut settings = (*env.env.settings).clone();
+        settings.audit.stream = AuditStream::File(file.clone());
+        env.env.settings = Arc::new(settings);
+        let write = |n: usize| {
+            let event = audit::event(&env.env, "pool.create").about("pool", format!("p{n}")).with("n", n);
+            env.env.db.write(move |c| audit::record(c, &event))
+        };
+        for n in 0..3 {
+            write(n).await.expect("a row");
+        }
+        let lines = || -> Vec<serde_json::Value> {
+            let text = std::fs::read_to_string(&file).unwrap_or_default();
+            text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
+        };
+        assert_eq!(audit_stream::write_due(&env.env).await.expect("streamed"), 3);
+        assert_eq!(audit_stream::write_due(&env.env).await.expect("streamed"), 0);
+        assert_eq!(lines().len(), 3);
+        let first = &lines()[0];
+        let members: Vec<&str> = first.as_object().expect("an object").keys().map(String::as_str).collect();
+        let named = [
+            "action",
+            "actor",
+            "at",
+            "correlation_id",
+            "detail",
+            "id",
+            "network",
+            "pool",
+            "subject",
+            "succeeded",
+        ];
+        assert_eq!(members, named);
+        assert_eq!(first["at"], "2026-11-21T14:03:07Z");
+
+        std::fs::rename(&file, folder.path().join("old")).expect("rotated");
+        write(4).await.expect("a row");
+        audit_stream::write_due(&env.env).await.expect("streamed");
+        assert_eq!(lines().len(), 1, "a file that was moved away is made again");
+        use std::os::unix::fs::PermissionsExt;
+        assert_eq!(std::fs::metadata(&file).expect("a file").permissions().mode() & 0o777, 0o600);
+
+        // A place that cannot be written to: nothing is marked, and everything comes when it can.
+        std::fs::remove_file(&file).expect("removed");
+        std::fs::create_dir(&file).expect("in the way");
+        write(5).await.expect("a row");
+        audit_stream::write_due(&env.env).await.expect_err("it is a folder");
+        std::fs::remove_dir(&file).expect("removed");
+        assert_eq!(audit_stream::write_due(&env.env).await.expect("streamed"), 1);
+        assert_eq!(lines()[0]["subject"]["id"], "p5");
+    });
+}
+
+#[test]
+fn events_end_with_the_days_they_are_kept() {
+    for_each_database(|database| async {
+        let env = test_env(&database).await;
+        for _ in 0..3 {
+            let event = audit::event(&env.env, "pool.create");
+            env.env.db.write(move |c| audit::record(c, &event)).await.expect("a row");
+        }
+        env.advance(Duration::from_secs(400 * 86_400));
+        assert_eq!(audit_stream::delete_old(&env.env).await.expect("looked"), 0, "the last day counts");
+        let late = audit::event(&env.env, "pool.update");
+        env.env.db.write(move |c| audit::record(c, &late)).await.expect("a row");
+        env.advance(Duration::from_millis(1));
+        assert_eq!(audit_stream::delete_old(&env.env).await.expect("looked"), 3);
+        assert_eq!(audit_stream::delete_old(&env.env).await.expect("looked"), 0);
     });
 }

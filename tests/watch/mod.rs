@@ -2,7 +2,12 @@
 
 mod audit;
 mod health;
+mod logs;
 mod metrics;
+mod outage;
+mod program;
+mod stop;
+mod traces;
 mod walk;
 
 use std::sync::Arc;
