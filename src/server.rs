@@ -108,6 +108,7 @@ pub async fn build_env(
         random,
         keys: Arc::new(keys),
         signing_keys: Arc::default(),
+        settings_cache: Arc::default(),
         passwords: Arc::new(passwords),
         mail: transports.mail,
         sms: transports.sms,

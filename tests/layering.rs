@@ -63,7 +63,21 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("api", SURFACE),
     ("dev", SURFACE),
     ("management", SURFACE),
-    ("jobs", &["model", "metrics", "crypto", "config", "store", "env", "security", "messages", "tokens"]),
+    (
+        "jobs",
+        &[
+            "model",
+            "metrics",
+            "crypto",
+            "config",
+            "store",
+            "env",
+            "security",
+            "messages",
+            "directory",
+            "tokens",
+        ],
+    ),
     ("server", EVERYTHING_BELOW_CLI),
     ("cli", EVERYTHING),
 ];

@@ -4,6 +4,7 @@
 //! transports that keep what they are given.
 
 mod key_ring;
+mod settings_cache;
 mod signing_cache;
 
 use std::sync::Arc;
@@ -20,6 +21,7 @@ use crate::render::Renderer;
 use crate::store::Db;
 
 pub use key_ring::{KeyRing, KeyRingError};
+pub use settings_cache::SettingsCache;
 pub use signing_cache::{PoolKeys, PublishedKey, SigningCache};
 
 /// What a service may reach.
@@ -37,6 +39,8 @@ pub struct Env {
     pub keys: Arc<KeyRing>,
     /// Parsed signing keys.
     pub signing_keys: Arc<SigningCache>,
+    /// Pools, clients and resource servers as they were last read.
+    pub settings_cache: Arc<SettingsCache>,
     /// The one queue that password hashes wait in.
     pub passwords: Arc<PasswordQueue>,
     /// The way mail goes.

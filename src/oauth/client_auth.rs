@@ -1,5 +1,7 @@
 //! Client authentication (RFC 6749 §2.3): `client_secret_basic`, `client_secret_post`, `none`.
 
+use std::sync::Arc;
+
 use actix_web::http::header::{AUTHORIZATION, HeaderMap};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -34,7 +36,7 @@ pub async fn authenticate(
     pool: &UserPool,
     headers: &HeaderMap,
     parameters: &Parameters,
-) -> Result<AppClient, OAuthError> {
+) -> Result<Arc<AppClient>, OAuthError> {
     let claim = read(headers, parameters)?;
     let method = claim.method();
     let outcome = prove(env, pool, claim).await;
@@ -43,11 +45,11 @@ pub async fn authenticate(
     outcome
 }
 
-async fn prove(env: &Env, pool: &UserPool, claim: Claim) -> Result<AppClient, OAuthError> {
+async fn prove(env: &Env, pool: &UserPool, claim: Claim) -> Result<Arc<AppClient>, OAuthError> {
     let refused =
         || OAuthError::invalid_client("The client is unknown or did not prove itself.", claim.by_header);
     let id = ClientId::parse(&claim.client_id).map_err(|_| refused())?;
-    let client = directory::clients::find(env, pool, &id).await?.ok_or_else(refused)?;
+    let client = directory::clients::serving(env, pool, &id).await?.ok_or_else(refused)?;
     if client.settings.confidential == claim.secrets.is_empty() {
         note_refusal(env, &client, &claim).await;
         return Err(refused());

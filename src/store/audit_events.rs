@@ -68,6 +68,12 @@ pub struct Wanted {
     pub action: Option<String>,
     /// At or after this time, Unix milliseconds.
     pub since: Option<i64>,
+    /// Done by this one.
+    pub actor: Option<String>,
+    /// Before this time, Unix milliseconds.
+    pub until: Option<i64>,
+    /// Whether it came about.
+    pub succeeded: Option<bool>,
     /// Older than this event (time and id), for the next page.
     pub before: Option<(i64, String)>,
 }
@@ -120,6 +126,15 @@ pub fn list(c: &mut AnyConn, wanted: &Wanted, most: i64) -> Result<Vec<StoredEve
             if let Some(since) = wanted.since {
                 query = query.filter(a::at.ge(since));
             }
+            if let Some(actor) = &wanted.actor {
+                query = query.filter(a::actor.eq(actor));
+            }
+            if let Some(until) = wanted.until {
+                query = query.filter(a::at.lt(until));
+            }
+            if let Some(succeeded) = wanted.succeeded {
+                query = query.filter(a::succeeded.eq(succeeded));
+            }
             if let Some((at, id)) = &wanted.before {
                 query = query.filter(a::at.lt(*at).or(a::at.eq(*at).and(a::id.lt(id))));
             }
@@ -155,9 +170,8 @@ impl Row {
 /// When the database did not answer or a row cannot be understood.
 pub fn list_unstreamed(c: &mut AnyConn, most: i64) -> Result<Vec<StoredEvent>, StoreError> {
     use audit_events as a;
-    let rows =
-        a::table.filter(a::streamed_at.is_null()).order((a::at, a::id)).limit(most).select(Row::as_select());
-    let rows: Vec<Row> = on!(c, c => rows.load(c))?;
+    let oldest = a::table.filter(a::streamed_at.is_null()).order((a::at, a::id)).limit(most);
+    let rows: Vec<Row> = on!(c, c => oldest.select(Row::as_select()).load(c))?;
     rows.into_iter().map(Row::into_event).collect()
 }
 

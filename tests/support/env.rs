@@ -53,6 +53,7 @@ pub async fn test_env(db: &Db) -> TestEnv {
         clock: clock.clone(),
         random,
         signing_keys: Arc::default(),
+        settings_cache: Arc::default(),
         keys: Arc::new(keys),
         passwords: Arc::new(passwords),
         mail: mail.clone(),
