@@ -133,6 +133,10 @@ fn every_action_of_the_code_is_in_the_documentation_and_the_other_way_round() {
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(folder).expect("a folder") {
             let path = entry.expect("an entry").path();
+            // The names of settings look the same.
+            if path.ends_with("src/config") {
+                continue;
+            }
             if path.is_dir() {
                 folders.push(path);
             } else if path.extension().is_some_and(|end| end == "rs") {
@@ -147,20 +151,20 @@ fn every_action_of_the_code_is_in_the_documentation_and_the_other_way_round() {
     assert!(unused.is_empty(), "docs/audit.md lists {unused:?}, which nothing writes");
 }
 
-/// The texts `thing.verb` right after `event(` and inside its brackets.
+/// What an action is about; no other text of the program begins like that.
+const THINGS: [&str; 19] = [
+    "address", "audit", "backup", "client", "code", "directory", "domain", "factor", "group", "master_key", "password",
+    "pool", "resource_server", "schema", "session", "sign_in", "signing_key", "token", "user",
+];
+
+/// The texts `thing.verb` of a source file, written as one literal.
 fn actions(source: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    for call in source.split("event(").skip(1) {
-        let arguments = call.split(')').next().unwrap_or_default();
-        let texts = arguments.split('"').skip(1).step_by(2);
-        let is_action = |text: &&str| {
-            let word =
-                |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
-            text.split_once('.').is_some_and(|(thing, verb)| word(thing) && word(verb))
-        };
-        found.extend(texts.filter(is_action).map(ToOwned::to_owned));
-    }
-    found
+    let is_action = |text: &&str| {
+        let is_word = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+        text.split_once('.').is_some_and(|(thing, verb)| THINGS.contains(&thing) && is_word(verb))
+    };
+    // A file of the tests is no action.
+    source.split('"').filter(is_action).filter(|text| !text.ends_with(".jsonl")).map(ToOwned::to_owned).collect()
 }
 
 #[test]
