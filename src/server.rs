@@ -1,5 +1,7 @@
 //! Assembling the server: the `Env` from settings, every surface under every address form, a graceful end.
 
+pub mod tls;
+
 use std::net::TcpListener;
 use std::num::NonZeroUsize;
 use std::sync::Arc;
@@ -9,12 +11,10 @@ use actix_web::dev::ServerHandle;
 use actix_web::middleware::from_fn;
 use actix_web::web::{Data, ServiceConfig, scope};
 use actix_web::{App, HttpServer};
-use rustls::pki_types::pem::PemObject;
-use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use tokio::sync::watch;
 
-use crate::config::{HttpsSettings, Settings};
-use crate::crypto::master_key::MasterKey;
+use crate::config::Settings;
+use crate::crypto::master_key::MasterKeys;
 use crate::crypto::password_queue::PasswordQueue;
 use crate::crypto::random::Random;
 use crate::env::{Env, KeyRing, KeyRingError};
@@ -93,11 +93,11 @@ pub fn database_settings(settings: &Settings) -> DatabaseSettings {
 pub async fn build_env(
     settings: Settings,
     db: Db,
-    master: &MasterKey,
+    masters: impl Into<MasterKeys>,
     (clock, random): (Arc<dyn Clock>, Arc<dyn Random>),
     transports: Transports,
 ) -> Result<Env, StartError> {
-    let keys = KeyRing::open(&db, master, random.as_ref(), clock.now()).await?;
+    let keys = KeyRing::open(&db, masters, random.as_ref(), clock.now()).await?;
     let at_once = NonZeroUsize::new(settings.password_hash.at_once).unwrap_or(NonZeroUsize::MIN);
     let passwords = PasswordQueue::new(at_once, settings.password_hash.waiting);
     let metrics = Metrics::new(db.metrics(), passwords.metrics(), clock.now());
@@ -127,6 +127,7 @@ pub struct Running {
     health: Data<Health>,
     grace: Duration,
     background: Option<Background>,
+    certificates: Option<tokio::task::JoinHandle<()>>,
 }
 
 /// The jobs of this process, and how to end them.
@@ -140,7 +141,13 @@ struct Background {
 /// # Errors
 /// See [`StartError`].
 pub fn start(env: Env, listeners: Listeners, mailbox: Option<Arc<Mailbox>>) -> Result<Running, StartError> {
-    let https = env.settings.https.as_ref().map(tls).transpose()?;
+    let certificates =
+        env.settings.https.as_ref().map(|https| tls::Certificates::open(https, env.metrics.clone()));
+    let certificates = certificates.transpose().map_err(StartError::Setting)?;
+    let https = certificates.as_ref().map(tls::Certificates::server_config).transpose();
+    let https = https.map_err(|e| StartError::Setting(format!("TLS cannot be set up: {e}")))?;
+    // The development server makes its certificate itself, and ends when its terminal closes.
+    let certificates = (!env.settings.development).then(|| tokio::spawn(tls::keep_fresh(certificates)));
     let (health, grace) = (Data::new(Health::default()), env.settings.shutdown_grace);
     let management = start_management(&env, &health, listeners.management)?;
     let for_server = health.clone();
@@ -165,7 +172,7 @@ pub fn start(env: Env, listeners: Listeners, mailbox: Option<Arc<Mailbox>>) -> R
         server = server.listen_rustls_0_23(listener, config.clone())?;
     }
     let server = server.run();
-    Ok(Running { handle: server.handle(), server, management, health, grace, background: None })
+    Ok(Running { handle: server.handle(), server, management, health, grace, background: None, certificates })
 }
 
 /// The second server, on addresses of its own; none where none is wanted.
@@ -218,7 +225,7 @@ impl Running {
     /// # Errors
     /// When accepting connections failed.
     pub async fn until_stopped(self) -> std::io::Result<()> {
-        let Self { server, handle, management, health, grace, background } = self;
+        let Self { server, handle, management, health, grace, background, certificates } = self;
         let management = management.map(|server| (server.handle(), tokio::spawn(server)));
         let (stop, stopping) = watch::channel(false);
         let (hurry, hurried) = watch::channel(false);
@@ -251,6 +258,9 @@ impl Running {
             }
         };
         signals.abort();
+        if let Some(certificates) = certificates {
+            certificates.abort();
+        }
         if let Some((handle, served)) = management {
             handle.stop(false).await;
             let _ = served.await;
@@ -297,21 +307,6 @@ async fn stop_signal() {
 #[cfg(not(unix))]
 async fn stop_signal() {
     let _ = tokio::signal::ctrl_c().await;
-}
-
-fn tls(settings: &HttpsSettings) -> Result<rustls::ServerConfig, StartError> {
-    let unreadable = |file: &std::path::Path, error: String| {
-        StartError::Setting(format!("the certificate file {} cannot be used: {error}", file.display()))
-    };
-    let certificates = CertificateDer::pem_file_iter(&settings.certificate_file)
-        .and_then(Iterator::collect::<Result<Vec<_>, _>>)
-        .map_err(|e| unreadable(&settings.certificate_file, e.to_string()))?;
-    let key = PrivateKeyDer::from_pem_file(&settings.key_file)
-        .map_err(|e| unreadable(&settings.key_file, e.to_string()))?;
-    rustls::ServerConfig::builder()
-        .with_no_client_auth()
-        .with_single_cert(certificates, key)
-        .map_err(|e| unreadable(&settings.certificate_file, e.to_string()))
 }
 
 /// Every address of this server: what belongs to no pool, then the surfaces of the default pool at the root and of every

@@ -58,6 +58,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         "web",
         &["model", "metrics", "crypto", "config", "store", "render", "env", "security", "directory", "authn"],
     ),
+    ("backup", &["model", "metrics", "crypto", "config", "store", "env", "security"]),
     ("oauth", SURFACE),
     ("pages", SURFACE),
     ("api", SURFACE),
@@ -141,6 +142,7 @@ const EVERYTHING: &[&str] = &[
     "dev",
     "management",
     "jobs",
+    "backup",
     "server",
 ];
 

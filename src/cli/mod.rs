@@ -4,15 +4,20 @@
 
 mod assignments;
 mod audit;
+mod backup;
+mod check;
 mod choose;
 mod client;
+mod demonstration;
 mod dev;
 mod doctor;
 mod evolve;
 mod export_users;
 mod group;
 mod import;
+mod keys;
 mod log;
+mod migrate;
 pub mod operator;
 pub mod output;
 mod pool;
@@ -28,7 +33,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser, Subcommand};
 use tracing_subscriber::EnvFilter;
 
-use crate::config::{LogSettings, TelemetrySettings};
+use crate::config::{self, LogSettings, TelemetrySettings};
 
 /// Self-hosted OAuth 2.0 / OpenID Connect authorization server.
 #[derive(Parser)]
@@ -44,6 +49,13 @@ enum Command {
     Dev(dev::DevArguments),
     /// Run the server: production, by a configuration file and VESTIBULE_* variables.
     Serve(serve::ServeArguments),
+    /// Find everything that is wrong with the settings and with what they speak of, and say how to mend it.
+    Check(check::CheckArguments),
+    /// Bring the database's tables to the version of this program.
+    Migrate(migrate::MigrateArguments),
+    /// Print docs/configuration.md.
+    #[command(hide = true)]
+    ConfigDocs,
     /// Take people in from a file.
     Import(import::ImportArguments),
     /// Write people to a file.
@@ -66,6 +78,12 @@ enum Command {
     ResourceServer(resource_server::ResourceServerArguments),
     /// What happened, who did it and to what.
     Audit(audit::AuditArguments),
+    /// Make, show and change keys.
+    Keys(keys::KeysArguments),
+    /// Write the whole database into a sealed file, while servers run.
+    Backup(backup::BackupArguments),
+    /// Load a backup into an empty database.
+    Restore(backup::RestoreArguments),
 }
 
 /// Runs the command line and says how it ended.
@@ -87,6 +105,11 @@ pub fn main() -> ExitCode {
             log::start(&development_log(), &TelemetrySettings::default()).and_then(|_| dev::run(arguments))
         }
         Command::Serve(arguments) => serve::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Migrate(arguments) => migrate::run(&arguments),
+        Command::ConfigDocs => {
+            std::io::stdout().write_all(config::reference().as_bytes()).map_err(|e| e.to_string())
+        }
         Command::Import(arguments) => import::run(&arguments),
         Command::ExportUsers(arguments) => export_users::run(&arguments),
         Command::Schema(arguments) => evolve::schema(arguments),
@@ -98,6 +121,9 @@ pub fn main() -> ExitCode {
         Command::Group(arguments) => group::run(arguments),
         Command::ResourceServer(arguments) => resource_server::run(arguments),
         Command::Audit(arguments) => audit::run(arguments),
+        Command::Keys(arguments) => keys::run(arguments),
+        Command::Backup(arguments) => backup::run(arguments),
+        Command::Restore(arguments) => backup::restore(arguments),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

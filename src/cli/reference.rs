@@ -8,12 +8,13 @@ use clap::{Arg, Command};
 pub fn reference(program: &Command) -> String {
     let mut text = String::from(
         "# Commands\n\n\
-         Written from the program itself; `VESTIBULE_WRITE_DOCS=1 cargo test --test suite operator::reference` writes it \
+         Written from the program itself; `UPDATE_DOCS=1 cargo test --test suite operator::reference` writes it \
          anew.\n\n\
          Results go to standard output: tables for people, with `--json` JSON for scripts, whose keys stay as they are. \
          Errors, questions and notes go to standard error. The exit code is 0 when it was done, 1 when it was refused, 2 \
          when the arguments cannot be used. Every change is a row of the audit trail (`vestibule audit list`). All commands \
-         are safe beside a running server, which obeys at once.\n",
+         are safe beside a running server: what concerns people, sessions and secrets holds for the next request, settings \
+         within five seconds.\n",
     );
     for command in program.get_subcommands() {
         describe(&mut text, command, program.get_name());

@@ -35,9 +35,9 @@ fn element(der: &[u8]) -> Option<(u8, &[u8], &[u8])> {
         short @ 0..=0x7f => (short, rest),
         long => {
             let (bytes, rest) = rest.split_at_checked(long & 0x7f)?;
-            let length = bytes.iter().try_fold(0_usize, |length, byte| {
-                length.checked_mul(256)?.checked_add(usize::from(*byte))
-            })?;
+            let length = bytes
+                .iter()
+                .try_fold(0_usize, |length, byte| length.checked_mul(256)?.checked_add(usize::from(*byte)))?;
             (length, rest)
         }
     };

@@ -62,6 +62,8 @@ pub struct PoolSettings {
     pub message_limits: MessageLimits,
     /// Life of an authorization code in seconds; 0 means 60, or 300 in compatibility mode.
     pub code_life_seconds: u32,
+    /// When signing keys are replaced.
+    pub signing_keys: SigningKeySettings,
 }
 
 impl Default for PoolSettings {
@@ -85,6 +87,7 @@ impl Default for PoolSettings {
             lockout: LockoutSettings::default(),
             message_limits: MessageLimits::default(),
             code_life_seconds: 0,
+            signing_keys: SigningKeySettings::default(),
         }
     }
 }
@@ -281,6 +284,49 @@ pub struct SessionSettings {
 impl Default for SessionSettings {
     fn default() -> Self {
         Self { idle_minutes: 60, absolute_minutes: 12 * 60 }
+    }
+}
+
+/// When signing keys are replaced, and how long a new one is published before it signs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct SigningKeySettings {
+    /// A key gets a successor after it has signed for this many days, at most 3650; 0 means never.
+    pub rotate_after_days: u32,
+    /// The successor is published for this many minutes before it signs, 10 to 10080: longer than anybody keeps a key
+    /// set without asking for it again.
+    pub overlap_minutes: u32,
+}
+
+impl Default for SigningKeySettings {
+    fn default() -> Self {
+        Self { rotate_after_days: 90, overlap_minutes: 60 }
+    }
+}
+
+impl SigningKeySettings {
+    /// Refuses values out of their ranges.
+    ///
+    /// # Errors
+    /// A sentence that names the ranges.
+    pub fn check(&self) -> Result<(), String> {
+        if self.rotate_after_days > 3650 || !(10..=10_080).contains(&self.overlap_minutes) {
+            return Err("rotate_after_days is 0 (never) to 3650, overlap_minutes 10 to 10080 (a week)".into());
+        }
+        if self.rotate_after_days > 0 && self.overlap_minutes * 2 > self.rotate_after_days * 1440 {
+            return Err("overlap_minutes must be at most half of rotate_after_days".into());
+        }
+        Ok(())
+    }
+
+    /// How long a key signs before its successor is made, milliseconds; `None` for ever.
+    pub fn period_ms(&self) -> Option<i64> {
+        (self.rotate_after_days > 0).then(|| i64::from(self.rotate_after_days) * 86_400_000)
+    }
+
+    /// How long a new key is published before it signs, milliseconds.
+    pub fn overlap_ms(&self) -> i64 {
+        i64::from(self.overlap_minutes) * 60_000
     }
 }
 

@@ -161,6 +161,11 @@ impl ManageConnection for Connector {
 }
 
 impl AnyConn {
+    /// Whether it leads to PostgreSQL.
+    pub fn is_postgres(&self) -> bool {
+        matches!(self, Self::Pg(_))
+    }
+
     /// Whether the connection is closed or stuck in a transaction and must not be used again.
     pub(super) fn is_lost(&mut self) -> bool {
         on!(self, conn => R2D2Connection::is_broken(conn))

@@ -11,10 +11,11 @@
 
 mod connection;
 mod error;
-mod inspect;
+pub mod inspect;
 mod migrate;
 mod postgres;
 mod schema;
+mod whole;
 mod writer;
 
 pub mod audit_events;
@@ -25,6 +26,7 @@ pub mod client_secrets;
 pub mod clients;
 pub mod columns;
 pub mod data_keys;
+pub mod dump;
 pub mod flows;
 pub mod groups;
 pub mod known_browsers;
@@ -58,7 +60,9 @@ use crate::metrics::{DatabaseMetrics, DatabaseUse, Stopwatch};
 
 pub use connection::AnyConn;
 pub use error::StoreError;
-pub use inspect::{Inspection, inspect, peek, traces};
+pub use inspect::{Inspection, inspect, peek};
+pub use migrate::attention;
+pub use whole::Rebuilding;
 
 use connection::{Connector, Purpose, Target, runtime, transaction};
 use migrate::Task;
@@ -248,6 +252,48 @@ impl Db {
             .await
     }
 
+    /// Runs `work` in one transaction that only reads, on a connection of its own and without limits on time: all its
+    /// statements see the database as it was at the first one, while others go on writing.
+    ///
+    /// # Errors
+    /// Those of `work`; [`StoreError::Unavailable`] when the database does not answer.
+    pub async fn snapshot<T, E>(
+        &self,
+        work: impl FnOnce(&mut AnyConn) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let connector = self.inner.connector.for_purpose(Purpose::Migrate);
+        let reading = runtime().spawn_blocking(move || {
+            let mut conn = connector.connect()?;
+            whole::read(&mut conn, work)
+        });
+        reading.await.unwrap_or_else(|_| Err(StoreError::Panicked.into()))
+    }
+
+    /// Runs `work` in one transaction that may write everything, on a connection of its own, without limits on time and
+    /// while nobody migrates. Of rows that refer to missing ones SQLite complains at the end only.
+    ///
+    /// # Errors
+    /// Those of `work`, after which nothing was changed; [`StoreError::Unavailable`] when the database does not answer.
+    pub async fn rebuild<T, E>(
+        &self,
+        work: impl FnOnce(&mut Rebuilding<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let connector = self.inner.connector.for_purpose(Purpose::Migrate);
+        let writing = runtime().spawn_blocking(move || {
+            let mut conn = connector.connect()?;
+            whole::write(&mut conn, work)
+        });
+        writing.await.unwrap_or_else(|_| Err(StoreError::Panicked.into()))
+    }
+
     async fn run_migrations(&self, task: Task) -> Result<Vec<String>, StoreError> {
         match &self.inner.writers {
             Writers::Sqlite(writer) => {
@@ -295,6 +341,16 @@ impl Slots {
         });
         task.await.unwrap_or(Err(StoreError::Panicked))
     }
+}
+
+/// The names of all migrations that this program knows for the kind of database of a URL, oldest first.
+///
+/// # Errors
+/// [`StoreError::Settings`] for a URL that names no usable database.
+pub fn known_migrations(settings: &DatabaseSettings) -> Result<Vec<String>, StoreError> {
+    let target = target(settings.url.expose_secret())?;
+    let steps = migrate::known_steps(matches!(target, Target::Postgres(_)))?;
+    Ok(steps.into_iter().map(|step| step.name).collect())
 }
 
 fn target(url: &str) -> Result<Target, StoreError> {

@@ -114,7 +114,8 @@ pub fn list_ids(conn: &mut AnyConn, pool: &PoolId) -> Result<Vec<UserId>, StoreE
     Ok(ids.into_iter().map(UserId::trusted).collect())
 }
 
-/// The unconfirmed accounts with this address, the newest first. `attribute` is `email` or `phone_number`.
+/// The unconfirmed accounts with this address, the newest first. `attribute` is `email` or `phone_number`. An attribute
+/// is of its person's pool; asked for again with the person, the pool would make SQLite walk over all its people.
 ///
 /// # Errors
 /// When the database did not answer.
@@ -129,7 +130,6 @@ pub fn list_unconfirmed_by_address(
         .filter(user_attributes::pool_id.eq(pool.as_str()))
         .filter(user_attributes::name.eq(attribute))
         .filter(user_attributes::folded_value.eq(folded))
-        .filter(users::pool_id.eq(pool.as_str()))
         .filter(users::status.eq(UserStatus::Unconfirmed.as_str()))
         .order((users::created_at.desc(), users::id.desc()))
         .select(users::id);

@@ -13,7 +13,7 @@ use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse, web};
 use futures_util::FutureExt;
 use tracing::Instrument;
 
-use super::{caller, error, headers, health, log, pool_host, proxy, trace};
+use super::{caller, error, headers, health, log, plain, pool_host, proxy, trace};
 use crate::env::Env;
 use crate::metrics::{HttpMetrics, UnderWay};
 use crate::model::caller::address_prefix;
@@ -109,6 +109,14 @@ async fn answer(
         let mut response = HttpResponse::MisdirectedRequest()
             .content_type("text/plain; charset=utf-8")
             .body("This server does not answer for this host name.\n");
+        headers::set(&env, &facts, None, response.headers_mut());
+        line.finish(&env, response.status());
+        finish(&env, &under_way, None, response.status());
+        return Ok(request.into_response(response));
+    }
+
+    let refusal = || plain::refusal(&env.settings, &facts, request.head());
+    if let Some(mut response) = (!health::is_probe(request.path())).then(refusal).flatten() {
         headers::set(&env, &facts, None, response.headers_mut());
         line.finish(&env, response.status());
         finish(&env, &under_way, None, response.status());

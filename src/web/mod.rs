@@ -17,6 +17,7 @@ pub mod headers;
 pub mod health;
 pub mod log;
 pub mod page;
+mod plain;
 pub mod pool_host;
 pub mod proxy;
 pub mod resume;

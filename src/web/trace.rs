@@ -16,7 +16,7 @@ use crate::config::Settings;
 /// Lets the span of a request continue the trace that a trusted proxy has begun. Nobody else may decide what is traced,
 /// or join a request to a trace that it is no part of.
 pub(super) fn continue_trace(span: &Span, settings: &Settings, head: &RequestHead) {
-    if head.headers.contains_key("traceparent") && proxy::peer_is_trusted(settings, head) {
+    if head.headers.contains_key("traceparent") && proxy::is_trusted_peer(settings, head) {
         // It fails where no collector is set.
         let _ = span.set_parent(TraceContextPropagator::new().extract(&Headers(head)));
     }

@@ -104,7 +104,12 @@ impl Browser {
 
     /// Another browser with the same cookies as of now.
     pub fn copy(&self) -> Self {
-        let copy = Self::new(self.origin.as_str());
+        self.moved_to(self.origin.as_str())
+    }
+
+    /// Another browser with the same cookies as of now that visits `origin`.
+    pub fn moved_to(&self, origin: &str) -> Self {
+        let copy = Self::new(origin);
         *copy.cookies.lock().expect("cookies") = self.cookies.lock().expect("cookies").clone();
         copy
     }

@@ -101,6 +101,20 @@ impl TestDatabase {
         }
     }
 
+    /// Runs a statement past the store.
+    pub async fn raw(&self, sql: &str) {
+        match &self._folder {
+            None => connect(self.settings.url.expose_secret()).await.batch_execute(sql).await.expect(sql),
+            Some(folder) => {
+                use diesel::Connection;
+                use diesel::connection::SimpleConnection;
+                let file = folder.path().join("test.db").display().to_string();
+                let mut conn = diesel::SqliteConnection::establish(&file).expect("the file opens");
+                conn.batch_execute(sql).expect(sql);
+            }
+        }
+    }
+
     /// Whether this is PostgreSQL.
     pub fn is_postgres(&self) -> bool {
         self._folder.is_none()
@@ -125,6 +139,31 @@ pub fn for_each_empty_database<F: Future<Output = ()>>(test: impl Fn(TestDatabas
 pub fn block_on<T>(future: impl Future<Output = T>) -> T {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
     runtime.expect("a runtime can be built").block_on(future)
+}
+
+/// Runs a test on a migrated database and an empty one: SQLite to SQLite always, and where a PostgreSQL is named from each
+/// kind to the other.
+pub fn for_each_move<F: Future<Output = ()>>(test: impl Fn(TestDatabase, TestDatabase) -> F) {
+    block_on(async {
+        test(TestDatabase::sqlite().await, TestDatabase::sqlite_file(None).await).await;
+        let Some(server) = Server::named() else { return };
+        for (start, to_postgres) in [(Start::Empty, true), (Start::Migrated, false)] {
+            let name = server.create(start).await;
+            let sqlite = match start {
+                Start::Empty => TestDatabase::sqlite().await,
+                Start::Migrated => TestDatabase::sqlite_file(None).await,
+            };
+            let settings = server.settings(&name);
+            let db = Db::open(&settings).await.expect("the PostgreSQL database opens");
+            let postgres = TestDatabase { db, settings, _folder: None };
+            let (from, to) = if to_postgres { (sqlite, postgres) } else { (postgres, sqlite) };
+            let outcome = AssertUnwindSafe(test(from, to)).catch_unwind().await;
+            server.execute(&format!("DROP DATABASE {name} WITH (FORCE)")).await;
+            if let Err(panic) = outcome {
+                resume_unwind(panic);
+            }
+        }
+    });
 }
 
 /// Settings with which a hundred callers at once get their turn on a slow machine as well: what happens to the impatient

@@ -153,18 +153,41 @@ fn every_action_of_the_code_is_in_the_documentation_and_the_other_way_round() {
 
 /// What an action is about; no other text of the program begins like that.
 const THINGS: [&str; 19] = [
-    "address", "audit", "backup", "client", "code", "directory", "domain", "factor", "group", "master_key", "password",
-    "pool", "resource_server", "schema", "session", "sign_in", "signing_key", "token", "user",
+    "address",
+    "audit",
+    "backup",
+    "client",
+    "code",
+    "directory",
+    "domain",
+    "factor",
+    "group",
+    "master_key",
+    "password",
+    "pool",
+    "resource_server",
+    "schema",
+    "session",
+    "sign_in",
+    "signing_key",
+    "token",
+    "user",
 ];
 
 /// The texts `thing.verb` of a source file, written as one literal.
 fn actions(source: &str) -> Vec<String> {
     let is_action = |text: &&str| {
-        let is_word = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+        let is_word =
+            |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
         text.split_once('.').is_some_and(|(thing, verb)| THINGS.contains(&thing) && is_word(verb))
     };
     // A file of the tests is no action.
-    source.split('"').filter(is_action).filter(|text| !text.ends_with(".jsonl")).map(ToOwned::to_owned).collect()
+    source
+        .split('"')
+        .filter(is_action)
+        .filter(|text| !text.ends_with(".jsonl"))
+        .map(ToOwned::to_owned)
+        .collect()
 }
 
 #[test]

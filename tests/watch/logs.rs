@@ -75,7 +75,11 @@ fn a_line_of_json_has_the_correlation_id_that_the_answer_and_the_proxy_have() {
         let client = crate::support::browser::Browser::new(&program.origin);
         let page = format!("{}/{}/login", program.origin, program.pool);
         let ask = |headers: &[(&'static str, &'static str)]| {
-            let mut request = client.client().get(&page).header("host", "auth.example.com");
+            let mut request = client
+                .client()
+                .get(&page)
+                .header("host", "auth.example.com")
+                .header("x-forwarded-proto", "https");
             for (name, value) in headers {
                 request = request.header(*name, *value);
             }

@@ -85,7 +85,11 @@ fn a_request_is_a_span_that_continues_the_trace_of_the_proxy() {
         let program = Program::serve(&[("VESTIBULE_TELEMETRY_OTLP_ENDPOINT", &collector.endpoint)]).await;
         let client = Browser::new(&program.origin);
         let page = format!("{}/{}/login?secret=marker-query-1188", program.origin, program.pool);
-        let request = client.client().get(&page).header("host", "auth.example.com");
+        let request = client
+            .client()
+            .get(&page)
+            .header("host", "auth.example.com")
+            .header("x-forwarded-proto", "https");
         let parent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
         request.header("traceparent", parent).send().await.expect("an answer");
         let watch = Stopwatch::start();
