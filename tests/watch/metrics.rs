@@ -244,3 +244,13 @@ fn the_outbox_shows_its_depth_and_age_and_the_public_address_shows_nothing() {
         }
     });
 }
+
+#[test]
+fn every_family_is_in_the_documentation() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let document = std::fs::read_to_string(root.join("docs/watching.md")).expect("docs/watching.md");
+    let rare = ["vestibule_rate_refusals_total", "vestibule_audit_left_out_total"];
+    for name in FAMILIES.iter().map(|(name, _)| *name).chain(rare) {
+        assert!(document.contains(&format!("`{name}`")), "docs/watching.md does not list {name}");
+    }
+}
