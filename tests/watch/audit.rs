@@ -192,7 +192,7 @@ fn actions(source: &str) -> Vec<String> {
 
 #[test]
 fn events_are_streamed_as_lines_once_marked_and_again_when_they_were_not() {
-    for_each_database(|database| async {
+    for_each_database(async |database| {
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("audit.jsonl");
         let mut env = test_env(&database).await;
@@ -250,7 +250,7 @@ fn events_are_streamed_as_lines_once_marked_and_again_when_they_were_not() {
 
 #[test]
 fn events_end_with_the_days_they_are_kept() {
-    for_each_database(|database| async {
+    for_each_database(async |database| {
         let env = test_env(&database).await;
         for _ in 0..3 {
             let event = audit::event(&env.env, "pool.create");
