@@ -24,6 +24,21 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "declare",
+        &[
+            "model",
+            "crypto",
+            "config",
+            "store",
+            "render",
+            "outbound",
+            "env",
+            "security",
+            "messages",
+            "directory",
+        ],
+    ),
+    (
         "authn",
         &[
             "model",
@@ -111,6 +126,7 @@ const EVERYTHING_BELOW_CLI: &[&str] = &[
     "security",
     "messages",
     "directory",
+    "declare",
     "authn",
     "tokens",
     "web",
@@ -133,6 +149,7 @@ const EVERYTHING: &[&str] = &[
     "security",
     "messages",
     "directory",
+    "declare",
     "authn",
     "tokens",
     "web",

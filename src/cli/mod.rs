@@ -2,6 +2,7 @@
 //!
 //! Owns where settings come from and what is printed. Leaves running to `server` and `jobs`.
 
+mod apply;
 mod assignments;
 mod audit;
 mod backup;
@@ -12,8 +13,10 @@ mod demonstration;
 mod dev;
 mod doctor;
 mod evolve;
+mod export;
 mod export_users;
 mod group;
+mod health;
 mod import;
 mod keys;
 mod log;
@@ -47,12 +50,18 @@ struct Arguments {
 enum Command {
     /// Run the development server: demonstration pools, a mailbox, a playground, loopback only.
     Dev(dev::DevArguments),
+    /// Compare a declaration of pools with what there is, and write the difference.
+    Apply(apply::ApplyArguments),
+    /// Write what there is as a declaration.
+    Export(export::ExportArguments),
     /// Run the server: production, by a configuration file and VESTIBULE_* variables.
     Serve(serve::ServeArguments),
     /// Find everything that is wrong with the settings and with what they speak of, and say how to mend it.
     Check(check::CheckArguments),
     /// Bring the database's tables to the version of this program.
     Migrate(migrate::MigrateArguments),
+    /// Ask the running server how it is; for a container's health check.
+    Health(health::HealthArguments),
     /// Print docs/configuration.md.
     #[command(hide = true)]
     ConfigDocs,
@@ -104,9 +113,15 @@ pub fn main() -> ExitCode {
         Command::Dev(arguments) => {
             log::start(&development_log(), &TelemetrySettings::default()).and_then(|_| dev::run(arguments))
         }
+        Command::Apply(arguments) => match apply::run(&arguments) {
+            Ok(code) => return code,
+            Err(message) => Err(message),
+        },
+        Command::Export(arguments) => export::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Migrate(arguments) => migrate::run(&arguments),
+        Command::Health(arguments) => health::run(&arguments),
         Command::ConfigDocs => {
             std::io::stdout().write_all(config::reference().as_bytes()).map_err(|e| e.to_string())
         }

@@ -29,7 +29,9 @@ pub mod data_keys;
 pub mod dump;
 pub mod flows;
 pub mod groups;
+pub mod identity_providers;
 pub mod known_browsers;
+pub mod leases;
 pub mod lockouts;
 pub mod meta;
 pub mod one_time_codes;
@@ -164,9 +166,10 @@ impl Db {
         self.noting(DatabaseUse::Read, self.inner.readers.run(run).await)
     }
 
-    /// Runs `work` in one transaction: `Ok` commits, `Err` and panics roll back. On PostgreSQL (READ COMMITTED)
-    /// a deadlock, serialization failure or lost connection before the commit runs it once more, so `work`
-    /// changes nothing but the database. Once begun it completes, even if the caller's future is dropped.
+    /// Runs `work` in one transaction: `Ok` commits, `Err` and panics roll back; it answers when the disk has the
+    /// commit. On PostgreSQL (READ COMMITTED) a deadlock, serialization failure or lost connection before the commit
+    /// runs it once more, on SQLite a commit shared with others that failed; so `work` changes nothing but the database.
+    /// Once begun it completes, even if the caller's future is dropped.
     ///
     /// # Errors
     /// Those of `work`; [`StoreError::Unavailable`] when its turn, a connection or a lock did not come in time.
@@ -176,9 +179,7 @@ impl Db {
     ) -> Result<T, StoreError> {
         let metrics = self.inner.metrics.clone();
         let outcome = match &self.inner.writers {
-            Writers::Sqlite(writer) => {
-                writer.run(move |conn| transaction(conn, &mut work).map_err(|failed| failed.error)).await
-            }
+            Writers::Sqlite(writer) => writer.write(work).await,
             Writers::Postgres(slots) => {
                 let run = move |slots: &Slots| {
                     let mut retries = 1;
@@ -245,7 +246,7 @@ impl Db {
     pub async fn checkpoint(&self) -> Result<(), StoreError> {
         let Writers::Sqlite(writer) = &self.inner.writers else { return Ok(()) };
         writer
-            .run(|conn| {
+            .alone(|conn| {
                 let done = connection::on!(conn, c => c.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)"));
                 done.map_err(|e| StoreError::from(e).settled(false))
             })
@@ -297,7 +298,7 @@ impl Db {
     async fn run_migrations(&self, task: Task) -> Result<Vec<String>, StoreError> {
         match &self.inner.writers {
             Writers::Sqlite(writer) => {
-                writer.run(move |conn| migrate::run(conn, task).map_err(|e| e.settled(false))).await
+                writer.alone(move |conn| migrate::run(conn, task).map_err(|e| e.settled(false))).await
             }
             Writers::Postgres(_) => {
                 let connector = self.inner.connector.for_purpose(Purpose::Migrate);
