@@ -17,7 +17,9 @@ use zeroize::Zeroizing;
 
 use super::signals::HangUp;
 use crate::config::HttpsSettings;
+use crate::crypto::certificate;
 use crate::crypto::digest;
+use crate::metrics::Metrics;
 
 /// How often the files are looked at.
 const TICK: Duration = Duration::from_secs(2);
@@ -85,6 +87,7 @@ pub(super) struct Certificates {
     settings: HttpsSettings,
     current: RwLock<Arc<CertifiedKey>>,
     seen: Mutex<Seen>,
+    metrics: Arc<Metrics>,
 }
 
 /// What the files were when they were last looked at.
@@ -97,13 +100,15 @@ struct Seen {
 
 impl Certificates {
     /// Reads the files for the first time.
-    pub(super) fn open(settings: &HttpsSettings) -> Result<Arc<Self>, String> {
+    pub(super) fn open(settings: &HttpsSettings, metrics: Arc<Metrics>) -> Result<Arc<Self>, String> {
         let bytes = Bytes::read(settings)?;
         let pair = bytes.parse(settings)?;
+        tell_end(&pair, &metrics);
         Ok(Arc::new(Self {
             settings: settings.clone(),
             current: RwLock::new(Arc::new(pair)),
             seen: Mutex::new(Seen { digest: Some(bytes.digest()), complaint: None, complained: false }),
+            metrics,
         }))
     }
 
@@ -134,6 +139,7 @@ impl Certificates {
                 let is_new = seen.digest != Some(digest);
                 *seen = Seen { digest: Some(digest), complaint: None, complained: false };
                 if is_new {
+                    tell_end(&pair, &self.metrics);
                     *self.current.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(pair);
                     let file = self.settings.certificate_file.display();
                     tracing::info!(%file, "new connections are shown the new certificate");
@@ -150,6 +156,13 @@ impl Certificates {
                 seen.complaint = Some(complaint);
             }
         }
+    }
+}
+
+/// Lets an operator see when the certificate that is shown ends.
+fn tell_end(pair: &CertifiedKey, metrics: &Metrics) {
+    if let Some(ends) = pair.cert.first().and_then(|certificate| certificate::not_after(certificate)) {
+        metrics.certificate_ends(ends);
     }
 }
 
