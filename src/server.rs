@@ -1,5 +1,6 @@
 //! Assembling the server: the `Env` from settings, every surface under every address form, a graceful end.
 
+mod signals;
 pub mod tls;
 
 use std::net::TcpListener;
@@ -12,6 +13,8 @@ use actix_web::middleware::from_fn;
 use actix_web::web::{Data, ServiceConfig, scope};
 use actix_web::{App, HttpServer};
 use tokio::sync::watch;
+
+use self::signals::{HangUp, Stop};
 
 use crate::config::Settings;
 use crate::crypto::master_key::MasterKeys;
@@ -128,6 +131,7 @@ pub struct Running {
     grace: Duration,
     background: Option<Background>,
     certificates: Option<tokio::task::JoinHandle<()>>,
+    stop: Stop,
 }
 
 /// The jobs of this process, and how to end them.
@@ -147,7 +151,8 @@ pub fn start(env: Env, listeners: Listeners, mailbox: Option<Arc<Mailbox>>) -> R
     let https = certificates.as_ref().map(tls::Certificates::server_config).transpose();
     let https = https.map_err(|e| StartError::Setting(format!("TLS cannot be set up: {e}")))?;
     // The development server makes its certificate itself, and ends when its terminal closes.
-    let certificates = (!env.settings.development).then(|| tokio::spawn(tls::keep_fresh(certificates)));
+    let certificates =
+        (!env.settings.development).then(|| tokio::spawn(tls::keep_fresh(certificates, HangUp::listen())));
     let (health, grace) = (Data::new(Health::default()), env.settings.shutdown_grace);
     let management = start_management(&env, &health, listeners.management)?;
     let for_server = health.clone();
@@ -172,7 +177,8 @@ pub fn start(env: Env, listeners: Listeners, mailbox: Option<Arc<Mailbox>>) -> R
         server = server.listen_rustls_0_23(listener, config.clone())?;
     }
     let server = server.run();
-    Ok(Running { handle: server.handle(), server, management, health, grace, background: None, certificates })
+    let (handle, stop) = (server.handle(), Stop::listen());
+    Ok(Running { handle, server, management, health, grace, background: None, certificates, stop })
 }
 
 /// The second server, on addresses of its own; none where none is wanted.
@@ -225,17 +231,18 @@ impl Running {
     /// # Errors
     /// When accepting connections failed.
     pub async fn until_stopped(self) -> std::io::Result<()> {
-        let Self { server, handle, management, health, grace, background, certificates } = self;
+        let Self { server, handle, management, health, grace, background, certificates, stop: mut signals } =
+            self;
         let management = management.map(|server| (server.handle(), tokio::spawn(server)));
         let (stop, stopping) = watch::channel(false);
         let (hurry, hurried) = watch::channel(false);
-        let signals = tokio::spawn(async move {
-            stop_signal().await;
+        let listening = tokio::spawn(async move {
+            signals.received().await;
             let _ = stop.send(true);
             tracing::info!("stopping: requests under way are finished");
             health.stop();
             let second = tokio::spawn(async move {
-                stop_signal().await;
+                signals.received().await;
                 let _ = hurry.send(true);
             });
             handle.stop(true).await;
@@ -257,7 +264,7 @@ impl Running {
                 Ok(())
             }
         };
-        signals.abort();
+        listening.abort();
         if let Some(certificates) = certificates {
             certificates.abort();
         }
@@ -286,27 +293,6 @@ async fn out_of_time(
 /// Of the grace period, what requests may use: the jobs need some of it as well.
 fn for_requests(grace: Duration) -> u64 {
     grace.as_secs() - (grace.as_secs() / 3).min(5)
-}
-
-#[cfg(unix)]
-async fn stop_signal() {
-    use tokio::signal::unix::{SignalKind, signal};
-    match signal(SignalKind::terminate()) {
-        Ok(mut terminate) => {
-            tokio::select! {
-                _ = terminate.recv() => {}
-                _ = tokio::signal::ctrl_c() => {}
-            }
-        }
-        Err(_) => {
-            let _ = tokio::signal::ctrl_c().await;
-        }
-    }
-}
-
-#[cfg(not(unix))]
-async fn stop_signal() {
-    let _ = tokio::signal::ctrl_c().await;
 }
 
 /// Every address of this server: what belongs to no pool, then the surfaces of the default pool at the root and of every

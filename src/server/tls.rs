@@ -15,6 +15,7 @@ use rustls::version::{TLS12, TLS13};
 use tokio::time::MissedTickBehavior;
 use zeroize::Zeroizing;
 
+use super::signals::HangUp;
 use crate::config::HttpsSettings;
 use crate::crypto::certificate;
 use crate::crypto::digest;
@@ -179,10 +180,9 @@ impl ResolvesServerCert for Certificates {
 
 /// Looks at the files every few seconds and on SIGHUP, until it is aborted. Without own TLS SIGHUP does nothing, and
 /// does not end the process either.
-pub(super) async fn keep_fresh(certificates: Option<Arc<Certificates>>) {
+pub(super) async fn keep_fresh(certificates: Option<Arc<Certificates>>, mut hang_up: HangUp) {
     let mut ticker = tokio::time::interval(TICK);
     ticker.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    let mut hang_up = HangUp::new();
     loop {
         let asked = tokio::select! {
             () = hang_up.received() => true,
@@ -193,36 +193,5 @@ pub(super) async fn keep_fresh(certificates: Option<Arc<Certificates>>) {
         if look.await.is_err() {
             tracing::error!("looking at the certificate failed");
         }
-    }
-}
-
-#[cfg(unix)]
-struct HangUp(Option<tokio::signal::unix::Signal>);
-
-#[cfg(unix)]
-impl HangUp {
-    fn new() -> Self {
-        Self(tokio::signal::unix::signal(tokio::signal::unix::SignalKind::hangup()).ok())
-    }
-
-    async fn received(&mut self) {
-        match &mut self.0 {
-            Some(signal) => drop(signal.recv().await),
-            None => std::future::pending().await,
-        }
-    }
-}
-
-#[cfg(not(unix))]
-struct HangUp;
-
-#[cfg(not(unix))]
-impl HangUp {
-    fn new() -> Self {
-        Self
-    }
-
-    async fn received(&mut self) {
-        std::future::pending().await
     }
 }
