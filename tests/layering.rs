@@ -21,7 +21,18 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ),
     (
         "declare",
-        &["model", "crypto", "config", "store", "render", "outbound", "env", "security", "messages", "directory"],
+        &[
+            "model",
+            "crypto",
+            "config",
+            "store",
+            "render",
+            "outbound",
+            "env",
+            "security",
+            "messages",
+            "directory",
+        ],
     ),
     (
         "authn",

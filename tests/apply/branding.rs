@@ -62,7 +62,8 @@ fn a_look_that_could_leave_its_place_is_refused() {
             ("logo = \"https://evil.example/x.png\"", "branding.logo must be"),
             ("logo = \"data:text/html;base64,AAAA\"", "branding.logo must be"),
         ] {
-            let text = format!("[[pool]]\nid = \"us-east-1_Demo00001\"\n[pool.settings.branding]\n{branding}\n");
+            let text =
+                format!("[[pool]]\nid = \"us-east-1_Demo00001\"\n[pool.settings.branding]\n{branding}\n");
             let sources = Sources::of_text("x.toml", &text).unwrap_or_else(|p| panic!("{:?}", p.into_list()));
             let document = Document::read(&sources).unwrap_or_else(|problems| panic!("{problems:?}"));
             let Err(error) = declare::plan(&server.env, &document, PlanOptions::default()).await else {

@@ -170,7 +170,11 @@ fn every_problem_is_a_line_with_file_and_number() {
     assert_eq!(code(&output), 1);
     let text = err(&output);
     assert!(text.contains("the declaration has 2 problems, and nothing was changed:"), "{text}");
-    assert!(text.contains("\n  shop.toml:2: pool.id: ") && text.contains("\n  shop.toml:3: pool: has no key \"nme\""), "{text}");
+    assert!(
+        text.contains("\n  shop.toml:2: pool.id: ")
+            && text.contains("\n  shop.toml:3: pool: has no key \"nme\""),
+        "{text}"
+    );
     assert_eq!(code(&place.run(&["apply"])), 2);
     // An escape sequence in a file does not reach the terminal.
     place.file("esc.toml", "[[pool]]\nname = \"x\"\n\"\\u001b[31m\" = 1\n");

@@ -109,11 +109,14 @@ fn a_whole_export_brings_an_empty_server_into_the_same_state() {
         assert_eq!(other.everything().await, everything);
         let pool = other.pool().await;
         let ada = names::find_for_sign_in(&other.env, &pool, "ada@example.com").await.expect("answers");
-        let verdict = password::check(&other.env, &pool, ada.as_ref().map(|ada| &ada.id), "Correct-Horse-7").await;
+        let verdict =
+            password::check(&other.env, &pool, ada.as_ref().map(|ada| &ada.id), "Correct-Horse-7").await;
         assert_eq!(verdict.expect("it is checked"), PasswordVerdict::Right);
-        let client = clients::find(&other.env, &pool, &ClientId::trusted("shopbackend")).await.expect("answers");
+        let client =
+            clients::find(&other.env, &pool, &ClientId::trusted("shopbackend")).await.expect("answers");
         let right =
-            clients::check_secret(&other.env, &pool, &client.expect("there"), "0123456789abcdefghijklmnop").await;
+            clients::check_secret(&other.env, &pool, &client.expect("there"), "0123456789abcdefghijklmnop")
+                .await;
         assert!(right.expect("it is checked"));
     });
 }

@@ -35,7 +35,10 @@ fn a_file_that_is_too_large_is_refused_by_its_size() {
 fn huge_and_deep_files_end_in_time() {
     let begin = Instant::now();
     let list = "\"x\",".repeat(500_000);
-    let problems = written("a.toml", format!("[[pool]]\nid = \"us-east-1_Shop00001\"\n[pool.settings]\nauto_verified = [{list}]\n"));
+    let problems = written(
+        "a.toml",
+        format!("[[pool]]\nid = \"us-east-1_Shop00001\"\n[pool.settings]\nauto_verified = [{list}]\n"),
+    );
     assert!(problems[0].starts_with("4: pool.settings.auto_verified: must be one of"), "{problems:?}");
     let keys: String = (0..100_000).map(|number| format!("k{number} = 1\n")).collect();
     let problems = written("a.toml", keys);
@@ -63,8 +66,14 @@ fn wrong_shapes_are_told_by_line() {
         ("[[pool]]\nid = 1", "2: pool.id: must be a text, not a number"),
         ("[[pool]]\nid = \"x\"", "2: pool.id: it has no underscore"),
         ("[[pool]]\nname = \"x\"\nsettings = []", "3: pool.settings: must be a table, not a list"),
-        ("[[pool]]\nname = \"x\"\n[[pool.client]]\nid = \"a\"\nsecret = 5", "5: pool.client.secret: must be a text, {"),
-        ("[[pool]]\nname = \"x\"\n[[pool.client]]\nid = \"a\"\nsecret = { env = 1 }", "5: pool.client.secret: must be a text, {"),
+        (
+            "[[pool]]\nname = \"x\"\n[[pool.client]]\nid = \"a\"\nsecret = 5",
+            "5: pool.client.secret: must be a text, {",
+        ),
+        (
+            "[[pool]]\nname = \"x\"\n[[pool.client]]\nid = \"a\"\nsecret = { env = 1 }",
+            "5: pool.client.secret: must be a text, {",
+        ),
         ("[[pool]]\nname = \"x\"\nname = \"y\"", "3: is no TOML: duplicate key"),
         ("[[pool]]\nname = \"x\ty\u{7}\"", "2: is no TOML"),
     ] {
@@ -100,7 +109,10 @@ fn files_that_a_declaration_names_are_read_with_care() {
     std::fs::write(at("binary"), b"\xff\xfe").expect("a file");
     std::fs::write(at("large"), vec![b'a'; 1 << 20]).expect("a file");
     let secret = |name: &str| {
-        let text = format!("[[pool]]\nname = \"x\"\n[[pool.client]]\nid = \"a\"\nsecret = {{ file = {} }}\n", serde_json::json!(name));
+        let text = format!(
+            "[[pool]]\nname = \"x\"\n[[pool.client]]\nid = \"a\"\nsecret = {{ file = {} }}\n",
+            serde_json::json!(name)
+        );
         std::fs::write(at("a.toml"), text).expect("a file");
         refused(&at("a.toml")).remove(0)
     };

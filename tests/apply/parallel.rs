@@ -49,7 +49,8 @@ fn two_different_declarations_at_once_are_both_written() {
         for document in &documents {
             plans.push(declare::plan(&world.env, document, PlanOptions::default()).await.expect("a plan"));
         }
-        let all = documents.iter().zip(plans).map(|(document, plan)| declare::apply(&world.env, document, plan));
+        let all =
+            documents.iter().zip(plans).map(|(document, plan)| declare::apply(&world.env, document, plan));
         let mut refused = 0;
         for outcome in futures_util::future::join_all(all).await {
             match outcome {
@@ -67,7 +68,8 @@ fn two_different_declarations_at_once_are_both_written() {
 fn what_changed_between_comparison_and_writing_is_compared_again() {
     for_each_database(|db| async move {
         let world = World::new(db).await;
-        let text = "[[pool]]\nid = \"us-east-1_Shop00001\"\nname = \"Shop\"\n[pool.settings]\nself_sign_up = true\n";
+        let text =
+            "[[pool]]\nid = \"us-east-1_Shop00001\"\nname = \"Shop\"\n[pool.settings]\nself_sign_up = true\n";
         world.apply("[[pool]]\nid = \"us-east-1_Shop00001\"\nname = \"Shop\"\n").await;
         let (document, plan) = (world.document(text), world.plan(text).await);
         let pool = world.pool().await;
@@ -85,7 +87,8 @@ fn what_changed_between_comparison_and_writing_is_compared_again() {
 fn more_is_not_deleted_than_was_agreed_to() {
     for_each_database(|db| async move {
         let world = World::new(db).await;
-        let with_group = "[[pool]]\nid = \"us-east-1_Shop00001\"\nname = \"Shop\"\n[[pool.group]]\nname = \"old\"\n";
+        let with_group =
+            "[[pool]]\nid = \"us-east-1_Shop00001\"\nname = \"Shop\"\n[[pool.group]]\nname = \"old\"\n";
         world.apply(with_group).await;
         let text = "[[pool]]\nid = \"us-east-1_Shop00001\"\n";
         let document = world.document(text);

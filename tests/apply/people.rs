@@ -90,7 +90,9 @@ fn a_hashed_password_works_and_a_foreign_text_is_refused() {
         world.apply(&text(&hash)).await;
         let ada = named(&world, "ada@example.com").await;
         assert_eq!(check(&world, &ada, "Old-Horse-7").await, PasswordVerdict::Right);
-        for wrong in ["plain", "$argon2id$", "$argon2id$v=19$m=99999999,t=1,p=1$AAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAA"] {
+        for wrong in
+            ["plain", "$argon2id$", "$argon2id$v=19$m=99999999,t=1,p=1$AAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAA"]
+        {
             let other = text(wrong).replace("ada@", "bob@");
             let problems = world.problems(&other).await;
             assert_eq!(problems.len(), 1, "{problems:?}");
@@ -105,7 +107,9 @@ fn attributes_groups_and_the_switch_follow_the_file() {
         let world = World::new(db).await;
         let base = "[[pool]]\nid = \"us-east-1_Shop00001\"\nname = \"Shop\"\n[pool.settings.sign_in]\naliases = [\"email\"]\n\
                     [[pool.group]]\nname = \"staff\"\n[[pool.user]]\nusername = \"ada\"\n";
-        let first = format!("{base}password = \"Correct-Horse-7\"\nattributes = {{ name = \"Ada\", nickname = \"A\" }}\n");
+        let first = format!(
+            "{base}password = \"Correct-Horse-7\"\nattributes = {{ name = \"Ada\", nickname = \"A\" }}\n"
+        );
         world.apply(&first).await;
         world.test.advance(Duration::from_secs(5));
         let second = format!(

@@ -23,7 +23,11 @@ fn a_provider_is_stored_with_its_secret_sealed_and_said_to_be_unused() {
         let world = World::new(db).await;
         let text = with(&oidc("Corp", "hunter2", "idp_identifiers = [\"corp.example\"]"));
         let plan = world.plan(&text).await;
-        assert!(plan.pools[0].notes.iter().any(|note| note.contains("not built yet")), "{:?}", plan.pools[0].notes);
+        assert!(
+            plan.pools[0].notes.iter().any(|note| note.contains("not built yet")),
+            "{:?}",
+            plan.pools[0].notes
+        );
         world.apply(&text).await;
         let pool = world.pool().await.id;
         let rows = world.env.db.read(move |c| identity_providers::list(c, &pool)).await.expect("answers");
@@ -43,7 +47,9 @@ fn a_provider_is_stored_with_its_secret_sealed_and_said_to_be_unused() {
         let changed = world.apply(&small).await;
         assert_eq!(
             changed,
-            ["~ identity_provider Corp details.oidc_issuer: \"https://id.example.com\" → \"https://new.example.com\""]
+            [
+                "~ identity_provider Corp details.oidc_issuer: \"https://id.example.com\" → \"https://new.example.com\""
+            ]
         );
         assert!(world.everything().await.contains("hunter3"));
     });
@@ -86,7 +92,9 @@ fn metadata_comes_from_a_file_and_one_form_replaces_the_other() {
         let world = World::new(db).await;
         world.file("idp.xml", "<EntityDescriptor/>");
         let saml = |detail: &str| {
-            with(&format!("[[pool.identity_provider]]\nname = \"Corp\"\nkind = \"SAML\"\ndetails = {{ {detail} }}\n"))
+            with(&format!(
+                "[[pool.identity_provider]]\nname = \"Corp\"\nkind = \"SAML\"\ndetails = {{ {detail} }}\n"
+            ))
         };
         let first = saml("MetadataFile = { file = \"idp.xml\" }");
         assert!(lines(&world.plan(&first).await).concat().contains("EntityDescriptor"));
@@ -94,7 +102,8 @@ fn metadata_comes_from_a_file_and_one_form_replaces_the_other() {
         let second = saml("MetadataURL = \"https://idp.example.com/metadata\"");
         assert_eq!(world.apply(&second).await.len(), 2);
         assert!(world.plan(&second).await.is_empty());
-        let problems = world.problems(&with("[[pool.identity_provider]]\nname = \"Corp\"\nkind = \"OIDC\"\n")).await;
+        let problems =
+            world.problems(&with("[[pool.identity_provider]]\nname = \"Corp\"\nkind = \"OIDC\"\n")).await;
         assert!(problems[0].contains("is stored with another kind"), "{problems:?}");
     });
 }

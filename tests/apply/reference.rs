@@ -41,7 +41,8 @@ fn fields(name: &str) -> Option<Vec<Field>> {
     for line in body.lines().map(str::trim) {
         if let Some(text) = line.strip_prefix("/// ") {
             meaning.push(text);
-        } else if let Some((name, kind)) = line.strip_prefix("pub ").and_then(|field| field.split_once(": ")) {
+        } else if let Some((name, kind)) = line.strip_prefix("pub ").and_then(|field| field.split_once(": "))
+        {
             let kind = kind.trim_end_matches(',').to_owned();
             fields.push(Field { name: name.to_owned(), kind, meaning: meaning.join(" ") });
             meaning.clear();
@@ -123,11 +124,16 @@ fn generated() -> String {
     let mut out = String::from(BEGIN);
     let tables: [(&str, &str, Json); 3] = [
         ("Settings of a pool", "PoolSettings", serde_json::to_value(PoolSettings::default()).expect("JSON")),
-        ("Settings of a client", "ClientSettings", serde_json::to_value(ClientSettings::default()).expect("JSON")),
+        (
+            "Settings of a client",
+            "ClientSettings",
+            serde_json::to_value(ClientSettings::default()).expect("JSON"),
+        ),
         ("An entry of `schema`", "AttributeSchema", Json::Null),
     ];
     for (title, kind, default) in tables {
-        write!(out, "\n## {title}\n\n| setting | value | default | meaning |\n|---|---|---|---|\n").expect("fits");
+        write!(out, "\n## {title}\n\n| setting | value | default | meaning |\n|---|---|---|---|\n")
+            .expect("fits");
         rows(&mut out, kind, "", &default);
     }
     out.push('\n');

@@ -125,7 +125,8 @@ fn a_reset_setting_gets_its_default_back() {
     for_each_database(|db| async move {
         let world = World::new(db).await;
         world.apply(BASE).await;
-        let text = "[[pool]]\nid = \"us-east-1_Shop00001\"\nreset = [\"mfa.totp_issuer\", \"self_sign_up\"]\n";
+        let text =
+            "[[pool]]\nid = \"us-east-1_Shop00001\"\nreset = [\"mfa.totp_issuer\", \"self_sign_up\"]\n";
         assert_eq!(
             world.apply(text).await,
             [
@@ -217,7 +218,11 @@ status = "FINE"
 fn rules_of_the_directory_are_told_with_the_line_before_anything_is_written() {
     for_each_database(|db| async move {
         let world = World::new(db).await;
-        world.apply("[[pool]]\nid = \"us-east-1_Other0001\"\nname = \"Other\"\n[[pool.client]]\nid = \"taken\"\n").await;
+        world
+            .apply(
+                "[[pool]]\nid = \"us-east-1_Other0001\"\nname = \"Other\"\n[[pool.client]]\nid = \"taken\"\n",
+            )
+            .await;
         let text = r#"[[pool]]
 id = "us-east-1_Shop00001"
 name = "Shop"
@@ -274,19 +279,26 @@ fn several_files_make_one_declaration_and_nothing_may_be_said_twice() {
         let world = World::new(db).await;
         std::fs::create_dir(world.folder.path().join("pools")).expect("a folder");
         world.file("pools/a.toml", BASE);
-        world.file("pools/b.json", r#"{"pool": [{"id": "us-east-1_Shop00001", "group": [{"name": "guests"}]}]}"#);
+        world.file(
+            "pools/b.json",
+            r#"{"pool": [{"id": "us-east-1_Shop00001", "group": [{"name": "guests"}]}]}"#,
+        );
         world.file("pools/ignored.txt", "not a declaration");
         let folder = world.folder.path().join("pools");
         let document = read(&[folder.clone()]).expect("good files");
         let plan = declare::plan(&world.env, &document, PlanOptions::default()).await.expect("a plan");
         assert_eq!(plan.pools.len(), 1);
-        let groups = lines(&plan).into_iter().filter(|line| line.starts_with("+ group") && !line.contains(':'));
+        let groups =
+            lines(&plan).into_iter().filter(|line| line.starts_with("+ group") && !line.contains(':'));
         assert_eq!(groups.collect::<Vec<_>>(), ["+ group staff", "+ group guests"]);
 
         world.file("pools/b.json", "{\"pool\": [\n{\"id\": \"us-east-1_Shop00001\", \"name\": \"x\",\n\"client\": [\n{\"id\": \"web\"}]}]}");
         let Err(problems) = read(&[folder]) else { panic!("said twice") };
         let text: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        assert!(text[0].contains("b.json:2: pool: name and settings of this pool are already said at"), "{text:?}");
+        assert!(
+            text[0].contains("b.json:2: pool: name and settings of this pool are already said at"),
+            "{text:?}"
+        );
         assert!(text[1].contains("b.json:4: pool.client: \"web\" is already declared at"), "{text:?}");
     });
 }
@@ -311,7 +323,9 @@ fn deletion_needs_prune_and_never_touches_people_or_pools() {
         );
         let left = world.everything().await;
         assert!(left.contains("ada@example.com") && left.contains("us-east-1_Other0001"), "{left}");
-        assert!(!left.contains("shopbackend") && !left.contains("HeadOffice") && !left.contains("orders.read"));
+        assert!(
+            !left.contains("shopbackend") && !left.contains("HeadOffice") && !left.contains("orders.read")
+        );
         assert_eq!(world.prune(small).await, Vec::<String>::new());
         let deletions = world.audit().await.into_iter().filter(|event| event.action.ends_with(".delete"));
         assert_eq!(deletions.count(), 4);

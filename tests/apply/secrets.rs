@@ -56,7 +56,10 @@ fn a_secret_comes_from_text_file_or_environment() {
         // Cargo sets this variable; setting one of our own would disturb other tests.
         let problems = world.problems(&with_secret("secret = { env = \"CARGO_PKG_NAME\" }")).await;
         assert_eq!(problems.len(), 1, "{problems:?}");
-        assert!(problems[0].starts_with("6: pool.client.secret: a client secret is 24 to 64"), "{problems:?}");
+        assert!(
+            problems[0].starts_with("6: pool.client.secret: a client secret is 24 to 64"),
+            "{problems:?}"
+        );
         assert!(!problems[0].contains("vestibule"), "{problems:?}");
         let unset = world.problems(&with_secret("secret = { env = \"VESTIBULE_NO_SUCH\" }")).await;
         assert_eq!(
@@ -121,8 +124,11 @@ fn no_secret_is_in_a_difference_or_in_an_error() {
         };
         let plan = world.plan(&text("\"hunter2\"")).await;
         let shown = lines(&plan).concat() + &plan.pools[0].notes.concat();
-        let json: String =
-            plan.pools[0].changes.iter().map(|change| change.json(&plan.pools[0].pool.id).to_string()).collect();
+        let json: String = plan.pools[0]
+            .changes
+            .iter()
+            .map(|change| change.json(&plan.pools[0].pool.id).to_string())
+            .collect();
         for secret in ["hunter2", "Hunter2", FIRST, "JBSWY3DP"] {
             assert!(!shown.contains(secret) && !json.contains(secret), "{shown}\n{json}");
         }
