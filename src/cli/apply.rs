@@ -59,7 +59,8 @@ async fn work(arguments: &ApplyArguments, document: &Document) -> Result<ExitCod
     let env = operator::open(&arguments.config).await?;
     let options = PlanOptions { prune: arguments.prune };
     let plan = declare::plan(&env, document, options).await.map_err(|error| plan_text(&error))?;
-    let code = if arguments.exit_code && !plan.is_empty() { ExitCode::from(CHANGED) } else { ExitCode::SUCCESS };
+    let code =
+        if arguments.exit_code && !plan.is_empty() { ExitCode::from(CHANGED) } else { ExitCode::SUCCESS };
     let shown = Shown::of(&plan);
     if !arguments.json {
         shown.print().map_err(closed)?;
@@ -103,7 +104,8 @@ async fn work(arguments: &ApplyArguments, document: &Document) -> Result<ExitCod
 }
 
 fn problems_text(problems: &[Problem]) -> String {
-    let lines: String = problems.iter().map(|problem| format!("\n  {}", printable(&problem.to_string()))).collect();
+    let lines: String =
+        problems.iter().map(|problem| format!("\n  {}", printable(&problem.to_string()))).collect();
     let count = match problems.len() {
         1 => "a problem".to_owned(),
         count => format!("{count} problems"),

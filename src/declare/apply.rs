@@ -114,7 +114,8 @@ enum Outcome {
 async fn write(env: &Env, declaration: &PoolDeclaration, plan: &PoolPlan) -> Result<bool, ApplyError> {
     let failed = |cause| ApplyError::Pool { pool: plan.pool.id.clone(), cause };
     let steps = execute::prepare(env, &plan.pool, &plan.steps).await.map_err(failed)?;
-    let (pool, scope, present, now) = (plan.pool.clone(), plan.scope.clone(), plan.present.clone(), env.now());
+    let (pool, scope, present, now) =
+        (plan.pool.clone(), plan.scope.clone(), plan.present.clone(), env.now());
     // A pool that is known by its name only must not be made twice.
     let unseen_name =
         (declaration.id.is_none() && plan.present.pool.is_none()).then(|| plan.pool.name.clone());

@@ -103,7 +103,9 @@ impl Document {
 
 fn read_source(source: &Source, problems: &Problems) -> Vec<PoolDeclaration> {
     let values = Values { folder: &source.folder };
-    let Some(mut fields) = Fields::of(&source.root, String::new(), problems, &values) else { return Vec::new() };
+    let Some(mut fields) = Fields::of(&source.root, String::new(), problems, &values) else {
+        return Vec::new();
+    };
     let pools = fields.tables("pool", read_pool);
     fields.finish();
     pools
@@ -226,7 +228,14 @@ fn read_provider(fields: &mut Fields<'_>) -> Option<ProviderDeclaration> {
     let identifiers = fields.texts("idp_identifiers");
     let identifiers = identifiers.map(|list| list.into_iter().map(|(text, _)| text.to_owned()).collect());
     let place = fields.place.clone();
-    Some(ProviderDeclaration { place, name: name?, kind: kind?, details, attribute_mapping: mapping, identifiers })
+    Some(ProviderDeclaration {
+        place,
+        name: name?,
+        kind: kind?,
+        details,
+        attribute_mapping: mapping,
+        identifiers,
+    })
 }
 
 impl PoolDeclaration {

@@ -96,7 +96,7 @@ pub(super) fn hold(c: &mut AnyConn, pool: &PoolId, steps: &[Step]) -> Result<(),
         match &step.work {
             Work::UpdateClient(client) => {
                 clients::hold(c, pool, &client.id)?;
-            },
+            }
             Work::InsertSecret(id, _) | Work::DeleteSecret(id, _) | Work::DeleteClient(id) => {
                 clients::hold(c, pool, id)?;
             }
@@ -110,11 +110,7 @@ pub(super) fn hold(c: &mut AnyConn, pool: &PoolId, steps: &[Step]) -> Result<(),
 }
 
 /// Hashes the passwords that the steps need, outside of any transaction.
-pub(super) async fn prepare(
-    env: &Env,
-    pool: &UserPool,
-    steps: &[Step],
-) -> Result<Vec<Step>, DirectoryError> {
+pub(super) async fn prepare(env: &Env, pool: &UserPool, steps: &[Step]) -> Result<Vec<Step>, DirectoryError> {
     let mut ready = Vec::with_capacity(steps.len());
     for step in steps {
         ready.push(match &step.work {

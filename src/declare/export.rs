@@ -13,7 +13,9 @@ use crate::model::ids::{PoolId, UserId};
 use crate::model::pool::{PoolSettings, UserPool};
 use crate::model::provider::is_secret_detail;
 use crate::store::identity_providers::StoredProvider;
-use crate::store::{self, StoreError, client_secrets, groups, passwords, resource_servers, totp_factors, users};
+use crate::store::{
+    self, StoreError, client_secrets, groups, passwords, resource_servers, totp_factors, users,
+};
 
 /// How many people are read at once.
 const BATCH: usize = 200;

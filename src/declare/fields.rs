@@ -188,7 +188,11 @@ impl<'a> Fields<'a> {
     }
 
     /// A list of tables, each read by `read`.
-    pub(super) fn tables<T>(&mut self, key: &'static str, read: impl Fn(&mut Fields<'a>) -> Option<T>) -> Vec<T> {
+    pub(super) fn tables<T>(
+        &mut self,
+        key: &'static str,
+        read: impl Fn(&mut Fields<'a>) -> Option<T>,
+    ) -> Vec<T> {
         let Some(node) = self.take(key) else { return Vec::new() };
         let Value::List(items) = &node.value else {
             self.misfit(node, key, &format!("a list of tables ([[{}]])", self.path_of(key)));

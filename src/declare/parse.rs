@@ -84,15 +84,13 @@ impl<'a> Lines<'a> {
         let place = self.place(start);
         let value = match value.get_ref() {
             DeValue::String(text) => Value::Text(text.to_string()),
-            DeValue::Integer(number) => {
-                match i64::from_str_radix(number.as_str(), number.radix()) {
-                    Ok(number) => Value::Integer(number),
-                    Err(_) => {
-                        failures.push((place.line, "the number does not fit into 64 bits".to_owned()));
-                        Value::Null
-                    }
+            DeValue::Integer(number) => match i64::from_str_radix(number.as_str(), number.radix()) {
+                Ok(number) => Value::Integer(number),
+                Err(_) => {
+                    failures.push((place.line, "the number does not fit into 64 bits".to_owned()));
+                    Value::Null
                 }
-            }
+            },
             DeValue::Float(number) => Value::Float(number.as_str().parse().unwrap_or(f64::NAN)),
             DeValue::Boolean(value) => Value::Boolean(*value),
             DeValue::Datetime(_) => {
@@ -232,7 +230,10 @@ mod tests {
     #[test]
     fn every_value_knows_its_line_in_both_formats() {
         let file: Arc<str> = Arc::from("x");
-        let toml = toml("# a\n[[pool]]\nid = \"a\"\n\n[pool.settings]\nlist = [\n  1,\n  2 ]\n[[pool]]\nid = \"b\"\n", &file);
+        let toml = toml(
+            "# a\n[[pool]]\nid = \"a\"\n\n[pool.settings]\nlist = [\n  1,\n  2 ]\n[[pool]]\nid = \"b\"\n",
+            &file,
+        );
         let toml = toml.unwrap_or_else(|_| panic!("TOML"));
         assert_eq!(line_of(&toml, &["pool", "0", "id"]), 3);
         assert_eq!(line_of(&toml, &["pool", "0", "settings", "list", "1"]), 8);
@@ -262,7 +263,8 @@ mod tests {
         }
         let deep = format!("a = {}", "[".repeat(100_000));
         assert!(toml(&deep, &file).is_err());
-        for (text, line) in [("{\n\"a\": 1,\n\"a\": 2}", 3), ("{\"a\"", 1), ("{}x", 1), ("{\"a\": 1e400}", 1)] {
+        for (text, line) in [("{\n\"a\": 1,\n\"a\": 2}", 3), ("{\"a\"", 1), ("{}x", 1), ("{\"a\": 1e400}", 1)]
+        {
             let failures = json(text, &file).err().unwrap_or_else(|| panic!("{text}"));
             assert_eq!(failures[0].0, line, "{text}: {failures:?}");
         }

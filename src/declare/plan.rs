@@ -130,7 +130,8 @@ pub(super) async fn plan_pool(
     };
     if is_drawn {
         let (name, id) = (&plan.pool.name, &plan.pool.id);
-        plan.notes.push(format!("the new pool {name:?} gets the id {id}; it is found by its name from now on"));
+        plan.notes
+            .push(format!("the new pool {name:?} gets the id {id}; it is found by its name from now on"));
     }
     Ok(plan)
 }
@@ -146,7 +147,8 @@ async fn find_id(env: &Env, declaration: &PoolDeclaration) -> Result<Option<Pool
     if ids.len() > 1 {
         let listed: Vec<&str> = ids.iter().map(PoolId::as_str).collect();
         let problems = Problems::default();
-        let reason = format!("{} pools have the name {name:?} ({}); say which by id", ids.len(), listed.join(", "));
+        let reason =
+            format!("{} pools have the name {name:?} ({}); say which by id", ids.len(), listed.join(", "));
         problems.add(&declaration.place, "pool.name", reason);
         return Err(PlanError::Problems(problems.into_list()));
     }

@@ -41,9 +41,10 @@ impl Values<'_> {
                     refuse(format!("the environment variable {name:?} is no text in UTF-8"))
                 }
             },
-            "file" => match self.bytes(name).and_then(|bytes| {
-                String::from_utf8(bytes).map_err(|_| "is no text in UTF-8".to_owned())
-            }) {
+            "file" => match self
+                .bytes(name)
+                .and_then(|bytes| String::from_utf8(bytes).map_err(|_| "is no text in UTF-8".to_owned()))
+            {
                 // Editors end a file with a line break that belongs to nobody's secret.
                 Ok(text) => Some(SecretString::from(text.trim_end_matches(['\r', '\n']))),
                 Err(reason) => refuse(format!("the file {name:?} {reason}")),

@@ -127,7 +127,9 @@ pub(super) fn open_regular(path: &Path) -> Result<fs::File, String> {
 /// Reads to the end, but no more than `most` bytes.
 pub(super) fn read_limited(from: &mut impl Read, most: u64) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
-    from.take(most + 1).read_to_end(&mut bytes).map_err(|error| format!("cannot be read: {}", reason(&error)))?;
+    from.take(most + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| format!("cannot be read: {}", reason(&error)))?;
     if bytes.len() as u64 > most {
         return Err(format!("has more than {most} bytes; divide it into several files"));
     }

@@ -45,7 +45,6 @@ impl Table {
         }
     }
 
-
     /// The document.
     pub(super) fn to_toml(&self) -> String {
         let mut out = String::new();
@@ -104,7 +103,9 @@ fn value(json: &Json) -> String {
             let items: Vec<String> = items.iter().map(value).collect();
             let wide = items.iter().any(|item| item.starts_with('{')) || items.join(", ").len() > 80;
             match wide {
-                true => format!("[\n{}]", items.iter().map(|item| format!("    {item},\n")).collect::<String>()),
+                true => {
+                    format!("[\n{}]", items.iter().map(|item| format!("    {item},\n")).collect::<String>())
+                }
                 false => format!("[{}]", items.join(", ")),
             }
         }
@@ -152,13 +153,27 @@ mod tests {
 
     #[test]
     fn what_is_written_reads_back_the_same() {
-        let texts = ["", "plain", "a\"b\\c", "two\nlines\n", "\r\n", "\t\u{1}\u{7f}\u{85}", "ünï ✓", "'''\"\"\"", " \n"];
+        let texts = [
+            "",
+            "plain",
+            "a\"b\\c",
+            "two\nlines\n",
+            "\r\n",
+            "\t\u{1}\u{7f}\u{85}",
+            "ünï ✓",
+            "'''\"\"\"",
+            " \n",
+        ];
         let mut inner = Table::default();
         inner.value("list", json!([1, true, "x", ["y"]]));
         inner.value("custom:key", json!({"a b": "c", "gone": null}));
         let mut row = Table::default();
         row.value("id", "a");
-        row.table("deep", { let mut t = Table::default(); t.table("er", inner); t });
+        row.table("deep", {
+            let mut t = Table::default();
+            t.table("er", inner);
+            t
+        });
         let mut root = Table::default();
         root.tables("row", vec![row]);
         root.value("texts", json!(texts));
@@ -171,6 +186,9 @@ mod tests {
         for (index, text) in texts.iter().enumerate() {
             assert_eq!(read[format!("t{index}")], json!(text));
         }
-        assert_eq!(read["row"][0]["deep"]["er"], json!({"list": [1, true, "x", ["y"]], "custom:key": {"a b": "c"}}));
+        assert_eq!(
+            read["row"][0]["deep"]["er"],
+            json!({"list": [1, true, "x", ["y"]], "custom:key": {"a b": "c"}})
+        );
     }
 }

@@ -55,7 +55,10 @@ pub(crate) fn seal(env: &Env, provider: &IdentityProvider) -> StoredProvider {
 /// When they cannot be opened.
 pub(crate) fn open(env: &Env, stored: &StoredProvider) -> Result<IdentityProvider, DirectoryError> {
     let unreadable = || {
-        DirectoryError::Internal(format!("the secrets of the identity provider {} cannot be opened", stored.name))
+        DirectoryError::Internal(format!(
+            "the secrets of the identity provider {} cannot be opened",
+            stored.name
+        ))
     };
     let secrets: BTreeMap<String, String> = match &stored.sealed_secrets {
         None => BTreeMap::new(),

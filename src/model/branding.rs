@@ -8,8 +8,7 @@ use serde::{Deserialize, Serialize};
 pub const MAXIMUM_LOGO_BYTES: usize = 64 * 1024;
 
 /// The media types a logo may have. As an image a browser runs no script of an SVG.
-pub const LOGO_TYPES: [&str; 5] =
-    ["image/svg+xml", "image/png", "image/jpeg", "image/webp", "image/gif"];
+pub const LOGO_TYPES: [&str; 5] = ["image/svg+xml", "image/png", "image/jpeg", "image/webp", "image/gif"];
 
 /// The look of the pages of a pool, or of one client of it; what is absent stays as the level below has it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,7 +62,10 @@ impl Branding {
         let base64 = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'=');
         match content {
             Some(content) if !content.is_empty() && content.bytes().all(base64) => Ok(()),
-            _ => Err(format!("branding.logo must be data:TYPE;base64,… with TYPE one of {}", LOGO_TYPES.join(", "))),
+            _ => Err(format!(
+                "branding.logo must be data:TYPE;base64,… with TYPE one of {}",
+                LOGO_TYPES.join(", ")
+            )),
         }
     }
 }

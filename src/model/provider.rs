@@ -57,9 +57,7 @@ impl ProviderKind {
                 &["client_id", "client_secret", "authorize_scopes"]
             }
             Self::SignInWithApple => &["client_id", "team_id", "key_id", "private_key", "authorize_scopes"],
-            Self::Oidc => {
-                &["client_id", "authorize_scopes", "attributes_request_method", "oidc_issuer"]
-            }
+            Self::Oidc => &["client_id", "authorize_scopes", "attributes_request_method", "oidc_issuer"],
             Self::Saml => &[],
         }
     }
@@ -159,12 +157,14 @@ impl IdentityProvider {
         let (required, optional) = (self.kind.required_details(), self.kind.optional_details());
         let has = |name: &str| self.details.contains_key(name) || self.secrets.contains_key(name);
         for name in required.iter().filter(|name| !has(name)) {
-            problems.push((format!("details.{name}"), format!("is missing; {} needs it", self.kind.as_str())));
+            problems
+                .push((format!("details.{name}"), format!("is missing; {} needs it", self.kind.as_str())));
         }
         for name in self.details.keys().chain(self.secrets.keys()) {
             if !required.contains(&name.as_str()) && !optional.contains(&name.as_str()) {
                 let known: Vec<&str> = required.iter().chain(optional).copied().collect();
-                let reason = format!("is no detail of {}; known are {}", self.kind.as_str(), known.join(", "));
+                let reason =
+                    format!("is no detail of {}; known are {}", self.kind.as_str(), known.join(", "));
                 problems.push((format!("details.{name}"), reason));
             }
         }
@@ -188,7 +188,9 @@ fn check_name(kind: ProviderKind, name: &str) -> Result<(), String> {
         return Err("must be 3 to 32 characters without white space that do not begin with _".to_owned());
     }
     let reserved = name.eq_ignore_ascii_case("COGNITO")
-        || ProviderKind::ALL.iter().any(|other| other.is_social() && other.as_str().eq_ignore_ascii_case(name));
+        || ProviderKind::ALL
+            .iter()
+            .any(|other| other.is_social() && other.as_str().eq_ignore_ascii_case(name));
     if reserved { Err("is reserved; choose another".to_owned()) } else { Ok(()) }
 }
 
@@ -248,7 +250,10 @@ mod tests {
             name: name.to_owned(),
             kind,
             details: plain.into_iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect(),
-            secrets: secrets.into_iter().map(|(n, v)| ((*n).to_owned(), SecretString::from((*v).to_owned()))).collect(),
+            secrets: secrets
+                .into_iter()
+                .map(|(n, v)| ((*n).to_owned(), SecretString::from((*v).to_owned())))
+                .collect(),
             attribute_mapping: BTreeMap::new(),
             identifiers: Vec::new(),
             created_at: 0,
@@ -276,7 +281,11 @@ mod tests {
         assert_eq!(missing.problems().len(), 4);
         let both = [("MetadataURL", "https://a.example/"), ("MetadataFile", "<a/>")];
         assert_eq!(provider(ProviderKind::Saml, "Corp", &both).problems().len(), 1);
-        let unknown = provider(ProviderKind::Google, "Google", &[google.as_slice(), &[("oidc_issuer", "https://a.example")]].concat());
+        let unknown = provider(
+            ProviderKind::Google,
+            "Google",
+            &[google.as_slice(), &[("oidc_issuer", "https://a.example")]].concat(),
+        );
         assert_eq!(unknown.problems()[0].0, "details.oidc_issuer");
     }
 
@@ -290,7 +299,13 @@ mod tests {
 
     #[test]
     fn urls_lead_to_https_and_no_value_is_repeated() {
-        for bad in ["http://id.example.com", "id.example.com", "https://u:hunter2@id.example.com", "https://a.example/#f", "https://a.example/?q"] {
+        for bad in [
+            "http://id.example.com",
+            "id.example.com",
+            "https://u:hunter2@id.example.com",
+            "https://a.example/#f",
+            "https://a.example/?q",
+        ] {
             let mut wrong = provider(ProviderKind::Oidc, "Corp", &OIDC);
             wrong.details.insert("oidc_issuer".into(), bad.into());
             let problems = wrong.problems();

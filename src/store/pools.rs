@@ -118,12 +118,11 @@ pub fn is_deleted(conn: &mut AnyConn, id: &PoolId) -> Result<bool, StoreError> {
 /// # Errors
 /// When the database did not answer.
 pub fn list_ids_by_name(conn: &mut AnyConn, name: &str) -> Result<Vec<PoolId>, StoreError> {
-    let query =
-        user_pools::table
-            .filter(user_pools::name.eq(name))
-            .filter(user_pools::deleted_at.is_null())
-            .order(user_pools::id)
-            .select(user_pools::id);
+    let query = user_pools::table
+        .filter(user_pools::name.eq(name))
+        .filter(user_pools::deleted_at.is_null())
+        .order(user_pools::id)
+        .select(user_pools::id);
     let ids: Vec<String> = on!(conn, c => query.load(c))?;
     Ok(ids.into_iter().map(PoolId::trusted).collect())
 }

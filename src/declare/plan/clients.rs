@@ -22,7 +22,8 @@ impl Draft<'_> {
             self.client(declared, servers)?;
         }
         if self.options.prune {
-            let named: BTreeSet<&ClientId> = self.declaration.clients.iter().map(|client| &client.id).collect();
+            let named: BTreeSet<&ClientId> =
+                self.declaration.clients.iter().map(|client| &client.id).collect();
             let gone: Vec<ClientId> =
                 self.present.clients.keys().filter(|id| !named.contains(id)).cloned().collect();
             for id in gone {
@@ -44,7 +45,9 @@ impl Draft<'_> {
         let present = self.present.clients.get(&declared.id).cloned();
         let default = ClientSettings::default();
         let base = present.as_ref().map_or(&default, |present| &present.client.settings);
-        let Some(settings) = declared.settings.over(base, "pool.client", self.problems) else { return Ok(()) };
+        let Some(settings) = declared.settings.over(base, "pool.client", self.problems) else {
+            return Ok(());
+        };
         let name = declared.name.clone().or_else(|| present.as_ref().map(|one| one.client.name.clone()));
         let name = name.unwrap_or_else(|| declared.id.to_string());
         match clients::check_with(self.env, &self.pool.settings, servers, (&name, &settings)) {
@@ -101,7 +104,8 @@ impl Draft<'_> {
             present.map_or(&[][..], |one| &one.secrets).iter().filter(active).cloned().collect();
         if !client.settings.confidential {
             if let Some(secret) = declared.secrets.iter().flatten().next() {
-                let reason = "a public client has no secret; set settings.confidential or leave the secret out";
+                let reason =
+                    "a public client has no secret; set settings.confidential or leave the secret out";
                 self.refuse(&secret.place, "pool.client.secret", reason);
             }
             for secret in &stored {
@@ -157,7 +161,8 @@ impl Draft<'_> {
                 ));
             }
         }
-        let lasting = |id: &String| stored.iter().any(|secret| secret.id == *id && secret.retires_at.is_none());
+        let lasting =
+            |id: &String| stored.iter().any(|secret| secret.id == *id && secret.retires_at.is_none());
         if !ids.iter().any(lasting) && fresh.is_empty() {
             let value = clients::value_or_drawn(self.env, None)?;
             self.drawn.push(DrawnSecretOf { client: client.id.clone(), value: value.clone() });
@@ -168,7 +173,11 @@ impl Draft<'_> {
         for value in fresh {
             let sealed = clients::seal(self.env, client, &value, &taken);
             taken.push(sealed.id.clone());
-            self.changes.push(Change::new(ChangeKind::Add, &["client", client.id.as_str()], "secret (not shown)"));
+            self.changes.push(Change::new(
+                ChangeKind::Add,
+                &["client", client.id.as_str()],
+                "secret (not shown)",
+            ));
             let event = self.event("client.add_secret").about("client", &client.id);
             let event = event.with("secret", sealed.id.clone());
             self.steps.push(Step { work: Work::InsertSecret(client.id.clone(), sealed), event });
@@ -177,7 +186,11 @@ impl Draft<'_> {
     }
 
     fn remove_secret(&mut self, client: &ClientId, id: &str) {
-        self.changes.push(Change::new(ChangeKind::Remove, &["client", client.as_str()], format!("secret {id}")));
+        self.changes.push(Change::new(
+            ChangeKind::Remove,
+            &["client", client.as_str()],
+            format!("secret {id}"),
+        ));
         let event = self.event("client.delete_secret").about("client", client).with("secret", id);
         self.steps.push(Step { work: Work::DeleteSecret(client.clone(), id.to_owned()), event });
     }

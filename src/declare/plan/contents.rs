@@ -78,14 +78,18 @@ impl Draft<'_> {
 
     /// Returns the names of the groups as they will be.
     pub(super) fn groups(&mut self) -> BTreeSet<String> {
-        let mut names: BTreeSet<String> = self.present.groups.iter().map(|group| group.name.clone()).collect();
+        let mut names: BTreeSet<String> =
+            self.present.groups.iter().map(|group| group.name.clone()).collect();
         for declared in &self.declaration.groups {
             let present = self.present.groups.iter().find(|group| group.name == declared.name).cloned();
             let kept = |value: &Option<String>, present: Option<&String>| value.clone().or(present.cloned());
             let group = Group {
                 pool_id: self.pool.id.clone(),
                 name: declared.name.clone(),
-                description: kept(&declared.description, present.as_ref().and_then(|g| g.description.as_ref())),
+                description: kept(
+                    &declared.description,
+                    present.as_ref().and_then(|g| g.description.as_ref()),
+                ),
                 precedence: declared.precedence.or(present.as_ref().and_then(|g| g.precedence)),
                 role_arn: kept(&declared.role_arn, present.as_ref().and_then(|g| g.role_arn.as_ref())),
                 created_at: present.as_ref().map_or(self.now, |group| group.created_at),
@@ -202,7 +206,8 @@ impl Draft<'_> {
         }
         if self.options.prune {
             let gone = self.present.providers.iter().map(|stored| stored.name.clone());
-            let named = |name: &String| self.declaration.providers.iter().any(|provider| provider.name == *name);
+            let named =
+                |name: &String| self.declaration.providers.iter().any(|provider| provider.name == *name);
             let gone: Vec<String> = gone.filter(|name| !named(name)).collect();
             for name in gone {
                 self.object(ChangeKind::Remove, &["identity_provider", &name]);

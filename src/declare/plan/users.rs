@@ -48,9 +48,8 @@ impl Draft<'_> {
     }
 
     fn new_user(&mut self, user: &UserDeclaration) {
-        let plain = |secret: &super::super::secret::SecretAt| {
-            Zeroizing::new(secret.value.expose_secret().to_owned())
-        };
+        let plain =
+            |secret: &super::super::secret::SecretAt| Zeroizing::new(secret.value.expose_secret().to_owned());
         let totp_seed = user.totp_seed.as_ref().and_then(|secret| {
             let seed = totp::secret_from_base32(secret.value.expose_secret());
             if seed.is_none() {
