@@ -10,11 +10,10 @@ use clap::Args;
 use secrecy::ExposeSecret;
 use zeroize::Zeroizing;
 
-use super::dev;
+use super::{demonstration, dev};
 use crate::config::{self, Loaded, MailSettings, MasterKeySource, Settings, SmsSettings, Source};
 use crate::crypto::master_key::{MasterKey, MasterKeys};
 use crate::crypto::random::{Random, SystemRandom};
-use crate::dev::seed;
 use crate::env::{Env, KeyRing, KeyRingError};
 use crate::model::clock::{Clock, SystemClock};
 use crate::model::event::Actor;
@@ -96,7 +95,7 @@ pub(super) async fn open_with(
     settings: Settings,
     masters: &MasterKeys,
 ) -> Result<Env, String> {
-    let found = examine(&settings, masters).await?;
+    let found = examine(&settings, Some(masters)).await?;
     if found.is_fresh {
         return Err(match arguments.dev {
             Some(_) => "there is no development database yet; start `vestibule dev` once".into(),
@@ -160,7 +159,7 @@ fn development(folder: &Path) -> Result<(Settings, MasterKeys), String> {
 ///
 /// # Errors
 /// A sentence that says what to do.
-pub(super) async fn examine(settings: &Settings, masters: &MasterKeys) -> Result<Inspection, String> {
+pub(super) async fn examine(settings: &Settings, masters: Option<&MasterKeys>) -> Result<Inspection, String> {
     let database = server::database_settings(settings);
     let found = store::inspect(&database).await.map_err(|e| unusable(&e))?;
     if !found.newer.is_empty() {
@@ -175,45 +174,21 @@ pub(super) async fn examine(settings: &Settings, masters: &MasterKeys) -> Result
     if settings.development && !marked && !found.is_fresh {
         return Err("this is not the database of a development server".into());
     }
-    if !KeyRing::fits(&found, masters) {
+    if masters.is_some_and(|masters| !KeyRing::fits(&found, masters)) {
         return Err(KeyRingError::WrongMasterKey.to_string());
     }
     if !found.is_fresh && !settings.development {
-        refuse_demonstration(settings).await?;
+        demonstration::refuse(settings, masters).await?;
     }
     Ok(found)
 }
 
-fn unusable(error: &StoreError) -> String {
+pub(super) fn unusable(error: &StoreError) -> String {
     match error {
         StoreError::Unavailable(why) => format!("the database cannot be reached: {why}; see database.url"),
         StoreError::Settings(_) => error.to_string(),
         other => format!("the database cannot be used: {other}; see database.url"),
     }
-}
-
-/// Everybody knows the values of the demonstration: none may be in a production database.
-async fn refuse_demonstration(settings: &Settings) -> Result<(), String> {
-    let database = server::database_settings(settings);
-    let traces = store::peek(&database, |c| {
-        store::traces(c, &[seed::DEFAULT_POOL, seed::COGNITO_POOL], "\"any_loopback_url\":true")
-    });
-    let (pools, clients) = traces.await.map_err(|e| unusable(&e))?.unwrap_or_default();
-    if !pools.is_empty() {
-        return Err(format!(
-            "the database holds the demonstration pools {}, whose passwords everybody knows; give production a database \
-             of its own (database.url)",
-            pools.join(", ")
-        ));
-    }
-    if !clients.is_empty() {
-        return Err(format!(
-            "the clients {} accept any loopback address (any_loopback_url), which is for development; register their \
-             addresses one by one",
-            clients.join(", ")
-        ));
-    }
-    Ok(())
 }
 
 /// Reads the master key, and the one that it replaces, from where the settings say they are.
@@ -230,7 +205,7 @@ pub(super) fn master_keys(loaded: &Loaded) -> Result<MasterKeys, String> {
 }
 
 fn master_key(source: &MasterKeySource) -> Result<MasterKey, String> {
-    let key = match source {
+    match source {
         MasterKeySource::Missing => Err(format!("there is no master key; {ADVICE}")),
         MasterKeySource::Variable(key) => {
             MasterKey::parse(key.expose_secret()).map_err(|e| format!("VESTIBULE_MASTER_KEY: {e}"))
@@ -241,7 +216,18 @@ fn master_key(source: &MasterKeySource) -> Result<MasterKey, String> {
             refuse_open_file(file)?;
             read_key_file(file)
         }
-    }?;
+    }
+    .and_then(refuse_known_key)
+}
+
+/// The keys of this project's own tests are in its repository.
+fn refuse_known_key(key: MasterKey) -> Result<MasterKey, String> {
+    let bytes = key.key().as_bytes();
+    let repeats = |period: usize| bytes.chunks(period).all(|chunk| *chunk == bytes[..period]);
+    // Every one of them repeats itself, which 32 random bytes never do.
+    if repeats(1) || repeats(2) || repeats(4) || repeats(8) || repeats(16) {
+        return Err(format!("the master key repeats itself, so it is no secret but an example; {ADVICE}"));
+    }
     Ok(key)
 }
 

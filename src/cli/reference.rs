@@ -30,12 +30,14 @@ fn describe(text: &mut String, command: &Command, above: &str) {
     let about = command.get_long_about().or_else(|| command.get_about());
     let about = about.map(ToString::to_string).unwrap_or_default();
     let _ = write!(text, "\n## `{name}`\n\n{}\n", about.trim());
-    if command.has_subcommands() {
-        for below in command.get_subcommands() {
-            describe(text, below, &name);
-        }
-        return;
+    describe_arguments(text, command);
+    for below in command.get_subcommands() {
+        describe(text, below, &name);
     }
+}
+
+/// The arguments of a command's own; one with commands below it may have some too.
+fn describe_arguments(text: &mut String, command: &Command) {
     let shown = |argument: &&Arg| !argument.is_hide_set() && argument.get_id() != "help";
     let arguments: Vec<&Arg> = command.get_arguments().filter(shown).collect();
     if arguments.is_empty() {

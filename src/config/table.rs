@@ -102,6 +102,21 @@ pub const SETTINGS: &[Setting] = &[
         "Networks (`10.0.0.0/8`, `::1`) of the proxies whose `X-Forwarded-For`, `-Proto` and `-Host` count. Nobody else's count.",
     ),
     setting(
+        "master_key",
+        Secret,
+        Nothing,
+        "The key under which everything secret in the database is sealed: 32 bytes as 64 hexadecimal digits or base64. Never \
+         written in the file itself, only `{ file = … }` or `{ env = … }`. Without it the systemd credential `master-key` is \
+         taken. Keep a copy apart from the database: without it a backup is worthless.",
+    ),
+    setting(
+        "previous_master_key",
+        Secret,
+        Nothing,
+        "While the master key is changed, the key that `master_key` replaces: the server starts with whichever of the two the \
+         database is under. In the same forms as `master_key`. Remove it when `vestibule keys rotate-master` has run.",
+    ),
+    setting(
         "http.listen",
         List,
         Found("`127.0.0.1:9400` without own TLS, else none"),
@@ -139,21 +154,6 @@ pub const SETTINGS: &[Setting] = &[
         Value("true"),
         "Whether `vestibule serve` brings the tables up to date by itself. With `false` it refuses to start until `vestibule \
          migrate` was run.",
-    ),
-    setting(
-        "master_key",
-        Secret,
-        Nothing,
-        "The key under which everything secret in the database is sealed: 32 bytes as 64 hexadecimal digits or base64. Never \
-         written in the file itself, only `{ file = … }` or `{ env = … }`. Without it the systemd credential `master-key` is \
-         taken. Keep a copy apart from the database: without it a backup is worthless.",
-    ),
-    setting(
-        "previous_master_key",
-        Secret,
-        Nothing,
-        "While the master key is changed, the key that `master_key` replaces: the server starts with whichever of the two the \
-         database is under. In the same forms as `master_key`. Remove it when `vestibule keys rotate-master` has run.",
     ),
     setting(
         "password_hash.memory_kib",

@@ -35,7 +35,7 @@ pub fn is_https(settings: &Settings, head: &RequestHead, own_tls: bool) -> bool 
     if own_tls {
         return true;
     }
-    peer_is_trusted(settings, head)
+    is_trusted_peer(settings, head)
         && forwarded(&head.headers, "x-forwarded-proto")
             .last()
             .is_some_and(|proto| proto.eq_ignore_ascii_case("https"))
@@ -43,7 +43,7 @@ pub fn is_https(settings: &Settings, head: &RequestHead, own_tls: bool) -> bool 
 
 /// The host and port that the browser asked for, in lower case; empty when it named none or nonsense.
 pub fn authority(settings: &Settings, head: &RequestHead) -> String {
-    let forwarded_host = if peer_is_trusted(settings, head) {
+    let forwarded_host = if is_trusted_peer(settings, head) {
         forwarded(&head.headers, "x-forwarded-host").last().map(|host| (*host).to_owned())
     } else {
         None
@@ -76,7 +76,8 @@ pub fn is_loopback_host(host: &str) -> bool {
     matches!(host, "localhost" | "127.0.0.1" | "[::1]") || host.ends_with(".localhost")
 }
 
-fn peer_is_trusted(settings: &Settings, head: &RequestHead) -> bool {
+/// Whether the other end of the connection is a trusted proxy.
+pub fn is_trusted_peer(settings: &Settings, head: &RequestHead) -> bool {
     head.peer_addr.is_some_and(|peer| is_trusted(settings, peer.ip().to_canonical()))
 }
 
@@ -85,6 +86,29 @@ fn is_trusted(settings: &Settings, address: IpAddr) -> bool {
 }
 
 /// The entries of a comma-separated header, over all its lines.
+/// The id that a trusted proxy has given the request, so that its log and ours can be joined: `X-Request-Id`, else the
+/// trace id of `traceparent` (W3C Trace Context §3.2). What is longer or stranger than an id is left alone.
+pub fn correlation_id(settings: &Settings, head: &RequestHead) -> Option<String> {
+    if !is_trusted_peer(settings, head) {
+        return None;
+    }
+    let header = |name| head.headers.get(name).and_then(|value| value.to_str().ok());
+    let own = header("x-request-id").filter(|id| is_id(id)).map(ToOwned::to_owned);
+    own.or_else(|| header("traceparent").and_then(trace_id))
+}
+
+fn is_id(text: &str) -> bool {
+    (8..=64).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b))
+}
+
+fn trace_id(traceparent: &str) -> Option<String> {
+    let mut parts = traceparent.split('-');
+    let (version, id) = (parts.next()?, parts.next()?);
+    let is_hex = |text: &str| text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
+    let is_one = version.len() == 2 && version != "ff" && id.len() == 32 && is_hex(version) && is_hex(id);
+    (is_one && id.bytes().any(|b| b != b'0')).then(|| id.to_owned())
+}
+
 fn forwarded<'a>(headers: &'a HeaderMap, name: &'static str) -> Vec<&'a str> {
     headers
         .get_all(name)
