@@ -177,7 +177,8 @@ pub fn start(env: Env, listeners: Listeners, mailbox: Option<Arc<Mailbox>>) -> R
         server = server.listen_rustls_0_23(listener, config.clone())?;
     }
     let server = server.run();
-    Ok(Running { handle: server.handle(), server, management, health, grace, background: None, certificates, stop: Stop::listen() })
+    let (handle, stop) = (server.handle(), Stop::listen());
+    Ok(Running { handle, server, management, health, grace, background: None, certificates, stop })
 }
 
 /// The second server, on addresses of its own; none where none is wanted.
@@ -230,17 +231,18 @@ impl Running {
     /// # Errors
     /// When accepting connections failed.
     pub async fn until_stopped(self) -> std::io::Result<()> {
-        let Self { server, handle, management, health, grace, background, certificates, stop: mut asked } = self;
+        let Self { server, handle, management, health, grace, background, certificates, stop: mut signals } =
+            self;
         let management = management.map(|server| (server.handle(), tokio::spawn(server)));
         let (stop, stopping) = watch::channel(false);
         let (hurry, hurried) = watch::channel(false);
-        let signals = tokio::spawn(async move {
-            asked.received().await;
+        let listening = tokio::spawn(async move {
+            signals.received().await;
             let _ = stop.send(true);
             tracing::info!("stopping: requests under way are finished");
             health.stop();
             let second = tokio::spawn(async move {
-                asked.received().await;
+                signals.received().await;
                 let _ = hurry.send(true);
             });
             handle.stop(true).await;
@@ -262,7 +264,7 @@ impl Running {
                 Ok(())
             }
         };
-        signals.abort();
+        listening.abort();
         if let Some(certificates) = certificates {
             certificates.abort();
         }

@@ -47,13 +47,15 @@ fn describe_arguments(text: &mut String, command: &Command) {
     for argument in arguments {
         let help = argument.get_long_help().or_else(|| argument.get_help());
         let help = help.map(|help| help.to_string().replace('\n', " ")).unwrap_or_default();
+        // clap takes the full stop from a short help.
+        let stop = if help.trim().ends_with(['.', '"', ')', '`']) || help.is_empty() { "" } else { "." };
         let variable =
             argument.get_env().map(|name| format!(" Or the variable `{}`.", name.to_string_lossy()));
         let default = argument.get_default_values().first().filter(|_| argument.get_action().takes_values());
         let default = default.map(|value| format!(" Default `{}`.", value.to_string_lossy()));
         let _ = writeln!(
             text,
-            "- `{}`: {}{}{}",
+            "- `{}`: {}{stop}{}{}",
             written(argument),
             help.trim(),
             default.unwrap_or_default(),

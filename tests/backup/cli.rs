@@ -4,12 +4,14 @@ use std::os::unix::fs::PermissionsExt;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
+use vestibule::directory::users;
+use vestibule::model::attributes::AttributeMap;
 use vestibule::model::ids::PoolId;
 use vestibule::store::{dump, pools};
 
 use crate::keys::cli::Installation;
 use crate::support::database::block_on;
-use crate::support::env::test_env_with;
+use crate::support::env::{caller, test_env_with};
 
 /// An installation with a pool and a person in it.
 fn lived_in() -> Installation {
@@ -18,7 +20,15 @@ fn lived_in() -> Installation {
         let db = installation.db().await;
         let world = test_env_with(&db, &installation.path("master.key")).await;
         let pool = world.pool(|_| {}).await;
-        world.user(&pool, "ada").await;
+        // No command works on a production database that holds a password of the demonstration.
+        let new = users::NewUser {
+            username: Some("ada".to_owned()),
+            attributes: AttributeMap::new(),
+            password: Some("Lovelace-Engine-1843".to_owned()),
+            temporary: false,
+            invite: false,
+        };
+        users::create(&world.env, &caller("192.0.2.1"), &pool, new).await.expect("a person");
     });
     installation
 }
