@@ -124,7 +124,7 @@ impl TestDatabase {
         let mut settings = self.settings();
         settings.patience = Duration::from_millis(300);
         let db = Db::open(&settings).await.expect("the database opens twice");
-        Self { db, settings, _folder: None }
+        Self { db, settings, _folder: None, _dropped: None }
     }
 
     /// Another node on the same database, reached by another address and with little patience.
@@ -132,7 +132,7 @@ impl TestDatabase {
         let mut settings = DatabaseSettings::new(url);
         settings.patience = Duration::from_secs(2);
         let db = Db::open(&settings).await.expect("the database opens by another way");
-        Self { db, settings, _folder: None }
+        Self { db, settings, _folder: None, _dropped: None }
     }
 
     /// Another node on the same database with one connection and little patience.
