@@ -7,17 +7,21 @@ use std::path::{Path, PathBuf};
 /// Folder → the folders it may import. What is not listed here is forbidden.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("model", &[]),
-    ("crypto", &[]),
+    ("metrics", &["model"]),
+    ("crypto", &["metrics"]),
     ("config", &["model"]),
-    ("store", &["model"]),
+    ("store", &["model", "metrics"]),
     ("render", &["model", "config"]),
-    ("outbound", &["model", "crypto", "config"]),
-    ("env", &["model", "crypto", "config", "store", "render", "outbound"]),
-    ("messages", &["model", "crypto", "config", "store", "render", "outbound", "env", "security"]),
-    ("security", &["model", "crypto", "config", "store", "render", "outbound", "env"]),
+    ("outbound", &["model", "metrics", "crypto", "config"]),
+    ("env", &["model", "metrics", "crypto", "config", "store", "render", "outbound"]),
+    ("messages", &["model", "metrics", "crypto", "config", "store", "render", "outbound", "env", "security"]),
+    ("security", &["model", "metrics", "crypto", "config", "store", "render", "outbound", "env"]),
     (
         "directory",
-        &["model", "crypto", "config", "store", "render", "outbound", "env", "security", "messages"],
+        &[
+            "model", "metrics", "crypto", "config", "store", "render", "outbound", "env", "security",
+            "messages",
+        ],
     ),
     (
         "declare",
@@ -38,6 +42,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         "authn",
         &[
             "model",
+            "metrics",
             "crypto",
             "config",
             "store",
@@ -49,20 +54,53 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "directory",
         ],
     ),
-    ("tokens", &["model", "crypto", "config", "store", "render", "outbound", "env", "security", "directory"]),
-    ("backup", &["model", "crypto", "config", "store", "env", "security"]),
-    ("web", &["model", "crypto", "config", "store", "render", "env", "security", "directory", "authn"]),
+    (
+        "tokens",
+        &[
+            "model",
+            "metrics",
+            "crypto",
+            "config",
+            "store",
+            "render",
+            "outbound",
+            "env",
+            "security",
+            "directory",
+        ],
+    ),
+    (
+        "web",
+        &["model", "metrics", "crypto", "config", "store", "render", "env", "security", "directory", "authn"],
+    ),
+    ("backup", &["model", "metrics", "crypto", "config", "store", "env", "security"]),
     ("oauth", SURFACE),
     ("pages", SURFACE),
     ("api", SURFACE),
     ("dev", SURFACE),
-    ("jobs", &["model", "crypto", "config", "store", "env", "messages", "directory", "tokens"]),
+    ("management", SURFACE),
+    (
+        "jobs",
+        &[
+            "model",
+            "metrics",
+            "crypto",
+            "config",
+            "store",
+            "env",
+            "security",
+            "messages",
+            "directory",
+            "tokens",
+        ],
+    ),
     ("server", EVERYTHING_BELOW_CLI),
     ("cli", EVERYTHING),
 ];
 
 const SURFACE: &[&str] = &[
     "model",
+    "metrics",
     "crypto",
     "config",
     "store",
@@ -78,6 +116,7 @@ const SURFACE: &[&str] = &[
 ];
 const EVERYTHING_BELOW_CLI: &[&str] = &[
     "model",
+    "metrics",
     "crypto",
     "config",
     "store",
@@ -95,10 +134,12 @@ const EVERYTHING_BELOW_CLI: &[&str] = &[
     "pages",
     "api",
     "dev",
+    "management",
     "jobs",
 ];
 const EVERYTHING: &[&str] = &[
     "model",
+    "metrics",
     "crypto",
     "config",
     "store",
@@ -116,6 +157,7 @@ const EVERYTHING: &[&str] = &[
     "pages",
     "api",
     "dev",
+    "management",
     "jobs",
     "backup",
     "server",

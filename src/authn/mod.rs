@@ -15,6 +15,7 @@ mod enter;
 mod factors;
 mod policy;
 mod typed;
+mod watch;
 
 use crate::env::Env;
 use crate::model::caller::Caller;
@@ -60,12 +61,12 @@ pub enum Notice {
 /// [`AuthnError::Store`].
 pub async fn begin(
     env: &Env,
-    pool: &UserPool,
-    client: &AppClient,
+    caller: &Caller,
+    to: (&UserPool, &AppClient),
     surface: Surface,
     login_hint: Option<&str>,
 ) -> Result<Step, AuthnError> {
-    engine::begin(env, pool, client, surface, login_hint).await
+    engine::begin(env, caller, to, surface, login_hint).await
 }
 
 /// Where a flow stands, without changing it. `browser` is the fingerprint of the flow cookie.
@@ -95,5 +96,10 @@ pub async fn advance(
     answer: Answer,
 ) -> Result<Step, AuthnError> {
     let mut turn = engine::claim(env, caller, pool, handle, browser).await?;
-    engine::advance(&mut turn, answer).await
+    let method = watch::method(&turn, &answer);
+    let outcome = engine::advance(&mut turn, answer).await;
+    if let Err(error) = &outcome {
+        watch::refused(&turn, method, error).await;
+    }
+    outcome
 }

@@ -16,8 +16,10 @@ mod evolve;
 mod export;
 mod export_users;
 mod group;
+mod health;
 mod import;
 mod keys;
+mod log;
 mod migrate;
 pub mod operator;
 pub mod output;
@@ -28,13 +30,13 @@ mod secrets;
 mod serve;
 mod user;
 
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
 use tracing_subscriber::EnvFilter;
 
-use crate::config::{self, LogFormat, LogSettings};
+use crate::config::{self, LogSettings, TelemetrySettings};
 
 /// Self-hosted OAuth 2.0 / OpenID Connect authorization server.
 #[derive(Parser)]
@@ -58,6 +60,8 @@ enum Command {
     Check(check::CheckArguments),
     /// Bring the database's tables to the version of this program.
     Migrate(migrate::MigrateArguments),
+    /// Ask the running server how it is; for a container's health check.
+    Health(health::HealthArguments),
     /// Print docs/configuration.md.
     #[command(hide = true)]
     ConfigDocs,
@@ -107,8 +111,7 @@ pub fn main() -> ExitCode {
     }
     let outcome = match command {
         Command::Dev(arguments) => {
-            start_log(&development_log());
-            dev::run(arguments)
+            log::start(&development_log(), &TelemetrySettings::default()).and_then(|_| dev::run(arguments))
         }
         Command::Apply(arguments) => match apply::run(&arguments) {
             Ok(code) => return code,
@@ -118,6 +121,7 @@ pub fn main() -> ExitCode {
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Migrate(arguments) => migrate::run(&arguments),
+        Command::Health(arguments) => health::run(&arguments),
         Command::ConfigDocs => {
             std::io::stdout().write_all(config::reference().as_bytes()).map_err(|e| e.to_string())
         }
@@ -159,15 +163,4 @@ fn development_log() -> LogSettings {
     let default = LogSettings::default();
     let filter = std::env::var("RUST_LOG").ok().filter(|filter| EnvFilter::try_new(filter).is_ok());
     LogSettings { filter: filter.unwrap_or(default.filter), ..default }
-}
-
-/// Logs to standard error, as the settings say.
-fn start_log(settings: &LogSettings) {
-    let filter =
-        EnvFilter::try_new(&settings.filter).unwrap_or_else(|_| EnvFilter::new("warn,vestibule=info"));
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
-    match settings.format {
-        LogFormat::Text => log.with_ansi(std::io::stderr().is_terminal()).init(),
-        LogFormat::Json => log.json().init(),
-    }
 }

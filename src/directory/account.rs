@@ -100,12 +100,13 @@ pub(super) fn delete(c: &mut AnyConn, pool: &PoolId, id: &UserId) -> Result<bool
     Ok(found)
 }
 
-/// Deletes a person who is still unconfirmed.
-pub(super) fn delete_unconfirmed(c: &mut AnyConn, pool: &PoolId, id: &UserId) -> Result<(), StoreError> {
-    if users::delete_unconfirmed(c, pool, id)? {
+/// Deletes a person who is still unconfirmed; returns whether there was one.
+pub(super) fn delete_unconfirmed(c: &mut AnyConn, pool: &PoolId, id: &UserId) -> Result<bool, StoreError> {
+    let found = users::delete_unconfirmed(c, pool, id)?;
+    if found {
         delete_traces(c, pool, id)?;
     }
-    Ok(())
+    Ok(found)
 }
 
 /// What is kept about people and phantoms alike, and so does not go with the person's row.

@@ -9,6 +9,7 @@ use crate::model::credential::TotpRecord;
 use crate::model::ids::{PoolId, UserId};
 use crate::model::pool::{ContactKind, MfaConfiguration, SecondFactor, UserPool};
 use crate::model::user::User;
+use crate::security::audit;
 use crate::store::{AnyConn, StoreError, totp_factors, users};
 
 /// The second factors this person can use in this pool, the preferred one first. A code is sent only to a proven
@@ -64,10 +65,12 @@ pub async fn set_totp(
 ) -> Result<(), DirectoryError> {
     let record = totp_record(env, pool, user, seed, device_name);
     let pool = pool.id.clone();
+    let event = audit::event(env, "factor.add_totp").in_pool(&pool).about("user", user);
     let found = env.db.write(move |c| {
         let found = users::touch(c, &pool, &record.user_id, record.created_at)?;
         if found {
             totp_factors::put(c, &record)?;
+            audit::record(c, &event)?;
         }
         Ok(found)
     });
@@ -121,9 +124,15 @@ pub async fn set_preferences(
     // TOTP is on when a seed is stored, and no message.
     let factors: Vec<SecondFactor> =
         message_factors.iter().copied().filter(|factor| *factor != SecondFactor::Totp).collect();
-    let found =
-        env.db.write(move |c| users::update_factors(c, (&pool, &user), &factors, preferred, now)).await?;
-    if found { Ok(()) } else { Err(DirectoryError::NotFound("user")) }
+    let event = audit::event(env, "factor.choose").in_pool(&pool).about("user", &user);
+    let found = env.db.write(move |c| {
+        let found = users::update_factors(c, (&pool, &user), &factors, preferred, now)?;
+        if found {
+            audit::record(c, &event)?;
+        }
+        Ok(found)
+    });
+    if found.await? { Ok(()) } else { Err(DirectoryError::NotFound("user")) }
 }
 
 /// The name of the authenticator device, when the person has one; the outer `None` when there is no TOTP factor.

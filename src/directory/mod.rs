@@ -27,6 +27,7 @@ pub mod resource_servers;
 pub mod search;
 pub mod sign_up;
 pub mod transfer;
+pub mod unconfirmed;
 pub mod users;
 
 pub use error::DirectoryError;

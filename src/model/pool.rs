@@ -35,6 +35,10 @@ pub struct PoolSettings {
     pub self_sign_up: bool,
     /// Sign-ups that one address prefix may try in an hour; each costs a password hash.
     pub sign_ups_per_prefix: u32,
+    /// Sign-ins that one address prefix may begin in ten minutes; each is a row or two until it ends.
+    pub sign_ins_begun_per_prefix: u32,
+    /// Accounts that nobody confirmed are deleted after this many days; 0 keeps them.
+    pub unconfirmed_account_days: u32,
     /// Whether sign-up tells that a free-form user name is taken. Addresses are never told.
     pub disclose_taken_username: bool,
     /// Contact attributes that sign-up sends a code to (`email`, `phone_number`).
@@ -77,6 +81,8 @@ impl Default for PoolSettings {
             sign_in: SignInNames::default(),
             self_sign_up: false,
             sign_ups_per_prefix: 200,
+            sign_ins_begun_per_prefix: 1000,
+            unconfirmed_account_days: 30,
             disclose_taken_username: true,
             auto_verified: vec![ContactKind::Email],
             confirmation: ConfirmationStyle::Code,

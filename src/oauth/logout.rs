@@ -232,7 +232,7 @@ impl Visit<'_> {
     ) -> Result<HttpResponse, WebError> {
         let pool = &self.requested.pool;
         if let Some(session) = session {
-            browser_session::end(&self.env(), pool, &session.id).await.map_err(into_web)?;
+            browser_session::end(&self.env(), pool, &session).await.map_err(into_web)?;
         }
         let response = match destination {
             Destination::Page => {

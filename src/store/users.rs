@@ -137,6 +137,29 @@ pub fn list_unconfirmed_by_address(
     Ok(ids.into_iter().map(UserId::trusted).collect())
 }
 
+/// Accounts of a pool that were made at or before `until` and never confirmed, the oldest first, at most `limit`.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn list_never_confirmed(
+    conn: &mut AnyConn,
+    pool: &PoolId,
+    until: i64,
+    limit: i64,
+) -> Result<Vec<UserId>, StoreError> {
+    // Written out, so that the partial index serves it; a bound value would keep the planner from seeing that it does.
+    let unconfirmed = diesel::dsl::sql::<diesel::sql_types::Bool>("status = 'UNCONFIRMED'");
+    let query = users::table
+        .filter(users::pool_id.eq(pool.as_str()))
+        .filter(users::created_at.le(until))
+        .filter(unconfirmed)
+        .order(users::created_at)
+        .limit(limit)
+        .select(users::id);
+    let ids: Vec<String> = on!(conn, c => query.load(c))?;
+    Ok(ids.into_iter().map(UserId::trusted).collect())
+}
+
 /// Stores a new person without attributes, names and password.
 ///
 /// # Errors

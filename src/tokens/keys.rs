@@ -52,8 +52,8 @@ pub async fn published(env: &Env, pool: &PoolId) -> Result<Arc<PoolKeys>, TokenE
     }
 }
 
-/// Reads the published keys again: for the key set, and for a token that may be signed by a key that another node has
-/// just made.
+/// Reads the published keys again: for the key set, which verifiers keep for long and which must not lack the key of a token
+/// they hold, and for a token that may be signed by a key that another node has just made.
 ///
 /// # Errors
 /// As [`published`].

@@ -9,6 +9,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderValue, RETRY_AFTER};
 use actix_web::{HttpMessage, HttpResponse, ResponseError};
 
+use super::cors::ForPrograms;
 use super::edge::RequestFacts;
 use super::form::ParametersError;
 use super::page::{self, Surroundings};
@@ -38,6 +39,12 @@ pub enum WebError {
         retry_after_seconds: u64,
         /// For the log.
         cause: String,
+    },
+    /// Too often from this network.
+    #[error("too many requests")]
+    TooMany {
+        /// Seconds until it may be tried again.
+        retry_after_seconds: u64,
     },
     /// A fault of ours; the text is for the log alone.
     #[error("{0}")]
@@ -102,6 +109,7 @@ impl ResponseError for WebError {
         match self {
             Self::Refused { status, .. } => *status,
             Self::Unavailable { .. } => StatusCode::SERVICE_UNAVAILABLE,
+            Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -122,17 +130,20 @@ pub(super) fn dress(
         return response;
     }
     let Some(fault) = fault_of(&response) else { return response };
-    report(facts, &fault);
+    report(&fault);
     let pool = response.request().extensions().get::<RequestedPool>().cloned();
     let surroundings = Surroundings { env, facts, pool: pool.as_ref() };
-    let (content_type, body) = if wants_json(response.request().headers()) {
+    let for_programs = response.request().extensions().get::<ForPrograms>().is_some();
+    let (content_type, body) = if for_programs || wants_json(response.request().headers()) {
         ("application/json", json(facts, &fault))
     } else {
         ("text/html; charset=utf-8", html(&surroundings, &fault))
     };
     let mut response = response.map_body(|_, _| body.boxed());
     response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
-    if let WebError::Unavailable { retry_after_seconds, .. } = fault {
+    if let WebError::Unavailable { retry_after_seconds, .. } | WebError::TooMany { retry_after_seconds } =
+        fault
+    {
         response.headers_mut().insert(RETRY_AFTER, retry_after_seconds.into());
     }
     response
@@ -141,7 +152,7 @@ pub(super) fn dress(
 /// The page for a request whose handler panicked.
 pub(super) fn last_resort(env: &Env, facts: &RequestFacts, cause: &str) -> HttpResponse {
     let fault = WebError::Internal(cause.to_owned());
-    report(facts, &fault);
+    report(&fault);
     let body = html(&Surroundings { env, facts, pool: None }, &fault);
     HttpResponse::InternalServerError().content_type("text/html; charset=utf-8").body(body)
 }
@@ -177,6 +188,9 @@ impl WebError {
             Self::Unavailable { retry_after_seconds, cause } => {
                 Self::Unavailable { retry_after_seconds: *retry_after_seconds, cause: cause.clone() }
             }
+            Self::TooMany { retry_after_seconds } => {
+                Self::TooMany { retry_after_seconds: *retry_after_seconds }
+            }
             Self::Internal(cause) => Self::Internal(cause.clone()),
         }
     }
@@ -185,6 +199,7 @@ impl WebError {
         match self {
             Self::Refused { kind, .. } => kind.code(),
             Self::Unavailable { .. } => "temporarily_unavailable",
+            Self::TooMany { .. } => ErrorKind::TooManyRequests.code(),
             Self::Internal(_) => ErrorKind::Internal.code(),
         }
     }
@@ -197,12 +212,12 @@ fn kind_of_parameters(error: &ParametersError) -> ErrorKind {
     }
 }
 
-fn report(facts: &RequestFacts, fault: &WebError) {
-    let id = &facts.correlation_id;
+fn report(fault: &WebError) {
     match fault {
-        WebError::Refused { kind, .. } => tracing::debug!(%id, code = kind.code(), "refused"),
-        WebError::Unavailable { cause, .. } => tracing::warn!(%id, %cause, "not available"),
-        WebError::Internal(cause) => tracing::error!(%id, %cause, "internal error"),
+        WebError::Refused { kind, .. } => tracing::debug!(code = kind.code(), "refused"),
+        WebError::TooMany { .. } => tracing::debug!("too many requests"),
+        WebError::Unavailable { cause, .. } => tracing::warn!(%cause, "not available"),
+        WebError::Internal(cause) => tracing::error!(%cause, "internal error"),
     }
 }
 
@@ -216,6 +231,9 @@ fn html(surroundings: &Surroundings<'_>, fault: &WebError) -> String {
         }
         WebError::Unavailable { .. } => {
             page::document(surroundings, &Unavailable { retry_link: None, correlation_id: id.to_owned() })
+        }
+        WebError::TooMany { .. } => {
+            page::document(surroundings, &ErrorPage::new(ErrorKind::TooManyRequests, id))
         }
         WebError::Internal(_) => page::document(surroundings, &ErrorPage::new(ErrorKind::Internal, id)),
     }

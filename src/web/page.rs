@@ -91,8 +91,7 @@ impl Surroundings<'_> {
 /// The document of an error page. If even that fails, a plain sentence with the number to quote.
 pub(super) fn document<P: Page>(surroundings: &Surroundings<'_>, page: &P) -> String {
     surroundings.env.renderer.page(&surroundings.frame(), page).unwrap_or_else(|error| {
-        let id = &surroundings.facts.correlation_id;
-        tracing::error!(%id, template = P::TEMPLATE, ?error, "a template failed");
-        format!("<!doctype html><title>{SERVER_NAME}</title><p>{id}</p>")
+        tracing::error!(template = P::TEMPLATE, ?error, "a template failed");
+        format!("<!doctype html><title>{SERVER_NAME}</title><p>{}</p>", surroundings.facts.correlation_id)
     })
 }

@@ -26,6 +26,27 @@ pub struct TestDatabase {
     db: Db,
     settings: DatabaseSettings,
     _folder: Option<TempDir>,
+    _dropped: Option<Dropped>,
+}
+
+/// A PostgreSQL database that goes with this value.
+struct Dropped {
+    url: String,
+    name: String,
+}
+
+impl Drop for Dropped {
+    fn drop(&mut self) {
+        let (server, name) = (Server { url: self.url.clone() }, self.name.clone());
+        // A thread of its own: the value may end inside a runtime, where nothing may block.
+        let dropping = std::thread::spawn(move || {
+            block_on(server.execute(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")));
+        });
+        let done = dropping.join();
+        if !std::thread::panicking() {
+            done.expect("the database can be dropped");
+        }
+    }
 }
 
 impl Deref for TestDatabase {
@@ -59,12 +80,59 @@ impl TestDatabase {
         }
         let settings = patient(format!("sqlite:{}", file.display()));
         let db = Db::open(&settings).await.expect("the SQLite file opens");
-        Self { db, settings, _folder: Some(folder) }
+        Self { db, settings, _folder: Some(folder), _dropped: None }
+    }
+
+    /// A fresh PostgreSQL database with all migrations applied, gone at the end of this value.
+    ///
+    /// # Panics
+    /// Without `VESTIBULE_TEST_POSTGRES`.
+    pub async fn postgres() -> Self {
+        Self::on_postgres(Start::Migrated).await
+    }
+
+    /// An empty PostgreSQL database, gone at the end of this value.
+    ///
+    /// # Panics
+    /// Without `VESTIBULE_TEST_POSTGRES`.
+    pub async fn empty_postgres() -> Self {
+        Self::on_postgres(Start::Empty).await
+    }
+
+    async fn on_postgres(start: Start) -> Self {
+        let server = Server::named().expect("VESTIBULE_TEST_POSTGRES names a server");
+        let name = server.create(start).await;
+        let settings = server.settings(&name);
+        let db = Db::open(&settings).await.expect("the PostgreSQL database opens");
+        Self { db, settings, _folder: None, _dropped: Some(Dropped { url: server.url, name }) }
+    }
+
+    /// Connections of its own to the same database, as another node has.
+    pub async fn another_node(&self) -> Db {
+        let mut settings = self.settings();
+        settings.pool_size = 4;
+        Db::open(&settings).await.expect("the database opens twice")
     }
 
     /// Settings to open the same database again, as another node would.
     pub fn settings(&self) -> DatabaseSettings {
         self.settings.clone()
+    }
+
+    /// Another node on the same database with little patience.
+    pub async fn impatient(&self) -> Self {
+        let mut settings = self.settings();
+        settings.patience = Duration::from_millis(300);
+        let db = Db::open(&settings).await.expect("the database opens twice");
+        Self { db, settings, _folder: None, _dropped: None }
+    }
+
+    /// Another node on the same database, reached by another address and with little patience.
+    pub async fn by_way_of(&self, url: String) -> Self {
+        let mut settings = DatabaseSettings::new(url);
+        settings.patience = Duration::from_secs(2);
+        let db = Db::open(&settings).await.expect("the database opens by another way");
+        Self { db, settings, _folder: None, _dropped: None }
     }
 
     /// Another node on the same database with one connection and little patience.
@@ -114,6 +182,11 @@ pub fn for_each_database<F: Future<Output = ()>>(test: impl Fn(TestDatabase) -> 
     run(Start::Migrated, test);
 }
 
+/// Whether there is a PostgreSQL to test on; says so where there is none.
+pub fn has_postgres() -> bool {
+    Server::named().is_some()
+}
+
 /// Runs a test on an empty database of each kind.
 pub fn for_each_empty_database<F: Future<Output = ()>>(test: impl Fn(TestDatabase) -> F) {
     run(Start::Empty, test);
@@ -139,7 +212,7 @@ pub fn for_each_move<F: Future<Output = ()>>(test: impl Fn(TestDatabase, TestDat
             };
             let settings = server.settings(&name);
             let db = Db::open(&settings).await.expect("the PostgreSQL database opens");
-            let postgres = TestDatabase { db, settings, _folder: None };
+            let postgres = TestDatabase { db, settings, _folder: None, _dropped: None };
             let (from, to) = if to_postgres { (sqlite, postgres) } else { (postgres, sqlite) };
             let outcome = AssertUnwindSafe(test(from, to)).catch_unwind().await;
             server.execute(&format!("DROP DATABASE {name} WITH (FORCE)")).await;
@@ -243,7 +316,7 @@ impl Server {
                         .expect("the user may create databases");
                     let db = Db::open(&self.settings(&unfinished)).await.expect("the template opens");
                     db.migrate().await.expect("the migrations run on PostgreSQL");
-                    TestDatabase { db, settings: self.settings(&unfinished), _folder: None }
+                    TestDatabase { db, settings: self.settings(&unfinished), _folder: None, _dropped: None }
                         .cut_connections()
                         .await;
                     client
@@ -263,7 +336,9 @@ impl Server {
     ) -> Result<(), Box<dyn Any + Send>> {
         let settings = self.settings(name);
         let db = Db::open(&settings).await.expect("the PostgreSQL database opens");
-        AssertUnwindSafe(test(TestDatabase { db, settings, _folder: None })).catch_unwind().await
+        AssertUnwindSafe(test(TestDatabase { db, settings, _folder: None, _dropped: None }))
+            .catch_unwind()
+            .await
     }
 
     fn settings(&self, name: &str) -> DatabaseSettings {

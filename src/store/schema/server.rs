@@ -77,3 +77,11 @@ diesel::table! {
         streamed_at -> Nullable<BigInt>,
     }
 }
+
+diesel::table! {
+    leases (name) {
+        name -> Text,
+        holder -> Text,
+        until -> BigInt,
+    }
+}
