@@ -6,12 +6,13 @@
 //! ```text
 //! 7  cli            arguments, the two ways to run
 //! 6  server, jobs   assembling and running
-//! 5  surfaces       oauth  pages  api  dev: never import one another, they meet in URLs and in the store
+//! 5  surfaces       oauth  pages  api  dev  management: never import one another, they meet in URLs and in the store
 //! 4  web            what every HTTP surface shares
+//! 3  services       security ← messages ← directory ← authn      directory ← tokens, declare
 //! 3  services       security ← messages ← directory ← authn      directory ← tokens      security ← backup
 //! 2  env            the one argument every service takes
 //! 1  adapters       store  outbound  render
-//! 0  vocabulary     model  crypto  config
+//! 0  vocabulary     model  metrics  crypto  config
 //! ```
 
 pub mod api;
@@ -20,11 +21,14 @@ pub mod backup;
 pub mod cli;
 pub mod config;
 pub mod crypto;
+pub mod declare;
 pub mod dev;
 pub mod directory;
 pub mod env;
 pub mod jobs;
+pub mod management;
 pub mod messages;
+pub mod metrics;
 pub mod model;
 pub mod oauth;
 pub mod outbound;

@@ -1,10 +1,12 @@
 //! Assembling the server: the `Env` from settings, every surface under every address form, a graceful end.
 
+mod signals;
 pub mod tls;
 
 use std::net::TcpListener;
 use std::num::NonZeroUsize;
 use std::sync::Arc;
+use std::time::Duration;
 
 use actix_web::dev::ServerHandle;
 use actix_web::middleware::from_fn;
@@ -12,11 +14,14 @@ use actix_web::web::{Data, ServiceConfig, scope};
 use actix_web::{App, HttpServer};
 use tokio::sync::watch;
 
+use self::signals::{HangUp, Stop};
+
 use crate::config::Settings;
 use crate::crypto::master_key::MasterKeys;
 use crate::crypto::password_queue::PasswordQueue;
 use crate::crypto::random::Random;
 use crate::env::{Env, KeyRing, KeyRingError};
+use crate::metrics::Metrics;
 use crate::model::clock::Clock;
 use crate::model::event::Actor;
 use crate::outbound::mail::MailTransport;
@@ -24,8 +29,9 @@ use crate::outbound::mailbox::Mailbox;
 use crate::outbound::sms::SmsTransport;
 use crate::render::{RenderError, Renderer};
 use crate::store::{DatabaseSettings, Db, StoreError};
+use crate::web::health::{self, Health};
 use crate::web::{assets, edge, pool_host};
-use crate::{api, dev, jobs, oauth, pages};
+use crate::{api, dev, jobs, management, oauth, pages};
 
 /// Why the server did not start.
 #[derive(Debug, thiserror::Error)]
@@ -62,6 +68,8 @@ pub struct Listeners {
     pub http: Vec<TcpListener>,
     /// For HTTPS; needs `settings.https`.
     pub https: Vec<TcpListener>,
+    /// For health and metrics, in plain HTTP.
+    pub management: Vec<TcpListener>,
 }
 
 /// Opens the database and brings its tables up to date.
@@ -95,6 +103,7 @@ pub async fn build_env(
     let keys = KeyRing::open(&db, masters, random.as_ref(), clock.now()).await?;
     let at_once = NonZeroUsize::new(settings.password_hash.at_once).unwrap_or(NonZeroUsize::MIN);
     let passwords = PasswordQueue::new(at_once, settings.password_hash.waiting);
+    let metrics = Metrics::new(db.metrics(), passwords.metrics(), clock.now());
     Ok(Env {
         settings: Arc::new(settings),
         db,
@@ -108,6 +117,7 @@ pub async fn build_env(
         sms: transports.sms,
         renderer: Arc::new(Renderer::new()?),
         outbox_bell: Arc::default(),
+        metrics: Arc::new(metrics),
         actor: Actor::System,
     })
 }
@@ -116,8 +126,12 @@ pub async fn build_env(
 pub struct Running {
     server: actix_web::dev::Server,
     handle: ServerHandle,
+    management: Option<actix_web::dev::Server>,
+    health: Data<Health>,
+    grace: Duration,
     background: Option<Background>,
     certificates: Option<tokio::task::JoinHandle<()>>,
+    stop: Stop,
 }
 
 /// The jobs of this process, and how to end them.
@@ -132,19 +146,26 @@ struct Background {
 /// See [`StartError`].
 pub fn start(env: Env, listeners: Listeners, mailbox: Option<Arc<Mailbox>>) -> Result<Running, StartError> {
     let certificates =
-        env.settings.https.as_ref().map(tls::Certificates::open).transpose().map_err(StartError::Setting)?;
+        env.settings.https.as_ref().map(|https| tls::Certificates::open(https, env.metrics.clone()));
+    let certificates = certificates.transpose().map_err(StartError::Setting)?;
     let https = certificates.as_ref().map(tls::Certificates::server_config).transpose();
     let https = https.map_err(|e| StartError::Setting(format!("TLS cannot be set up: {e}")))?;
     // The development server makes its certificate itself, and ends when its terminal closes.
-    let certificates = (!env.settings.development).then(|| tokio::spawn(tls::keep_fresh(certificates)));
+    let certificates =
+        (!env.settings.development).then(|| tokio::spawn(tls::keep_fresh(certificates, HangUp::listen())));
+    let (health, grace) = (Data::new(Health::default()), env.settings.shutdown_grace);
+    let management = start_management(&env, &health, listeners.management)?;
+    let for_server = health.clone();
     let mut server = HttpServer::new(move || {
         App::new()
             .app_data(Data::new(env.clone()))
+            .app_data(for_server.clone())
             .wrap(from_fn(edge::edge))
             .configure(|routes| mount(routes, env.settings.development, mailbox.clone()))
     })
     // Everything slow runs elsewhere: two workers saturate a core each with pages and signatures.
     .workers(std::thread::available_parallelism().map_or(2, usize::from).max(2))
+    .shutdown_timeout(for_requests(grace))
     .disable_signals();
     for listener in listeners.http {
         server = server.listen(listener)?;
@@ -156,7 +177,34 @@ pub fn start(env: Env, listeners: Listeners, mailbox: Option<Arc<Mailbox>>) -> R
         server = server.listen_rustls_0_23(listener, config.clone())?;
     }
     let server = server.run();
-    Ok(Running { handle: server.handle(), server, background: None, certificates })
+    let (handle, stop) = (server.handle(), Stop::listen());
+    Ok(Running { handle, server, management, health, grace, background: None, certificates, stop })
+}
+
+/// The second server, on addresses of its own; none where none is wanted.
+fn start_management(
+    env: &Env,
+    health: &Data<Health>,
+    listeners: Vec<TcpListener>,
+) -> Result<Option<actix_web::dev::Server>, StartError> {
+    if listeners.is_empty() {
+        return Ok(None);
+    }
+    let (env, health, watch) =
+        (Data::new(env.clone()), health.clone(), Data::<management::OutboxWatch>::default());
+    let mut server = HttpServer::new(move || {
+        App::new()
+            .app_data(env.clone())
+            .app_data(health.clone())
+            .app_data(watch.clone())
+            .configure(management::routes)
+    })
+    .workers(1)
+    .disable_signals();
+    for listener in listeners {
+        server = server.listen(listener)?;
+    }
+    Ok(Some(server.run()))
 }
 
 impl Running {
@@ -176,53 +224,81 @@ impl Running {
         self.handle.clone()
     }
 
-    /// Runs until SIGTERM or SIGINT comes, or until [`Running::handle`] stops it; both ways end gracefully.
+    /// Runs until SIGTERM or SIGINT comes, or until [`Running::handle`] stops it. Both ways end gracefully: the process
+    /// is no longer ready, requests under way are finished, then jobs, and the management addresses answer to the end.
+    /// A second signal, or the end of the grace period, ends it at once.
     ///
     /// # Errors
     /// When accepting connections failed.
     pub async fn until_stopped(self) -> std::io::Result<()> {
-        let Self { server, handle, background, certificates } = self;
-        let signals = tokio::spawn(async move {
-            stop_signal().await;
+        let Self { server, handle, management, health, grace, background, certificates, stop: mut signals } =
+            self;
+        let management = management.map(|server| (server.handle(), tokio::spawn(server)));
+        let (stop, stopping) = watch::channel(false);
+        let (hurry, hurried) = watch::channel(false);
+        let listening = tokio::spawn(async move {
+            signals.received().await;
+            let _ = stop.send(true);
+            tracing::info!("stopping: requests under way are finished");
+            health.stop();
+            let second = tokio::spawn(async move {
+                signals.received().await;
+                let _ = hurry.send(true);
+            });
             handle.stop(true).await;
+            // Signals count until the jobs have ended as well.
+            let _ = second.await;
         });
-        let outcome = server.await;
-        signals.abort();
+        let work = async {
+            let outcome = server.await;
+            if let Some(Background { jobs, stop }) = background {
+                let _ = stop.send(true);
+                let _ = jobs.await;
+            }
+            outcome
+        };
+        let outcome = tokio::select! {
+            outcome = work => outcome,
+            () = out_of_time(stopping, hurried, grace) => {
+                tracing::warn!("stopped before everything under way was finished");
+                Ok(())
+            }
+        };
+        listening.abort();
         if let Some(certificates) = certificates {
             certificates.abort();
         }
-        if let Some(Background { jobs, stop }) = background {
-            let _ = stop.send(true);
-            let _ = jobs.await;
+        if let Some((handle, served)) = management {
+            handle.stop(false).await;
+            let _ = served.await;
         }
         outcome
     }
 }
 
-#[cfg(unix)]
-async fn stop_signal() {
-    use tokio::signal::unix::{SignalKind, signal};
-    match signal(SignalKind::terminate()) {
-        Ok(mut terminate) => {
-            tokio::select! {
-                _ = terminate.recv() => {}
-                _ = tokio::signal::ctrl_c() => {}
-            }
-        }
-        Err(_) => {
-            let _ = tokio::signal::ctrl_c().await;
-        }
+/// Ready when a stop has begun and then either somebody hurries or the grace period ends.
+async fn out_of_time(
+    mut stopping: watch::Receiver<bool>,
+    mut hurried: watch::Receiver<bool>,
+    grace: Duration,
+) {
+    if stopping.wait_for(|stop| *stop).await.is_err() {
+        return std::future::pending().await;
+    }
+    if let Ok(Err(_)) = tokio::time::timeout(grace, hurried.wait_for(|hurry| *hurry)).await {
+        std::future::pending().await
     }
 }
 
-#[cfg(not(unix))]
-async fn stop_signal() {
-    let _ = tokio::signal::ctrl_c().await;
+/// Of the grace period, what requests may use: the jobs need some of it as well.
+fn for_requests(grace: Duration) -> u64 {
+    grace.as_secs() - (grace.as_secs() / 3).min(5)
 }
 
 /// Every address of this server: what belongs to no pool, then the surfaces of the default pool at the root and of every
 /// pool under its id.
 fn mount(routes: &mut ServiceConfig, development: bool, mailbox: Option<Arc<Mailbox>>) {
+    health::routes(routes);
     assets::routes(routes);
     if development {
         if let Some(mailbox) = mailbox {

@@ -21,7 +21,8 @@ impl Place {
     fn new() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let place = Self(folder);
-        let key = place.write("master.key", &"5a".repeat(32));
+        let key =
+            place.write("master.key", "8c1f0b7de24a69358fd1c60a7b3e92545d0e86fb1ac73948e05d92b7618f4ca3");
         std::fs::set_permissions(key, std::fs::Permissions::from_mode(0o600)).expect("a mode");
         place.write(
             "vestibule.toml",

@@ -1,5 +1,6 @@
 //! The test suite: one binary, see docs/architecture.md.
 
+mod apply;
 mod authn;
 mod backup;
 mod cli;
@@ -22,3 +23,4 @@ mod serve;
 mod store;
 mod support;
 mod templates;
+mod watch;

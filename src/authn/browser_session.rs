@@ -2,14 +2,16 @@
 //!
 //! Owns the exchange of a flow for a session and the session's life. Leaves to the surfaces how the cookie travels.
 
-use super::AuthnError;
+use super::{AuthnError, watch};
 use crate::crypto::digest::sha256_base64url;
 use crate::env::Env;
-use crate::model::flow::{AuthFlow, Authenticated, Stage, Subject};
+use crate::model::event::Actor;
+use crate::model::flow::{AuthFlow, Authenticated, Stage, Subject, authentication_methods};
 use crate::model::ids::SessionId;
 use crate::model::pool::UserPool;
 use crate::model::session::BrowserSession;
 use crate::model::user::User;
+use crate::security::audit;
 use crate::store::{flows, sessions, users};
 
 /// A session's use is noted at most once in so many milliseconds.
@@ -48,6 +50,12 @@ pub async fn start(
     let (row, flow_id, digest) =
         (session.clone(), authenticated.flow_id.clone(), sha256_base64url(cookie.as_bytes()));
     let replaced = replaced.map(|cookie| sha256_base64url(cookie.as_bytes()));
+    let event = audit::event(env, "session.begin")
+        .in_pool(&pool.id)
+        .by(Actor::Person(session.user_id.clone()))
+        .about("user", &session.user_id)
+        .with("client", authenticated.client_id.as_str())
+        .with("methods", authentication_methods(&session.proofs));
     let started = env
         .db
         .write(move |c| {
@@ -64,10 +72,15 @@ pub async fn start(
                 sessions::delete_by_digest(c, &row.pool_id, replaced)?;
             }
             sessions::insert(c, &digest, &row)?;
+            audit::record(c, &event)?;
             Ok(true)
         })
         .await?;
-    if started { Ok((session, cookie)) } else { Err(AuthnError::MovedOn) }
+    if !started {
+        return Err(AuthnError::MovedOn);
+    }
+    env.metrics.people.sign_ins.one(&pool.id, [watch::whole_method(authenticated), "success"]);
+    Ok((session, cookie))
 }
 
 /// Finds the session of a cookie value, with its user, and moves its idle end (at most once a minute). `None` when it is
@@ -110,9 +123,18 @@ pub async fn find(
 ///
 /// # Errors
 /// [`AuthnError::Store`].
-pub async fn end(env: &Env, pool: &UserPool, id: &SessionId) -> Result<(), AuthnError> {
-    let (pool_id, id) = (pool.id.clone(), id.clone());
-    Ok(env.db.write(move |c| sessions::delete(c, &pool_id, &id)).await?)
+pub async fn end(env: &Env, pool: &UserPool, session: &BrowserSession) -> Result<(), AuthnError> {
+    let (pool_id, id) = (pool.id.clone(), session.id.clone());
+    let user = Actor::Person(session.user_id.clone());
+    let event = audit::event(env, "session.end").in_pool(&pool.id).by(user).about("user", &session.user_id);
+    env.db
+        .write(move |c| {
+            sessions::delete(c, &pool_id, &id)?;
+            audit::record(c, &event)
+        })
+        .await?;
+    env.metrics.people.sign_outs.one(&pool.id, []);
+    Ok(())
 }
 
 /// Whether a flow has proven all that the session claims.

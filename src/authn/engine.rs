@@ -42,6 +42,8 @@ pub(super) struct Turn<'a> {
     pub client: Arc<AppClient>,
     /// As it was claimed; only the typed name changes while the answer is judged.
     pub flow: AuthFlow,
+    /// Whose name was typed in this answer, for the audit trail alone.
+    pub named: Option<UserId>,
     /// When the turn began. What happened to the account later is not covered by what is proven now.
     pub now: i64,
 }
@@ -157,7 +159,7 @@ pub(super) async fn claim<'a>(
         Ok(()) => {
             flow.revision += 1;
             flow.attempts += 1;
-            Ok(Turn { env, caller, pool, client, flow, now })
+            Ok(Turn { env, caller, pool, client, flow, named: None, now })
         }
         Err(None) => Err(AuthnError::UnknownFlow),
         Err(Some(flow)) if flow.expires_at <= now => Err(AuthnError::Expired),

@@ -93,6 +93,33 @@ pub enum AuthnError {
     Store(#[from] StoreError),
 }
 
+impl AuthnError {
+    /// Why an answer was refused, as a word for counters and the audit trail; `None` when it was not judged.
+    pub(super) fn refusal(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::UnknownFlow | Self::Expired | Self::OtherBrowser | Self::MovedOn | Self::InProgress => {
+                return None;
+            }
+            Self::AttemptsSpent => "attempts_spent",
+            Self::IncorrectCredentials => "incorrect",
+            Self::Locked { .. } => "locked",
+            Self::Disabled => "disabled",
+            Self::TemporaryPasswordExpired => "temporary_password_expired",
+            Self::NoSecondFactor => "no_second_factor",
+            Self::CodeMismatch => "code_mismatch",
+            Self::CodeExpired => "code_expired",
+            Self::TooManyTries => "too_many_tries",
+            Self::SmsNotPossible => "sms_not_possible",
+            Self::Password(_) | Self::PasswordReused => "password_policy",
+            Self::Attributes(_) | Self::UsernameTaken | Self::InvalidUsername(_) => "attributes",
+            Self::SignUpOff | Self::NoRecovery | Self::FactorOff => "off",
+            Self::Busy => "busy",
+            Self::Internal(_) => "error",
+            Self::Store(_) => "unavailable",
+        })
+    }
+}
+
 impl From<DirectoryError> for AuthnError {
     fn from(error: DirectoryError) -> Self {
         match error {

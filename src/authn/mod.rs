@@ -15,6 +15,7 @@ mod enter;
 mod factors;
 mod policy;
 mod typed;
+mod watch;
 
 use crate::env::Env;
 use crate::model::caller::Caller;
@@ -95,5 +96,10 @@ pub async fn advance(
     answer: Answer,
 ) -> Result<Step, AuthnError> {
     let mut turn = engine::claim(env, caller, pool, handle, browser).await?;
-    engine::advance(&mut turn, answer).await
+    let method = watch::method(&turn, &answer);
+    let outcome = engine::advance(&mut turn, answer).await;
+    if let Err(error) = &outcome {
+        watch::refused(&turn, method, error).await;
+    }
+    outcome
 }

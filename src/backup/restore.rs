@@ -34,7 +34,7 @@ pub async fn restore(
 ) -> Result<Restored, BackupError> {
     let masters = check_header(file, unlock)?;
     let (file, unlock) = (file.to_owned(), unlock.clone());
-    db.rebuild(move |rebuilding| {
+    let restored = db.rebuild(move |rebuilding| {
         let (header, mut lines) = lines::open(&file, &unlock)?;
         if let Some(table) = first_with_rows(rebuilding.conn())? {
             return Err(BackupError::NotEmpty(table));
@@ -50,9 +50,12 @@ pub async fn restore(
         load(rebuilding.conn(), &tables, &mut lines)?;
         let manifest = lines.manifest()?;
         finish(rebuilding, &masters, &event)?;
-        Ok(Restored { header, manifest })
-    })
-    .await
+        Ok::<_, BackupError>(Restored { header, manifest })
+    });
+    let restored = restored.await?;
+    // Out of SQLite's log and onto the disk, before anybody believes that it is there.
+    db.checkpoint().await?;
+    Ok(restored)
 }
 
 /// Checks what a backup's header says: that this binary knows its version, and that the master key is at hand without

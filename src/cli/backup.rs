@@ -1,6 +1,5 @@
 //! `vestibule backup` and `vestibule restore`.
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
@@ -9,8 +8,7 @@ use serde::Serialize;
 use serde_json::Map;
 
 use super::operator::{self, ConfigArguments};
-use super::output::OutputArguments;
-use super::output::time;
+use super::output::{OutputArguments, printed, time};
 use crate::backup::{self, Header, KeySource, Manifest, Protection, Unlock};
 use crate::crypto::random::{Random, SystemRandom};
 use crate::model::clock::{Clock, SystemClock};
@@ -208,6 +206,5 @@ fn show(
         lines.push(("Rows", format!("{rows} in {} tables", manifest.tables.len())));
     }
     let shown = Shown { file: file.display().to_string(), header, tables: manifest };
-    output.one(&shown, &lines).map_err(|e| e.to_string())?;
-    std::io::stdout().flush().map_err(|e| e.to_string())
+    printed(output.one(&shown, &lines))
 }

@@ -112,9 +112,10 @@ async fn start(arguments: DevArguments) -> Result<(), String> {
     }
     planted.map_err(|e| format!("the demonstration data could not be written: {e}"))?;
 
-    let running = server::start(env.clone(), Listeners { http, https }, Some(mailbox))
-        .map_err(|e| e.to_string())?
-        .with_jobs(env.clone());
+    let running =
+        server::start(env.clone(), Listeners { http, https, management: Vec::new() }, Some(mailbox))
+            .map_err(|e| e.to_string())?
+            .with_jobs(env.clone());
     greet(&env.settings, &arguments, data, &certificate.authority_file);
     running.until_stopped().await.map_err(|e| e.to_string())
 }

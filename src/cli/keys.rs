@@ -8,16 +8,13 @@ use clap::{Args, Subcommand};
 use serde::Serialize;
 use zeroize::Zeroizing;
 
+use super::choose;
 use super::operator::{self, ConfigArguments};
-use super::output::OutputArguments;
-use super::output::time;
+use super::output::{OutputArguments, parse_duration, printed, time};
 use crate::crypto::master_key::MasterKey;
 use crate::crypto::random::SystemRandom;
-use crate::directory::pools;
 use crate::env::{Env, Rewrapped};
 use crate::model::client::SigningAlgorithm;
-use crate::model::ids::PoolId;
-use crate::model::pool::UserPool;
 use crate::security::master_key;
 use crate::store::signing_keys::SigningKeyRecord;
 use crate::tokens::keys;
@@ -41,8 +38,8 @@ enum KeysCommand {
     Show {
         #[command(flatten)]
         config: ConfigArguments,
-        /// Of this pool only.
-        #[arg(long, value_name = "ID")]
+        /// Of this pool only, by id or name.
+        #[arg(long, value_name = "POOL")]
         pool: Option<String>,
         #[command(flatten)]
         output: OutputArguments,
@@ -51,8 +48,8 @@ enum KeysCommand {
     Rotate {
         #[command(flatten)]
         config: ConfigArguments,
-        /// The pool.
-        #[arg(long, value_name = "ID")]
+        /// The pool, by id or name.
+        #[arg(long, value_name = "POOL")]
         pool: String,
         /// Only keys of this algorithm: RS256, ES256 or EdDSA; all that the pool has when absent.
         #[arg(long, value_name = "ALGORITHM", value_parser = parse_algorithm)]
@@ -61,10 +58,9 @@ enum KeysCommand {
         /// they signed are refused from then on; refresh tokens and sessions go on.
         #[arg(long)]
         now: bool,
-        /// With --now: leave the old keys in the key set for so many minutes, so that tokens that are out still count.
-        #[arg(long, value_name = "MINUTES", requires = "now", default_value_t = 0,
-              value_parser = clap::value_parser!(u32).range(..=1500))]
-        unpublish_after: u32,
+        /// With --now: leave the old keys in the key set for a while (30m, 24h), so that tokens that are out still count.
+        #[arg(long, value_name = "LENGTH", requires = "now", default_value = "0", value_parser = parse_duration)]
+        unpublish_after: i64,
     },
     /// Change the master key: seal all data keys under another one.
     RotateMaster {
@@ -106,8 +102,7 @@ pub fn run(arguments: KeysArguments) -> Result<(), String> {
         }
         KeysCommand::Rotate { config, pool, algorithm, now, unpublish_after } => {
             operator::with_env(&config, |env| async move {
-                let after = now.then_some(i64::from(unpublish_after) * 60_000);
-                rotate(&env, &pool, algorithm, after).await
+                rotate(&env, &pool, algorithm, now.then_some(unpublish_after)).await
             })
         }
         KeysCommand::RotateMaster { config, new_file } => {
@@ -154,7 +149,7 @@ fn init(file: &Path) -> Result<(), String> {
 
 async fn show(env: &Env, pool: Option<String>, output: OutputArguments) -> Result<(), String> {
     let pool = match pool {
-        Some(id) => Some(find_pool(env, &id).await?.id),
+        Some(text) => Some(choose::pool(env, &text).await?.id),
         None => None,
     };
     let now = env.now();
@@ -162,7 +157,7 @@ async fn show(env: &Env, pool: Option<String>, output: OutputArguments) -> Resul
     let signing_keys: Vec<KeyShown> = listed.iter().map(|key| KeyShown::new(key, now)).collect();
     let fingerprint = env.keys.master_fingerprint().to_owned();
     if output.json {
-        return output.one(&Shown { master_key: fingerprint, signing_keys }, &[]).map_err(|e| e.to_string());
+        return printed(output.one(&Shown { master_key: fingerprint, signing_keys }, &[]));
     }
     let rows: Vec<Vec<String>> = signing_keys
         .iter()
@@ -180,10 +175,11 @@ async fn show(env: &Env, pool: Option<String>, output: OutputArguments) -> Resul
         })
         .collect();
     let headers = ["pool", "kid", "algorithm", "state", "signs from", "signs until", "published until"];
-    output
-        .one(&(), &[("Master key", fingerprint)])
-        .and_then(|()| output.many(&signing_keys, &headers, &rows))
-        .map_err(|e| e.to_string())
+    printed(
+        output
+            .one(&(), &[("Master key", fingerprint)])
+            .and_then(|()| output.many(&signing_keys, &headers, &rows)),
+    )
 }
 
 impl KeyShown {
@@ -194,9 +190,9 @@ impl KeyShown {
             kid: key.kid.clone(),
             algorithm: key.algorithm.name(),
             state: match () {
-                () if now < key.signs_from => "waits",
-                () if now < key.signs_until => "signs",
-                () => "verifies",
+                () if now >= key.signs_until => "verifies",
+                () if now >= key.signs_from => "signs",
+                () => "waits",
             },
             signs_from: key.signs_from,
             signs_until: end(key.signs_until),
@@ -211,7 +207,7 @@ async fn rotate(
     algorithm: Option<SigningAlgorithm>,
     unpublish_after_ms: Option<i64>,
 ) -> Result<(), String> {
-    let pool = find_pool(env, pool).await?;
+    let pool = choose::pool(env, pool).await?;
     let listed = keys::list(env, Some(&pool.id)).await.map_err(|e| e.to_string())?;
     let mut algorithms: Vec<SigningAlgorithm> = Vec::new();
     for algorithm in
@@ -259,12 +255,6 @@ fn change_sentence(changed: Rewrapped, new: &MasterKey, file: &Path) -> String {
     )
 }
 
-async fn find_pool(env: &Env, id: &str) -> Result<UserPool, String> {
-    let unknown = || format!("there is no pool {id}");
-    let parsed = PoolId::parse(id).map_err(|_| unknown())?;
-    pools::find(env, &parsed).await.map_err(|e| e.to_string())?.ok_or_else(unknown)
-}
-
 fn parse_algorithm(text: &str) -> Result<SigningAlgorithm, String> {
     [SigningAlgorithm::Rs256, SigningAlgorithm::Es256, SigningAlgorithm::EdDsa]
         .into_iter()
@@ -273,7 +263,7 @@ fn parse_algorithm(text: &str) -> Result<SigningAlgorithm, String> {
 }
 
 fn told(sentence: &str) -> Result<(), String> {
-    writeln!(std::io::stdout().lock(), "{sentence}").map_err(|e| e.to_string())
+    printed(writeln!(std::io::stdout().lock(), "{sentence}"))
 }
 
 fn folder_of(file: &Path) -> &Path {

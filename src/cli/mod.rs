@@ -2,6 +2,7 @@
 //!
 //! Owns where settings come from and what is printed. Leaves running to `server` and `jobs`.
 
+mod apply;
 mod assignments;
 mod audit;
 mod backup;
@@ -12,10 +13,13 @@ mod demonstration;
 mod dev;
 mod doctor;
 mod evolve;
+mod export;
 mod export_users;
 mod group;
+mod health;
 mod import;
 mod keys;
+mod log;
 mod migrate;
 pub mod operator;
 pub mod output;
@@ -26,13 +30,13 @@ mod secrets;
 mod serve;
 mod user;
 
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
 use tracing_subscriber::EnvFilter;
 
-use crate::config::{self, LogFormat, LogSettings};
+use crate::config::{self, LogSettings, TelemetrySettings};
 
 /// Self-hosted OAuth 2.0 / OpenID Connect authorization server.
 #[derive(Parser)]
@@ -46,12 +50,18 @@ struct Arguments {
 enum Command {
     /// Run the development server: demonstration pools, a mailbox, a playground, loopback only.
     Dev(dev::DevArguments),
+    /// Compare a declaration of pools with what there is, and write the difference.
+    Apply(apply::ApplyArguments),
+    /// Write what there is as a declaration.
+    Export(export::ExportArguments),
     /// Run the server: production, by a configuration file and VESTIBULE_* variables.
     Serve(serve::ServeArguments),
     /// Find everything that is wrong with the settings and with what they speak of, and say how to mend it.
     Check(check::CheckArguments),
     /// Bring the database's tables to the version of this program.
     Migrate(migrate::MigrateArguments),
+    /// Ask the running server how it is; for a container's health check.
+    Health(health::HealthArguments),
     /// Print docs/configuration.md.
     #[command(hide = true)]
     ConfigDocs,
@@ -101,12 +111,17 @@ pub fn main() -> ExitCode {
     }
     let outcome = match command {
         Command::Dev(arguments) => {
-            start_log(&development_log());
-            dev::run(arguments)
+            log::start(&development_log(), &TelemetrySettings::default()).and_then(|_| dev::run(arguments))
         }
+        Command::Apply(arguments) => match apply::run(&arguments) {
+            Ok(code) => return code,
+            Err(message) => Err(message),
+        },
+        Command::Export(arguments) => export::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Migrate(arguments) => migrate::run(&arguments),
+        Command::Health(arguments) => health::run(&arguments),
         Command::ConfigDocs => {
             std::io::stdout().write_all(config::reference().as_bytes()).map_err(|e| e.to_string())
         }
@@ -148,15 +163,4 @@ fn development_log() -> LogSettings {
     let default = LogSettings::default();
     let filter = std::env::var("RUST_LOG").ok().filter(|filter| EnvFilter::try_new(filter).is_ok());
     LogSettings { filter: filter.unwrap_or(default.filter), ..default }
-}
-
-/// Logs to standard error, as the settings say.
-fn start_log(settings: &LogSettings) {
-    let filter =
-        EnvFilter::try_new(&settings.filter).unwrap_or_else(|_| EnvFilter::new("warn,vestibule=info"));
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
-    match settings.format {
-        LogFormat::Text => log.with_ansi(std::io::stderr().is_terminal()).init(),
-        LogFormat::Json => log.json().init(),
-    }
 }

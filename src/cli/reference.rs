@@ -30,12 +30,14 @@ fn describe(text: &mut String, command: &Command, above: &str) {
     let about = command.get_long_about().or_else(|| command.get_about());
     let about = about.map(ToString::to_string).unwrap_or_default();
     let _ = write!(text, "\n## `{name}`\n\n{}\n", about.trim());
-    if command.has_subcommands() {
-        for below in command.get_subcommands() {
-            describe(text, below, &name);
-        }
-        return;
+    describe_arguments(text, command);
+    for below in command.get_subcommands() {
+        describe(text, below, &name);
     }
+}
+
+/// The arguments of a command's own; one with commands below it may have some too.
+fn describe_arguments(text: &mut String, command: &Command) {
     let shown = |argument: &&Arg| !argument.is_hide_set() && argument.get_id() != "help";
     let arguments: Vec<&Arg> = command.get_arguments().filter(shown).collect();
     if arguments.is_empty() {
@@ -45,13 +47,15 @@ fn describe(text: &mut String, command: &Command, above: &str) {
     for argument in arguments {
         let help = argument.get_long_help().or_else(|| argument.get_help());
         let help = help.map(|help| help.to_string().replace('\n', " ")).unwrap_or_default();
+        // clap takes the full stop from a short help.
+        let stop = if help.trim().ends_with(['.', '"', ')', '`']) || help.is_empty() { "" } else { "." };
         let variable =
             argument.get_env().map(|name| format!(" Or the variable `{}`.", name.to_string_lossy()));
         let default = argument.get_default_values().first().filter(|_| argument.get_action().takes_values());
         let default = default.map(|value| format!(" Default `{}`.", value.to_string_lossy()));
         let _ = writeln!(
             text,
-            "- `{}`: {}{}{}",
+            "- `{}`: {}{stop}{}{}",
             written(argument),
             help.trim(),
             default.unwrap_or_default(),

@@ -27,7 +27,7 @@ pub struct ServeArguments {
 /// A sentence that says what to do.
 pub fn run(arguments: &ServeArguments) -> Result<(), String> {
     let loaded = arguments.file.load()?;
-    super::start_log(&loaded.settings.log);
+    let _traces = super::log::start(&loaded.settings.log, &loaded.settings.telemetry)?;
     actix_web::rt::System::new().block_on(start(loaded))
 }
 
@@ -78,6 +78,11 @@ fn bind(settings: &Settings) -> Result<Listeners, String> {
             .map(|address| listen(*address, "http.listen"))
             .collect::<Result<_, _>>()?,
         https: https.iter().map(|address| listen(*address, "https.listen")).collect::<Result<_, _>>()?,
+        management: settings
+            .management
+            .iter()
+            .map(|address| listen(*address, "management.listen"))
+            .collect::<Result<_, _>>()?,
     })
 }
 

@@ -48,13 +48,14 @@ impl fmt::Display for Finding {
     }
 }
 
-/// Everything that is wrong with the settings; never empty when it is an error.
+/// Everything that is wrong with the settings, with at least one error among it. Shown, the errors, a line each.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub struct Findings(pub Vec<Finding>);
 
 impl fmt::Display for Findings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, finding) in self.0.iter().enumerate() {
+        // Beside errors, warnings would only hide what must be done.
+        for (index, finding) in self.0.iter().filter(|finding| finding.is_error()).enumerate() {
             if index > 0 {
                 f.write_str("\n")?;
             }

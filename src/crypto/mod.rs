@@ -5,6 +5,7 @@
 //! claims, when something expires and how often somebody may guess: nothing here reads a clock or a database.
 //! Bytes in → one of the files below → bytes or a compact text out.
 
+pub mod certificate;
 pub mod digest;
 pub mod encoding;
 pub mod jwt;

@@ -8,12 +8,15 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
+use crate::metrics::{PasswordQueueMetrics, Stopwatch};
+
 /// A queue with a fixed number of workers and of waiting places. Make one for the process and share it.
 #[derive(Debug, Clone)]
 pub struct PasswordQueue {
     permits: Arc<Semaphore>,
     waiting: Arc<AtomicUsize>,
     most_waiting: usize,
+    metrics: PasswordQueueMetrics,
 }
 
 /// Why the work was not done.
@@ -32,7 +35,8 @@ impl PasswordQueue {
     #[must_use]
     pub fn new(workers: NonZeroUsize, most_waiting: usize) -> Self {
         let permits = Arc::new(Semaphore::new(workers.get().min(Semaphore::MAX_PERMITS)));
-        Self { permits, waiting: Arc::new(AtomicUsize::new(0)), most_waiting }
+        let metrics = PasswordQueueMetrics::default();
+        Self { permits, waiting: Arc::new(AtomicUsize::new(0)), most_waiting, metrics }
     }
 
     /// A queue with one worker for each core.
@@ -51,22 +55,40 @@ impl PasswordQueue {
         F: FnOnce() -> T + Send + 'static,
     {
         let permit = self.admit().await?;
+        let metrics = self.metrics.clone();
+        let span = tracing::debug_span!("password_hash");
         tokio::task::spawn_blocking(move || {
+            let _span = span.entered();
+            let turn = Stopwatch::start();
             // Held here and not by the caller: a client who hangs up does not stop the work it began, and
             // would otherwise make room for more of it.
             let _permit = permit;
-            work()
+            let done = work();
+            metrics.done(&turn);
+            done
         })
         .await
         .map_err(|_| QueueError::Failed)
     }
 
+    /// What is measured of it.
+    #[must_use]
+    pub fn metrics(&self) -> &PasswordQueueMetrics {
+        &self.metrics
+    }
+
     async fn admit(&self) -> Result<OwnedSemaphorePermit, QueueError> {
+        let asked = Stopwatch::start();
         if let Ok(permit) = Arc::clone(&self.permits).try_acquire_owned() {
+            self.metrics.begun(&asked);
             return Ok(permit);
         }
-        let _place = WaitingPlace::take(&self.waiting, self.most_waiting)?;
-        Arc::clone(&self.permits).acquire_owned().await.map_err(|_| QueueError::Failed)
+        let place = WaitingPlace::take(&self.waiting, self.most_waiting);
+        let _place = place.inspect_err(|_| self.metrics.refused())?;
+        let _waits = self.metrics.waits();
+        let permit = Arc::clone(&self.permits).acquire_owned().await.map_err(|_| QueueError::Failed)?;
+        self.metrics.begun(&asked);
+        Ok(permit)
     }
 }
 

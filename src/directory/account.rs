@@ -20,7 +20,8 @@ pub(super) struct Account {
     /// The names it takes.
     pub(super) reserved: Vec<SignInName>,
     stored: Vec<StoredAttribute>,
-    password: PasswordRecord,
+    /// Absent for somebody who has none yet.
+    password: Option<PasswordRecord>,
 }
 
 /// A person with a new id. Without a user name the id is the user name.
@@ -53,20 +54,20 @@ impl Account {
     pub(super) fn new(
         pool: &UserPool,
         user: User,
-        password: HashedPassword,
+        password: impl Into<Option<HashedPassword>>,
         temporary_until: Option<i64>,
         vouched: impl Fn(ContactKind) -> bool,
     ) -> Self {
         Self {
             reserved: names::reserved_names(&pool.settings, &user.username, &user.attributes, vouched),
             stored: attributes::stored(&pool.settings, &user.attributes),
-            password: PasswordRecord {
+            password: password.into().map(|password| PasswordRecord {
                 user_id: user.id.clone(),
                 phc: password.phc,
                 set_at: user.created_at,
                 temporary_until,
                 sealed_srp: password.sealed_srp,
-            },
+            }),
             user,
         }
     }
@@ -88,7 +89,7 @@ impl Account {
         let User { pool_id, id, .. } = &self.user;
         users::insert(c, &self.user)?;
         user_attributes::put(c, pool_id, id, &self.stored)?;
-        passwords::put(c, &self.password)
+        self.password.as_ref().map_or(Ok(()), |password| passwords::put(c, password))
     }
 }
 

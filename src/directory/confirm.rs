@@ -4,11 +4,13 @@ use super::codes::{Presented, Purpose, subject_key};
 use super::{DirectoryError, account, attributes, evolve, names, notices};
 use crate::env::Env;
 use crate::model::attributes::AttributeMap;
+use crate::model::event::Actor;
 use crate::model::flow::Subject;
 use crate::model::ids::UserId;
 use crate::model::message::Medium;
 use crate::model::pool::{ContactKind, UserPool};
 use crate::model::user::{User, UserStatus};
+use crate::security::audit;
 use crate::store::{AnyConn, StoreError, user_attributes, user_names, users};
 
 /// The proof that a sign-up was confirmed just now. Only this module makes one.
@@ -42,6 +44,19 @@ pub async fn confirm_sign_up(
     subject: &Subject,
     code: &str,
 ) -> Result<ConfirmedSignUp, DirectoryError> {
+    let outcome = judge_and_confirm(env, pool, subject, code).await;
+    let word = outcome.as_ref().map_or_else(DirectoryError::word, |_| "success");
+    env.metrics.people.confirmations.one(&pool.id, [word]);
+    outcome
+}
+
+async fn judge_and_confirm(
+    env: &Env,
+    pool: &UserPool,
+    subject: &Subject,
+    code: &str,
+) -> Result<ConfirmedSignUp, DirectoryError> {
+    let event = audit::event(env, "user.confirm").in_pool(&pool.id);
     let presented = Presented::new(env, pool, &subject_key(env, pool, subject), Purpose::SignUp, code);
     let rules = pool;
     let (pool, subject, now) = (pool.clone(), subject.clone(), env.now());
@@ -59,7 +74,14 @@ pub async fn confirm_sign_up(
             return Ok(Err(DirectoryError::CodeExpired));
         }
         match users::find(c, &pool.id, id)?.filter(|user| user.status == UserStatus::Unconfirmed) {
-            Some(user) => confirm(c, &pool, &user, destination.as_deref(), now),
+            Some(user) => {
+                let confirmed = confirm(c, &pool, &user, destination.as_deref(), now)?;
+                if confirmed.is_ok() {
+                    let event = event.clone().by(Actor::Person(user.id.clone())).about("user", &user.id);
+                    audit::record(c, &event)?;
+                }
+                Ok(confirmed)
+            }
             None => Ok(Err(DirectoryError::CodeExpired)),
         }
     };

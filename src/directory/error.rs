@@ -56,3 +56,23 @@ pub enum DirectoryError {
     #[error(transparent)]
     Store(#[from] StoreError),
 }
+
+impl DirectoryError {
+    /// Why, as a word for counters.
+    pub(super) fn word(&self) -> &'static str {
+        match self {
+            Self::UsernameTaken => "taken",
+            Self::InvalidUsername(_) => "username",
+            Self::SignUpOff | Self::NoRecovery => "off",
+            Self::Password(_) | Self::PasswordReused => "password_policy",
+            Self::Attributes(_) => "attributes",
+            Self::CodeMismatch => "code_mismatch",
+            Self::CodeExpired => "code_expired",
+            Self::TooManyTries => "too_many_tries",
+            Self::SmsNotPossible => "sms_not_possible",
+            Self::NotFound(_) | Self::InvalidSetting(_) | Self::Internal(_) => "error",
+            Self::Busy => "busy",
+            Self::Store(_) => "unavailable",
+        }
+    }
+}

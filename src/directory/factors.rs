@@ -1,5 +1,7 @@
 //! Second factors of a person.
 
+use zeroize::Zeroizing;
+
 use super::DirectoryError;
 use crate::crypto::totp;
 use crate::env::Env;
@@ -7,6 +9,7 @@ use crate::model::credential::TotpRecord;
 use crate::model::ids::{PoolId, UserId};
 use crate::model::pool::{ContactKind, MfaConfiguration, SecondFactor, UserPool};
 use crate::model::user::User;
+use crate::security::audit;
 use crate::store::{AnyConn, StoreError, totp_factors, users};
 
 /// The second factors this person can use in this pool, the preferred one first. A code is sent only to a proven
@@ -60,22 +63,50 @@ pub async fn set_totp(
     seed: &[u8],
     device_name: Option<&str>,
 ) -> Result<(), DirectoryError> {
-    let record = TotpRecord {
+    let record = totp_record(env, pool, user, seed, device_name);
+    let pool = pool.id.clone();
+    let event = audit::event(env, "factor.add_totp").in_pool(&pool).about("user", user);
+    let found = env.db.write(move |c| {
+        let found = users::touch(c, &pool, &record.user_id, record.created_at)?;
+        if found {
+            totp_factors::put(c, &record)?;
+            audit::record(c, &event)?;
+        }
+        Ok(found)
+    });
+    if found.await? { Ok(()) } else { Err(DirectoryError::NotFound("user")) }
+}
+
+/// The row of a new factor.
+pub(super) fn totp_record(
+    env: &Env,
+    pool: &UserPool,
+    user: &UserId,
+    seed: &[u8],
+    device_name: Option<&str>,
+) -> TotpRecord {
+    TotpRecord {
         user_id: user.clone(),
         sealed_seed: env.keys.seal_column(place(&pool.id, user), seed, env.random.as_ref()),
         device_name: device_name.map(str::to_owned),
         last_step: None,
         created_at: env.now(),
-    };
-    let pool = pool.id.clone();
-    let found = env.db.write(move |c| {
-        let found = users::touch(c, &pool, &record.user_id, record.created_at)?;
-        if found {
-            totp_factors::put(c, &record)?;
-        }
-        Ok(found)
-    });
-    if found.await? { Ok(()) } else { Err(DirectoryError::NotFound("user")) }
+    }
+}
+
+/// The seed of a factor.
+///
+/// # Errors
+/// When it cannot be opened.
+pub(super) fn open_seed(
+    env: &Env,
+    pool: &PoolId,
+    record: &TotpRecord,
+) -> Result<Zeroizing<Vec<u8>>, DirectoryError> {
+    let user = &record.user_id;
+    env.keys
+        .open_column(place(pool, user), &record.sealed_seed)
+        .map_err(|_| DirectoryError::Internal(format!("the TOTP seed of {user} cannot be opened")))
 }
 
 /// Turns message factors on or off and says which factor comes first.
@@ -93,9 +124,15 @@ pub async fn set_preferences(
     // TOTP is on when a seed is stored, and no message.
     let factors: Vec<SecondFactor> =
         message_factors.iter().copied().filter(|factor| *factor != SecondFactor::Totp).collect();
-    let found =
-        env.db.write(move |c| users::update_factors(c, (&pool, &user), &factors, preferred, now)).await?;
-    if found { Ok(()) } else { Err(DirectoryError::NotFound("user")) }
+    let event = audit::event(env, "factor.choose").in_pool(&pool).about("user", &user);
+    let found = env.db.write(move |c| {
+        let found = users::update_factors(c, (&pool, &user), &factors, preferred, now)?;
+        if found {
+            audit::record(c, &event)?;
+        }
+        Ok(found)
+    });
+    if found.await? { Ok(()) } else { Err(DirectoryError::NotFound("user")) }
 }
 
 /// The name of the authenticator device, when the person has one; the outer `None` when there is no TOTP factor.
@@ -124,10 +161,7 @@ pub async fn check_totp(
 ) -> Result<bool, DirectoryError> {
     let (pool_id, id) = (pool.id.clone(), user.clone());
     let Some(record) = env.db.read(move |c| find(c, &pool_id, &id)).await? else { return Ok(false) };
-    let seed = env
-        .keys
-        .open_column(place(&pool.id, user), &record.sealed_seed)
-        .map_err(|_| DirectoryError::Internal(format!("the TOTP seed of {user} cannot be opened")))?;
+    let seed = open_seed(env, &pool.id, &record)?;
     // Authenticator apps show the code in two halves, and people copy the space.
     let code: String = code.chars().filter(|c| !c.is_whitespace()).collect();
     let Some(step) = totp::match_step(&seed, &code, env.now(), record.last_step) else { return Ok(false) };

@@ -12,7 +12,7 @@ use crate::env::Env;
 use crate::messages::{self, PreparedMessage};
 use crate::model::caller::Caller;
 use crate::model::credential::PasswordRecord;
-use crate::model::event::AuditEvent;
+use crate::model::event::{Actor, AuditEvent};
 use crate::model::ids::{FlowId, PoolId, SessionId, UserId};
 use crate::model::message::MessageKind;
 use crate::model::password_policy::MAXIMUM_PASSWORD_LENGTH;
@@ -179,12 +179,21 @@ pub async fn set(
         true => None,
         false => notices::to_owner(env, caller, pool, &person, MessageKind::PasswordChanged),
     };
-    let event = match how {
-        SetPassword::Own { .. } => None,
+    let event = match &how {
+        SetPassword::Own { .. } => {
+            let event = audit::event(env, "password.change").in_pool(&pool.id);
+            event.by(Actor::Person(user.clone())).about("user", user)
+        }
         SetPassword::Temporary | SetPassword::Permanent => {
             let event = audit::event(env, "user.set_password").in_pool(&pool.id).about("user", user);
-            Some(event.with("temporary", temporary))
+            event.with("temporary", temporary)
         }
+    };
+    let event = Some(event);
+    let said = match &how {
+        SetPassword::Own { .. } => "changed",
+        SetPassword::Temporary => "temporary",
+        SetPassword::Permanent => "permanent",
     };
     let (from, to, keep) = match how {
         SetPassword::Own { keep_session, keep_flow } => {
@@ -208,6 +217,9 @@ pub async fn set(
     };
     let changed = env.db.write(move |c| apply(c, &change)).await?;
     env.outbox_bell.notify_one();
+    if changed {
+        env.metrics.people.passwords_set.one(&pool.id, [said]);
+    }
     // Somebody else changed it at the same moment; what was checked above no longer holds.
     if changed { Ok(()) } else { Err(DirectoryError::Busy) }
 }
@@ -236,7 +248,7 @@ pub(super) struct Change {
     pub(super) status: (&'static [UserStatus], UserStatus),
     pub(super) keep: Keep,
     pub(super) notice: Option<PreparedMessage>,
-    /// What is recorded of it, where an operator sets it.
+    /// What is recorded of it.
     pub(super) event: Option<AuditEvent>,
     pub(super) now: i64,
 }

@@ -14,6 +14,7 @@ use crate::model::message::MessageTemplates;
 use crate::model::pool::{
     ConfirmationStyle, ContactKind, MfaConfiguration, PoolSettings, SignInAlias, UserPool,
 };
+use crate::render::Theme;
 use crate::security::audit;
 use crate::store::{AnyConn, StoreError, pools, signing_keys};
 
@@ -215,6 +216,7 @@ pub(crate) fn check(name: &str, settings: &PoolSettings) -> Result<(), String> {
     if lockout.longest_lock_seconds < lockout.first_lock_seconds {
         return Err("lockout: longest_lock_seconds must not be below first_lock_seconds".into());
     }
+    Theme::check_branding(&settings.branding).map_err(|error| format!("branding: {error}"))?;
     settings.signing_keys.check().map_err(|sentence| format!("signing_keys: {sentence}"))?;
     check_messages(&settings.messages)
 }

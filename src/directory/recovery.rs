@@ -10,12 +10,13 @@ use crate::messages::destination::mask;
 use crate::messages::{self, MessageError, PreparedMessage};
 use crate::model::caller::Caller;
 use crate::model::client::AppClient;
+use crate::model::event::Actor;
 use crate::model::flow::{Delivery, Subject};
 use crate::model::ids::UserId;
 use crate::model::message::MessageKind;
 use crate::model::pool::{ContactKind, UserPool};
 use crate::model::user::{User, UserStatus};
-use crate::security::lockout;
+use crate::security::{audit, lockout};
 use crate::store::sign_out::Keep;
 use crate::store::users;
 
@@ -110,7 +111,13 @@ pub async fn finish(
         status: (password::OWN, UserStatus::Confirmed),
         keep: Keep::default(),
         notice: notices::to_owner(env, caller, pool, &user, MessageKind::PasswordChanged),
-        event: None,
+        event: Some(
+            audit::event(env, "password.recover")
+                .in_pool(&pool.id)
+                .by(Actor::Person(user.id.clone()))
+                .from_caller(caller)
+                .about("user", &user.id),
+        ),
         now: env.now(),
     };
     let changed = env.db.write(move |c| {
@@ -121,6 +128,7 @@ pub async fn finish(
         Ok(if password::apply(c, &change)? { Ok(()) } else { Err(DirectoryError::CodeExpired) })
     });
     changed.await??;
+    env.metrics.people.passwords_set.one(&pool.id, ["recovered"]);
     messages::ring(env);
     Ok(lockout::unlock(env, pool, &user.id).await?)
 }

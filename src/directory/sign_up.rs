@@ -16,11 +16,13 @@ use crate::messages::{self, MessageError, PreparedMessage};
 use crate::model::attributes::{AttributeMap, AttributeProblem};
 use crate::model::caller::Caller;
 use crate::model::client::AppClient;
+use crate::model::event::{Actor, AuditEvent};
 use crate::model::flow::{Delivery, Subject};
 use crate::model::ids::PoolId;
 use crate::model::message::MessageKind;
 use crate::model::pool::{ConfirmationStyle, ContactKind, UserPool};
 use crate::model::user::{User, UserStatus};
+use crate::security::audit;
 use crate::security::rate::{self, Limit};
 use crate::store::user_names::{NameKind, SignInName};
 use crate::store::{AnyConn, StoreError};
@@ -63,6 +65,23 @@ pub struct SignUpResult {
 /// [`DirectoryError::SignUpOff`], [`DirectoryError::UsernameTaken`], [`DirectoryError::InvalidUsername`],
 /// [`DirectoryError::Password`], [`DirectoryError::Attributes`], [`DirectoryError::TooManyTries`], [`DirectoryError::Busy`].
 pub async fn sign_up(
+    env: &Env,
+    caller: &Caller,
+    pool: &UserPool,
+    client: &AppClient,
+    request: SignUpRequest,
+) -> Result<SignUpResult, DirectoryError> {
+    let outcome = make_account(env, caller, pool, client, request).await;
+    let word = match &outcome {
+        Ok(SignUpResult { subject: Subject::Known(_), .. }) => "success",
+        Ok(_) => "taken",
+        Err(error) => error.word(),
+    };
+    env.metrics.people.sign_ups.one(&pool.id, [word]);
+    outcome
+}
+
+async fn make_account(
     env: &Env,
     caller: &Caller,
     pool: &UserPool,
@@ -147,6 +166,7 @@ struct Plan {
     message: Option<PreparedMessage>,
     /// Whether the message leaves, or is only counted.
     sends: bool,
+    event: AuditEvent,
 }
 
 enum Outcome {
@@ -198,6 +218,12 @@ impl Attempt<'_> {
             None => Subject::Known(user.id.clone()),
             Some(_) => Subject::Phantom(user.id.to_string()),
         };
+        let event = audit::event(self.env, "user.sign_up")
+            .in_pool(&self.pool.id)
+            .by(Actor::Anonymous)
+            .from_caller(self.caller)
+            .about("user", &user.id)
+            .with("client", self.client.id.as_str());
         let confirmation = confirmation(self.env, self.caller, self.pool, self.client, (&subject, user))?;
         let Some(confirmation) = confirmation else {
             let plan = Plan {
@@ -208,6 +234,7 @@ impl Attempt<'_> {
                 code: None,
                 message: None,
                 sends: false,
+                event,
             };
             return Ok((plan, SignUpResult { subject, delivery: None }));
         };
@@ -229,6 +256,7 @@ impl Attempt<'_> {
             code: Some(confirmation.code),
             message: Some(message),
             sends,
+            event,
         };
         Ok((plan, SignUpResult { subject, delivery: Some(confirmation.delivery) }))
     }
@@ -262,7 +290,10 @@ impl Plan {
         }
         // Of an account that cannot be, the rows are written and taken back.
         match self.obstacle {
-            None => self.account.insert(c)?,
+            None => {
+                self.account.insert(c)?;
+                audit::record(c, &self.event)?;
+            }
             Some(_) => {
                 self.account.insert_unnamed(c)?;
                 account::delete(c, pool_id, id)?;

@@ -12,6 +12,7 @@ use std::sync::Arc;
 use crate::config::Settings;
 use crate::crypto::password_queue::PasswordQueue;
 use crate::crypto::random::Random;
+use crate::metrics::Metrics;
 use crate::model::clock::Clock;
 use crate::model::event::Actor;
 use crate::outbound::mail::MailTransport;
@@ -50,6 +51,8 @@ pub struct Env {
     pub renderer: Arc<Renderer>,
     /// Rung when a message was put into the outbox.
     pub outbox_bell: Arc<tokio::sync::Notify>,
+    /// What this process counts.
+    pub metrics: Arc<Metrics>,
     /// On whose behalf services act: the operator at the command line, the server itself otherwise.
     pub actor: Actor,
 }

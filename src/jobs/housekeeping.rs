@@ -2,6 +2,7 @@
 
 use super::once::{JobError, Turn, Work};
 use crate::directory::{pool_deletion, unconfirmed};
+use crate::security::audit_stream;
 use crate::store::cleanup;
 use crate::tokens::keys;
 
@@ -47,6 +48,27 @@ pub fn signing_keys(turn: Turn) -> Work {
 /// Purges pools whose time to be taken back is over.
 pub fn deleted_pools(turn: Turn) -> Work {
     Box::pin(async move { pool_deletion::purge_due(&turn.env).await.map_err(service) })
+}
+
+/// Writes out what the audit stream has not had.
+pub fn audit_stream(turn: Turn) -> Work {
+    // How much there was is no news every other second.
+    Box::pin(async move { audit_stream::write_due(&turn.env).await.map(|_| 0).map_err(service) })
+}
+
+/// Deletes audit events that were kept long enough.
+pub fn audit_retention(turn: Turn) -> Work {
+    Box::pin(async move {
+        let mut deleted = 0;
+        loop {
+            let rows = audit_stream::delete_old(&turn.env).await?;
+            deleted += rows;
+            if rows == 0 {
+                return Ok(deleted);
+            }
+            turn.goes_on().await?;
+        }
+    })
 }
 
 fn service(error: impl std::fmt::Display) -> JobError {

@@ -16,8 +16,10 @@ use std::time::Duration;
 use tokio::task::JoinSet;
 use tokio::time::MissedTickBehavior;
 
+use crate::config::AuditStream;
 use crate::env::Env;
 use crate::messages::outbox;
+use crate::security::audit_stream;
 use once::Job;
 
 /// How often the outbox is looked at when nobody rings, and the unit in which jobs wait.
@@ -25,11 +27,16 @@ const TICK: Duration = Duration::from_secs(1);
 /// Rounds of sending at once: while one waits for a slow mail server, the next sees to new messages.
 const ROUNDS_AT_ONCE: usize = 4;
 
+/// The job that only a node with an audit stream takes part in.
+const STREAM: &str = "audit-stream";
+
 /// What is done once over all nodes.
 pub const JOBS: &[Job] = &[
     Job { name: "housekeeping", every_seconds: 60, run: housekeeping::expired },
     Job { name: "unconfirmed-accounts", every_seconds: 3600, run: housekeeping::unconfirmed },
     Job { name: "signing-keys", every_seconds: 60, run: housekeeping::signing_keys },
+    Job { name: STREAM, every_seconds: 2, run: housekeeping::audit_stream },
+    Job { name: "audit-retention", every_seconds: 3600, run: housekeeping::audit_retention },
     Job { name: "deleted-pools", every_seconds: 3600, run: housekeeping::deleted_pools },
 ];
 
@@ -63,6 +70,8 @@ pub async fn run_jobs(env: Env, jobs: &'static [Job], shutdown: impl Future<Outp
     ticker.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let mut tasks = JoinSet::new();
     let mut rounds = 0;
+    let streams = env.settings.audit.stream != AuditStream::Off;
+    let takes_part = |job: &Job| streams || job.name != STREAM;
     let mut next = vec![Next::After { ticks: 0 }; jobs.len()];
     loop {
         tokio::select! {
@@ -71,14 +80,14 @@ pub async fn run_jobs(env: Env, jobs: &'static [Job], shutdown: impl Future<Outp
             _ = ticker.tick() => {
                 for (index, job) in jobs.iter().enumerate() {
                     next[index] = match next[index] {
-                        Next::After { ticks: 0 } => {
+                        Next::After { ticks: 0 } if takes_part(job) => {
                             let (env, holder) = (env.clone(), holder.clone());
                             tasks.spawn(async move {
                                 Done::Job { index, ticks: once::attempt(env, job, holder).await.as_secs() }
                             });
                             Next::Running
                         }
-                        Next::After { ticks } => Next::After { ticks: ticks - 1 },
+                        Next::After { ticks } => Next::After { ticks: ticks.saturating_sub(1) },
                         Next::Running => Next::Running,
                     };
                 }
@@ -104,6 +113,10 @@ pub async fn run_jobs(env: Env, jobs: &'static [Job], shutdown: impl Future<Outp
         }
     }
     while tasks.join_next().await.is_some() {}
+    // What the last requests left behind need not wait for the next start.
+    if let Err(error) = audit_stream::write_due(&env).await {
+        tracing::warn!(%error, "the audit trail is not streamed to its end");
+    }
     once::give_back(&env, holder).await;
 }
 

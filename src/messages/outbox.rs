@@ -93,10 +93,17 @@ async fn send(env: &Env, message: &WaitingMessage) -> Result<(), SendError> {
     let payload = env.keys.open_column(place, &message.sealed_payload).map_err(unreadable)?;
     let outgoing: OutgoingMessage = serde_json::from_slice(&payload)
         .map_err(|_| SendError::Refused("its stored form cannot be read".to_owned()))?;
-    match outgoing.medium {
-        Medium::Email => env.mail.send(&message.id, &outgoing).await,
-        Medium::Sms => env.sms.send(&message.id, &outgoing).await,
-    }
+    let (outcome, medium) = match outgoing.medium {
+        Medium::Email => (env.mail.send(&message.id, &outgoing).await, "email"),
+        Medium::Sms => (env.sms.send(&message.id, &outgoing).await, "sms"),
+    };
+    let word = match &outcome {
+        Ok(()) => "sent",
+        Err(SendError::Refused(_)) => "failed",
+        Err(SendError::Later(_)) => "put_off",
+    };
+    env.metrics.protocol.messages.one([medium, word]);
+    outcome
 }
 
 async fn give_up(env: &Env, message: &WaitingMessage, reason: &str) -> Result<(), StoreError> {

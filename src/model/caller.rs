@@ -18,18 +18,23 @@ pub struct Caller {
 }
 
 impl Caller {
-    /// The network that shares a lock-out counter with this address: the /24 of an IPv4 address, the
-    /// /56 of an IPv6 address (what one subscriber commonly gets).
+    /// The network that shares a lock-out counter with this address: see [`address_prefix`].
     pub fn address_prefix(&self) -> String {
-        match self.address.to_canonical() {
-            IpAddr::V4(v4) => {
-                let [a, b, c, _] = v4.octets();
-                format!("{a}.{b}.{c}.0/24")
-            }
-            IpAddr::V6(v6) => {
-                let s = v6.segments();
-                format!("{:x}:{:x}:{:x}:{:x}::/56", s[0], s[1], s[2], s[3] & 0xff00)
-            }
+        address_prefix(self.address)
+    }
+}
+
+/// The network that shares a lock-out counter with an address: the /24 of an IPv4 address, the /56 of an IPv6 address
+/// (what one subscriber commonly gets).
+pub fn address_prefix(address: IpAddr) -> String {
+    match address.to_canonical() {
+        IpAddr::V4(v4) => {
+            let [a, b, c, _] = v4.octets();
+            format!("{a}.{b}.{c}.0/24")
+        }
+        IpAddr::V6(v6) => {
+            let s = v6.segments();
+            format!("{:x}:{:x}:{:x}:{:x}::/56", s[0], s[1], s[2], s[3] & 0xff00)
         }
     }
 }

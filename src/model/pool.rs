@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::attributes::AttributeSchema;
+use super::branding::Branding;
 use super::ids::PoolId;
 use super::message::MessageTemplates;
 use super::password_policy::PasswordPolicy;
@@ -66,6 +67,9 @@ pub struct PoolSettings {
     pub message_limits: MessageLimits,
     /// Life of an authorization code in seconds; 0 means 60, or 300 in compatibility mode.
     pub code_life_seconds: u32,
+    /// How the pages look.
+    #[serde(skip_serializing_if = "Branding::is_plain")]
+    pub branding: Branding,
     /// When signing keys are replaced.
     pub signing_keys: SigningKeySettings,
 }
@@ -93,6 +97,7 @@ impl Default for PoolSettings {
             lockout: LockoutSettings::default(),
             message_limits: MessageLimits::default(),
             code_life_seconds: 0,
+            branding: Branding::default(),
             signing_keys: SigningKeySettings::default(),
         }
     }

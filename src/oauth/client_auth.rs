@@ -10,8 +10,10 @@ use secrecy::{ExposeSecret, SecretString};
 use crate::directory;
 use crate::env::Env;
 use crate::model::client::AppClient;
+use crate::model::event::Actor;
 use crate::model::ids::ClientId;
 use crate::model::pool::UserPool;
+use crate::security::audit;
 use crate::web::form::Parameters;
 
 use super::error::OAuthError;
@@ -36,11 +38,20 @@ pub async fn authenticate(
     parameters: &Parameters,
 ) -> Result<Arc<AppClient>, OAuthError> {
     let claim = read(headers, parameters)?;
+    let method = claim.method();
+    let outcome = prove(env, pool, claim).await;
+    let word = outcome.as_ref().map_or_else(|error| error.code.as_str(), |_| "success");
+    env.metrics.protocol.client_authentications.one([method, word]);
+    outcome
+}
+
+async fn prove(env: &Env, pool: &UserPool, claim: Claim) -> Result<Arc<AppClient>, OAuthError> {
     let refused =
         || OAuthError::invalid_client("The client is unknown or did not prove itself.", claim.by_header);
     let id = ClientId::parse(&claim.client_id).map_err(|_| refused())?;
     let client = directory::clients::serving(env, pool, &id).await?.ok_or_else(refused)?;
     if client.settings.confidential == claim.secrets.is_empty() {
+        note_refusal(env, &client, &claim).await;
         return Err(refused());
     }
     if !client.settings.confidential {
@@ -51,7 +62,30 @@ pub async fn authenticate(
             return Ok(client);
         }
     }
+    note_refusal(env, &client, &claim).await;
     Err(refused())
+}
+
+/// A client that exists did not prove itself: its secret may have been changed in one place only, or somebody guesses.
+async fn note_refusal(env: &Env, client: &AppClient, claim: &Claim) {
+    let event = audit::event(env, "client.authenticate")
+        .in_pool(&client.pool_id)
+        .by(Actor::Anonymous)
+        .about("client", &client.id)
+        .refused("incorrect")
+        .with("method", claim.method());
+    audit::note(env, &client.pool_id, event).await;
+}
+
+impl Claim {
+    /// The names of OpenID Connect Discovery §3.
+    fn method(&self) -> &'static str {
+        match (self.by_header, self.secrets.is_empty()) {
+            (true, _) => "client_secret_basic",
+            (false, false) => "client_secret_post",
+            (false, true) => "none",
+        }
+    }
 }
 
 fn read(headers: &HeaderMap, parameters: &Parameters) -> Result<Claim, OAuthError> {

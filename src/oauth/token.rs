@@ -35,9 +35,24 @@ pub async fn post(
     requested: RequestedPool,
     form: Result<FormParameters, ParametersError>,
 ) -> HttpResponse {
-    match grant(&request, &requested, form).await {
+    let grant_type = form.as_ref().map_or("none", |FormParameters(parameters)| known_grant(parameters));
+    let outcome = grant(&request, &requested, form).await;
+    let word = outcome.as_ref().map_or_else(|error| error.code.as_str(), |_| "success");
+    edge::env(&request).metrics.protocol.token_requests.one([grant_type, word]);
+    match outcome {
         Ok(tokens) => respond(tokens),
         Err(error) => error.into_json(),
+    }
+}
+
+/// The grant as a label: what somebody sent is none.
+fn known_grant(parameters: &Parameters) -> &'static str {
+    match parameters.get("grant_type") {
+        Some("authorization_code") => "authorization_code",
+        Some("refresh_token") => "refresh_token",
+        Some("client_credentials") => "client_credentials",
+        Some(_) => "other",
+        None => "none",
     }
 }
 

@@ -8,5 +8,6 @@ pub mod mail;
 pub mod mailbox;
 mod memory;
 pub mod sms;
+pub mod traces;
 
 pub use memory::Failure;

@@ -150,7 +150,7 @@ async fn begin_session(
         Ok(device) => keep.push(cookies::make(request, &pool.id, CookieKind::Device, &device)),
         // The person has signed in; a browser that is not remembered is only locked out sooner.
         Err(error) => {
-            tracing::warn!(id = %visit.caller.correlation_id, %error, "a browser was not remembered")
+            tracing::warn!(%error, "a browser was not remembered")
         }
     }
     for cookie in &keep {

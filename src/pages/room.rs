@@ -200,7 +200,7 @@ impl Room {
     pub(super) fn context<'a>(&self, visit: &'a Visit) -> PageContext<'a> {
         let wished = self.transaction.authorization.parameters.ui_locales.join(" ");
         let mut context = PageContext::new(&visit.request, &visit.requested);
-        context.application_name = Some(self.transaction.client.name.clone()).filter(|name| !name.is_empty());
+        context.leads_to(&self.transaction.client);
         context.language =
             (!wished.is_empty()).then(|| caller::language_in_transaction(&visit.request, &wished));
         context.notice = visit.query.get("notice").and_then(Note::parse).map(Note::words);

@@ -7,10 +7,12 @@
 
 use std::net::IpAddr;
 
+use super::audit;
 use crate::crypto::digest;
 use crate::crypto::encoding::hex;
 use crate::env::Env;
 use crate::model::caller::Caller;
+use crate::model::event::{Actor, AuditEvent};
 use crate::model::ids::{PoolId, UserId};
 use crate::model::pool::{LockoutSettings, UserPool};
 use crate::store::lockouts::{self, Counter, Key};
@@ -19,6 +21,8 @@ use crate::store::{AnyConn, StoreError, known_browsers};
 const ADDRESS: &str = "address";
 const USER: &str = "user";
 const USER_AND_PREFIX: &str = "user-prefix";
+/// The particular of an event that says which counter began the lock.
+const COUNTER: &str = "counter";
 
 /// How long a browser is remembered, in milliseconds: 400 days, the longest life browsers give a cookie.
 const BROWSER_LIFE_MS: i64 = 400 * 24 * 3_600_000;
@@ -48,12 +52,14 @@ pub enum LockoutError {
     Store(#[from] StoreError),
 }
 
-/// A counted attempt. Dropping it leaves the failure counted; [`succeeded`] takes it back.
+/// A counted attempt. Dropping it leaves the failure counted; [`failed`] tells of it, [`succeeded`] takes it back.
 #[derive(Debug)]
 #[must_use = "an attempt that is not settled stays a failure"]
 pub struct Attempt {
     pool_id: PoolId,
     counted: Vec<Counted>,
+    /// What is told of the locks that it began, if it stays a failure.
+    events: Vec<AuditEvent>,
 }
 
 /// What an attempt did to one counter.
@@ -91,6 +97,7 @@ pub async fn claim(
         }
         _ => None,
     };
+    let events = lock_events(env, caller, pool, subject);
     let verdict = env
         .db
         .write(move |c| {
@@ -103,8 +110,41 @@ pub async fn claim(
         })
         .await?;
     match verdict {
-        Ok(counted) => Ok(Attempt { pool_id: pool.id.clone(), counted }),
+        Ok(counted) => Ok(Attempt { pool_id: pool.id.clone(), counted, events }),
         Err(locked_until) => Err(LockoutError::Locked { retry_after_seconds: seconds(locked_until - now) }),
+    }
+}
+
+/// The events for the locks that an attempt may begin, one for each counter; a name that nobody has costs the same.
+fn lock_events(env: &Env, caller: &Caller, pool: &UserPool, subject: &LockSubject) -> Vec<AuditEvent> {
+    let event = |action, scope| {
+        audit::event(env, action).in_pool(&pool.id).by(Actor::System).from_caller(caller).with(COUNTER, scope)
+    };
+    let mut events = vec![event("address.lock", ADDRESS)];
+    for scope in [USER, USER_AND_PREFIX] {
+        let event = event("user.lock", scope);
+        events.push(match subject {
+            LockSubject::Known(user) => event.about("user", user),
+            LockSubject::SecondFactor(user) => event.about("user", user).with("second_factor", true),
+            LockSubject::Unknown(_) => event,
+        });
+    }
+    events
+}
+
+fn is_of(event: &AuditEvent, scope: &str) -> bool {
+    event.detail.get(COUNTER).is_some_and(|counter| counter == scope)
+}
+
+/// Tells of the locks that an attempt began which stays a failure: it counted before it was judged, and a right password
+/// would have taken them back.
+pub async fn failed(env: &Env, attempt: Attempt) {
+    let Attempt { pool_id, counted, events } = attempt;
+    for counted in counted.into_iter().filter(|counted| counted.locked_until.is_some()) {
+        env.metrics.people.lockouts.one([counted.key.scope]);
+        if let Some(event) = events.iter().find(|event| is_of(event, counted.key.scope)) {
+            audit::note(env, &pool_id, event.clone()).await;
+        }
     }
 }
 
@@ -115,7 +155,7 @@ pub async fn claim(
 /// When the database did not answer.
 pub async fn succeeded(env: &Env, attempt: Attempt) -> Result<(), StoreError> {
     let now = env.now();
-    let Attempt { pool_id, counted } = attempt;
+    let Attempt { pool_id, counted, .. } = attempt;
     env.db
         .write(move |c| {
             for one in &counted {
@@ -136,7 +176,7 @@ pub async fn succeeded(env: &Env, attempt: Attempt) -> Result<(), StoreError> {
 /// When the database did not answer.
 pub async fn withdraw(env: &Env, attempt: Attempt) -> Result<(), StoreError> {
     let now = env.now();
-    let Attempt { pool_id, counted } = attempt;
+    let Attempt { pool_id, counted, .. } = attempt;
     env.db.write(move |c| counted.iter().try_for_each(|one| take_back(c, &pool_id, one, now))).await
 }
 

@@ -15,8 +15,11 @@ use rustls::version::{TLS12, TLS13};
 use tokio::time::MissedTickBehavior;
 use zeroize::Zeroizing;
 
+use super::signals::HangUp;
 use crate::config::HttpsSettings;
+use crate::crypto::certificate;
 use crate::crypto::digest;
+use crate::metrics::Metrics;
 
 /// How often the files are looked at.
 const TICK: Duration = Duration::from_secs(2);
@@ -84,6 +87,7 @@ pub(super) struct Certificates {
     settings: HttpsSettings,
     current: RwLock<Arc<CertifiedKey>>,
     seen: Mutex<Seen>,
+    metrics: Arc<Metrics>,
 }
 
 /// What the files were when they were last looked at.
@@ -96,13 +100,15 @@ struct Seen {
 
 impl Certificates {
     /// Reads the files for the first time.
-    pub(super) fn open(settings: &HttpsSettings) -> Result<Arc<Self>, String> {
+    pub(super) fn open(settings: &HttpsSettings, metrics: Arc<Metrics>) -> Result<Arc<Self>, String> {
         let bytes = Bytes::read(settings)?;
         let pair = bytes.parse(settings)?;
+        tell_end(&pair, &metrics);
         Ok(Arc::new(Self {
             settings: settings.clone(),
             current: RwLock::new(Arc::new(pair)),
             seen: Mutex::new(Seen { digest: Some(bytes.digest()), complaint: None, complained: false }),
+            metrics,
         }))
     }
 
@@ -133,6 +139,7 @@ impl Certificates {
                 let is_new = seen.digest != Some(digest);
                 *seen = Seen { digest: Some(digest), complaint: None, complained: false };
                 if is_new {
+                    tell_end(&pair, &self.metrics);
                     *self.current.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(pair);
                     let file = self.settings.certificate_file.display();
                     tracing::info!(%file, "new connections are shown the new certificate");
@@ -152,6 +159,13 @@ impl Certificates {
     }
 }
 
+/// Lets an operator see when the certificate that is shown ends.
+fn tell_end(pair: &CertifiedKey, metrics: &Metrics) {
+    if let Some(ends) = pair.cert.first().and_then(|certificate| certificate::not_after(certificate)) {
+        metrics.certificate_ends(ends);
+    }
+}
+
 impl fmt::Debug for Certificates {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Certificates").field("file", &self.settings.certificate_file).finish_non_exhaustive()
@@ -166,10 +180,9 @@ impl ResolvesServerCert for Certificates {
 
 /// Looks at the files every few seconds and on SIGHUP, until it is aborted. Without own TLS SIGHUP does nothing, and
 /// does not end the process either.
-pub(super) async fn keep_fresh(certificates: Option<Arc<Certificates>>) {
+pub(super) async fn keep_fresh(certificates: Option<Arc<Certificates>>, mut hang_up: HangUp) {
     let mut ticker = tokio::time::interval(TICK);
     ticker.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    let mut hang_up = HangUp::new();
     loop {
         let asked = tokio::select! {
             () = hang_up.received() => true,
@@ -180,36 +193,5 @@ pub(super) async fn keep_fresh(certificates: Option<Arc<Certificates>>) {
         if look.await.is_err() {
             tracing::error!("looking at the certificate failed");
         }
-    }
-}
-
-#[cfg(unix)]
-struct HangUp(Option<tokio::signal::unix::Signal>);
-
-#[cfg(unix)]
-impl HangUp {
-    fn new() -> Self {
-        Self(tokio::signal::unix::signal(tokio::signal::unix::SignalKind::hangup()).ok())
-    }
-
-    async fn received(&mut self) {
-        match &mut self.0 {
-            Some(signal) => drop(signal.recv().await),
-            None => std::future::pending().await,
-        }
-    }
-}
-
-#[cfg(not(unix))]
-struct HangUp;
-
-#[cfg(not(unix))]
-impl HangUp {
-    fn new() -> Self {
-        Self
-    }
-
-    async fn received(&mut self) {
-        std::future::pending().await
     }
 }

@@ -163,3 +163,37 @@ impl Row {
         })
     }
 }
+
+/// The oldest events that the stream has not had, at most `most`.
+///
+/// # Errors
+/// When the database did not answer or a row cannot be understood.
+pub fn list_unstreamed(c: &mut AnyConn, most: i64) -> Result<Vec<StoredEvent>, StoreError> {
+    use audit_events as a;
+    let oldest = a::table.filter(a::streamed_at.is_null()).order((a::at, a::id)).limit(most);
+    let rows: Vec<Row> = on!(c, c => oldest.select(Row::as_select()).load(c))?;
+    rows.into_iter().map(Row::into_event).collect()
+}
+
+/// Notes that the stream has had these events.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn mark_streamed(c: &mut AnyConn, ids: &[String], now: i64) -> Result<(), StoreError> {
+    use audit_events as a;
+    let rows = a::table.filter(a::id.eq_any(ids)).filter(a::streamed_at.is_null());
+    on!(c, c => diesel::update(rows).set(a::streamed_at.eq(Some(now))).execute(c))?;
+    Ok(())
+}
+
+/// Deletes about `most` of the events from before `before`, the oldest first, and returns how many went.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn delete_before(c: &mut AnyConn, before: i64, most: i64) -> Result<usize, StoreError> {
+    use audit_events as a;
+    let last = a::table.filter(a::at.lt(before)).order(a::at).select(a::at).offset(most - 1).limit(1);
+    let last: Option<i64> = on!(&mut *c, c => last.first(c).optional())?;
+    let oldest = a::table.filter(a::at.lt(before)).filter(a::at.le(last.unwrap_or(before)));
+    Ok(on!(c, c => diesel::delete(oldest).execute(c))?)
+}

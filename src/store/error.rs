@@ -108,5 +108,6 @@ fn is_out_of_space(error: &DieselError) -> bool {
     message.starts_with("database or disk is full")
         || message.starts_with("disk I/O error")
         || message.starts_with("unable to open database file")
+        || message.starts_with("attempt to write a readonly database")
         || message.contains("No space left on device")
 }

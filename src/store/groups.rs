@@ -103,6 +103,22 @@ pub fn insert(conn: &mut AnyConn, group: &Group) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Changes everything but the name of a group; returns whether it existed.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn update(conn: &mut AnyConn, group: &Group) -> Result<bool, StoreError> {
+    let row = user_groups::table.find((group.pool_id.as_str(), group.name.as_str()));
+    let changed = on!(conn, c => diesel::update(row)
+        .set((
+            user_groups::description.eq(&group.description),
+            user_groups::precedence.eq(group.precedence),
+            user_groups::role_arn.eq(&group.role_arn),
+        ))
+        .execute(c))?;
+    Ok(changed == 1)
+}
+
 /// Whether a person is in a group.
 ///
 /// # Errors

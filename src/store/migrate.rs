@@ -6,6 +6,7 @@
 use diesel::connection::SimpleConnection;
 use diesel::migration::MigrationSource;
 use diesel::prelude::*;
+use diesel::result::{DatabaseErrorKind, Error as DieselError};
 use diesel::sql_types::{Bool, Text};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
@@ -213,6 +214,41 @@ fn known<DB: diesel::backend::Backend>(source: &EmbeddedMigrations) -> Result<Ve
 /// The steps that this binary knows for a kind of database, oldest first.
 pub(super) fn known_steps(postgres: bool) -> Result<Vec<Step>, StoreError> {
     if postgres { known::<diesel::pg::Pg>(&POSTGRES) } else { known::<diesel::sqlite::Sqlite>(&SQLITE) }
+}
+
+/// Whether every migration of this binary was applied; looks only, so that a connection for reading will do.
+pub(super) fn check(conn: &mut AnyConn) -> Result<(), StoreError> {
+    use applied::__diesel_schema_migrations::dsl::{__diesel_schema_migrations as table, version};
+    let found = on!(&mut *conn, c => table.select(version).load::<String>(c));
+    let applied = match found {
+        Ok(applied) => applied,
+        // No such table: nothing was ever applied. A lost connection is told apart by its owner.
+        Err(DieselError::DatabaseError(DatabaseErrorKind::Unknown, text))
+            if names_the_table(text.message()) =>
+        {
+            Vec::new()
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let postgres = matches!(conn, AnyConn::Pg(_));
+    let pending = known_steps(postgres)?.into_iter().find(|step| !applied.contains(&step.version));
+    match pending {
+        None => Ok(()),
+        Some(step) => Err(StoreError::Migration(format!("{} is pending", step.name))),
+    }
+}
+
+fn names_the_table(message: &str) -> bool {
+    message.contains("__diesel_schema_migrations")
+}
+
+/// Diesel's own table.
+mod applied {
+    diesel::table! {
+        __diesel_schema_migrations (version) {
+            version -> Text,
+        }
+    }
 }
 
 #[derive(QueryableByName)]

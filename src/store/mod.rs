@@ -29,6 +29,7 @@ pub mod data_keys;
 pub mod dump;
 pub mod flows;
 pub mod groups;
+pub mod identity_providers;
 pub mod known_browsers;
 pub mod leases;
 pub mod lockouts;
@@ -56,6 +57,8 @@ use diesel::connection::SimpleConnection;
 use diesel::r2d2::{ManageConnection, NopErrorHandler, Pool};
 use secrecy::{ExposeSecret, SecretString};
 use tokio::sync::Semaphore;
+
+use crate::metrics::{DatabaseMetrics, DatabaseUse, Stopwatch};
 
 pub use connection::AnyConn;
 pub use error::StoreError;
@@ -96,6 +99,7 @@ struct Inner {
     readers: Slots,
     writers: Writers,
     connector: Connector,
+    metrics: DatabaseMetrics,
 }
 
 enum Writers {
@@ -110,6 +114,8 @@ struct Slots {
     pool: Pool<Connector>,
     free: Arc<Semaphore>,
     patience: Duration,
+    what: DatabaseUse,
+    metrics: DatabaseMetrics,
 }
 
 impl Db {
@@ -125,21 +131,22 @@ impl Db {
         if size == 0 {
             return Err(StoreError::Settings("the database needs a pool of at least one connection".into()));
         }
+        let metrics = DatabaseMetrics::new(size);
         let opening = runtime().spawn_blocking(move || {
             let connector = Connector { target, purpose: Purpose::Write, patience };
             let writers = match &connector.target {
                 Target::Sqlite { path } => {
                     create_private(path)?;
-                    Writers::Sqlite(Writer::start(connector.clone())?)
+                    Writers::Sqlite(Writer::start(connector.clone(), metrics.clone())?)
                 }
                 Target::Postgres(_) => {
                     // The pool would only say that it waited in vain; a first connection says why.
                     connector.connect()?;
-                    Writers::Postgres(Slots::new(connector.clone(), size))
+                    Writers::Postgres(Slots::new(connector.clone(), size, DatabaseUse::Write, &metrics))
                 }
             };
-            let readers = Slots::new(connector.for_purpose(Purpose::Read), size);
-            Ok(Self { inner: Arc::new(Inner { readers, writers, connector }) })
+            let readers = Slots::new(connector.for_purpose(Purpose::Read), size, DatabaseUse::Read, &metrics);
+            Ok(Self { inner: Arc::new(Inner { readers, writers, connector, metrics }) })
         });
         opening.await.unwrap_or(Err(StoreError::Panicked))
     }
@@ -156,7 +163,7 @@ impl Db {
             let mut conn = slots.pool.get().map_err(|e| StoreError::Unavailable(e.to_string()))?;
             work(&mut conn).map_err(|error| error.settled(conn.is_lost()))
         };
-        self.inner.readers.run(run).await
+        self.noting(DatabaseUse::Read, self.inner.readers.run(run).await)
     }
 
     /// Runs `work` in one transaction: `Ok` commits, `Err` and panics roll back; it answers when the disk has the
@@ -170,7 +177,8 @@ impl Db {
         &self,
         mut work: impl FnMut(&mut AnyConn) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
-        match &self.inner.writers {
+        let metrics = self.inner.metrics.clone();
+        let outcome = match &self.inner.writers {
             Writers::Sqlite(writer) => writer.write(work).await,
             Writers::Postgres(slots) => {
                 let run = move |slots: &Slots| {
@@ -182,6 +190,7 @@ impl Db {
                             Ok(value) => return Ok(value),
                             Err(failed) if failed.retry && retries > 0 => {
                                 tracing::debug!(error = %failed.error, "a transaction is run once more");
+                                metrics.retried();
                                 retries -= 1;
                             }
                             Err(failed) => return Err(failed.error),
@@ -190,7 +199,29 @@ impl Db {
                 };
                 slots.run(run).await
             }
+        };
+        self.noting(DatabaseUse::Write, outcome)
+    }
+
+    /// Looks at once whether the database answers and knows every migration of this binary. Newer ones are no fault:
+    /// while a new version is rolled out, the old one goes on.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] when the database does not answer; [`StoreError::Migration`] for pending migrations.
+    pub async fn check(&self) -> Result<(), StoreError> {
+        self.read(migrate::check).await
+    }
+
+    /// What is measured of it.
+    pub fn metrics(&self) -> &DatabaseMetrics {
+        &self.inner.metrics
+    }
+
+    fn noting<T>(&self, what: DatabaseUse, outcome: Result<T, StoreError>) -> Result<T, StoreError> {
+        if let Err(StoreError::Unavailable(_)) = outcome {
+            self.inner.metrics.unavailable(what);
         }
+        outcome
     }
 
     /// Applies all pending migrations and returns their names. Any number of nodes may call it at once.
@@ -282,7 +313,7 @@ impl Db {
 }
 
 impl Slots {
-    fn new(connector: Connector, size: u32) -> Self {
+    fn new(connector: Connector, size: u32, what: DatabaseUse, metrics: &DatabaseMetrics) -> Self {
         let patience = connector.patience;
         let pool = Pool::builder()
             .max_size(size)
@@ -292,19 +323,21 @@ impl Slots {
             .error_handler(Box::new(NopErrorHandler))
             .build_unchecked(connector);
         let permits = usize::try_from(size).unwrap_or(Semaphore::MAX_PERMITS);
-        Self { pool, free: Arc::new(Semaphore::new(permits)), patience }
+        Self { pool, free: Arc::new(Semaphore::new(permits)), patience, what, metrics: metrics.clone() }
     }
 
     async fn run<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Slots) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
+        let asked = Stopwatch::start();
         let turn = tokio::time::timeout(self.patience, self.free.clone().acquire_owned()).await;
         let Ok(Ok(permit)) = turn else { return Err(StoreError::busy()) };
         let slots = self.clone();
-        let span = tracing::Span::current();
+        let span = tracing::debug_span!("database", operation = self.what.label());
         let task = runtime().spawn_blocking(move || {
             let _permit = permit;
+            let _using = slots.metrics.begin(slots.what, &asked);
             span.in_scope(|| work(&slots))
         });
         task.await.unwrap_or(Err(StoreError::Panicked))

@@ -103,6 +103,18 @@ pub fn list_due(c: &mut AnyConn, now: i64, limit: i64) -> Result<Vec<WaitingMess
     rows.into_iter().map(WaitingMessage::try_from).collect()
 }
 
+/// How many messages wait, and when the oldest of them was written, Unix milliseconds.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn waiting(c: &mut AnyConn) -> Result<(i64, Option<i64>), StoreError> {
+    let waiting = outbox::table
+        .filter(outbox::sent_at.is_null())
+        .filter(outbox::failed_at.is_null())
+        .select((diesel::dsl::count_star(), diesel::dsl::min(outbox::created_at)));
+    Ok(on!(c, c => waiting.first(c))?)
+}
+
 /// Takes a due message for one attempt and hides it until `hidden_until`. Returns whether it was still there to be
 /// taken: of several nodes one gets it, and a node that dies gives it back by time.
 ///

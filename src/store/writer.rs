@@ -14,6 +14,7 @@ use tokio::sync::{mpsc, oneshot};
 
 use super::connection::{AnyConn, Connector, Failed, transaction};
 use super::error::StoreError;
+use crate::metrics::{DatabaseMetrics, DatabaseUse, Stopwatch, Using};
 
 /// How many closures may wait; the next ones wait for a place, no longer than the caller's patience.
 const QUEUE: usize = 128;
@@ -31,7 +32,7 @@ enum Job {
 /// One write that somebody waits for.
 trait Write: Send {
     /// Whether it is still wanted; asked once, from then on it is done even if the caller leaves.
-    fn begin(&self) -> bool;
+    fn begin(&mut self) -> bool;
     /// Does the work in the savepoint that is open.
     fn run(&mut self, conn: &mut AnyConn) -> Verdict;
     /// Does the work in a transaction of its own.
@@ -55,6 +56,10 @@ struct Waiting<T, F> {
     /// Whoever sets it first decides: the writer that the work is done, the caller that it never will be.
     decided: Arc<AtomicBool>,
     span: tracing::Span,
+    metrics: DatabaseMetrics,
+    asked: Stopwatch,
+    /// From its turn to its answer.
+    using: Option<Using>,
 }
 
 impl<T, F> Write for Waiting<T, F>
@@ -62,8 +67,10 @@ where
     T: Send,
     F: FnMut(&mut AnyConn) -> Result<T, StoreError> + Send,
 {
-    fn begin(&self) -> bool {
-        !self.decided.swap(true, Ordering::AcqRel)
+    fn begin(&mut self) -> bool {
+        let wanted = !self.decided.swap(true, Ordering::AcqRel);
+        self.using = wanted.then(|| self.metrics.begin(DatabaseUse::Write, &self.asked));
+        wanted
     }
 
     fn run(&mut self, conn: &mut AnyConn) -> Verdict {
@@ -93,11 +100,12 @@ where
 pub(super) struct Writer {
     jobs: mpsc::Sender<Job>,
     patience: Duration,
+    metrics: DatabaseMetrics,
 }
 
 impl Writer {
     /// Opens the connection and starts the thread. Blocks.
-    pub(super) fn start(connector: Connector) -> Result<Self, StoreError> {
+    pub(super) fn start(connector: Connector, metrics: DatabaseMetrics) -> Result<Self, StoreError> {
         let patience = connector.patience;
         let conn = connector.connect()?;
         let (jobs, queue) = mpsc::channel::<Job>(QUEUE);
@@ -105,7 +113,7 @@ impl Writer {
             .name("sqlite-writer".into())
             .spawn(move || work_off(queue, conn, &connector))
             .map_err(|e| StoreError::Unavailable(format!("cannot start the writer's thread: {e}")))?;
-        Ok(Self { jobs, patience })
+        Ok(Self { jobs, patience, metrics })
     }
 
     /// Runs `work` in a transaction and answers when that is kept or rolled back. Waits for its turn no longer than the
@@ -116,8 +124,16 @@ impl Writer {
     ) -> Result<T, StoreError> {
         let decided = Arc::new(AtomicBool::new(false));
         let (answer, answered) = oneshot::channel();
-        let span = tracing::Span::current();
-        let job = Waiting { work, outcome: None, answer, decided: decided.clone(), span };
+        let job = Waiting {
+            work,
+            outcome: None,
+            answer,
+            decided: decided.clone(),
+            span: span(),
+            metrics: self.metrics.clone(),
+            asked: Stopwatch::start(),
+            using: None,
+        };
         self.wait(Job::Write(Box::new(job)), &decided, answered).await
     }
 
@@ -128,10 +144,12 @@ impl Writer {
     ) -> Result<T, StoreError> {
         let decided = Arc::new(AtomicBool::new(false));
         let (answer, answered) = oneshot::channel();
-        let span = tracing::Span::current();
+        let span = span();
         let begun = decided.clone();
+        let (metrics, asked) = (self.metrics.clone(), Stopwatch::start());
         let job = move |conn: &mut AnyConn| {
             if !begun.swap(true, Ordering::AcqRel) {
+                let _using = metrics.begin(DatabaseUse::Write, &asked);
                 let _ = answer.send(span.in_scope(|| work(conn)));
             }
         };
@@ -156,6 +174,11 @@ impl Writer {
     }
 }
 
+/// The part of a trace that a write is.
+fn span() -> tracing::Span {
+    tracing::debug_span!("database", operation = "write")
+}
+
 /// The thread's life: takes what waits, writes together, everything else one by one.
 fn work_off(mut queue: mpsc::Receiver<Job>, mut conn: AnyConn, connector: &Connector) {
     let mut next = None;
@@ -174,7 +197,7 @@ fn work_off(mut queue: mpsc::Receiver<Job>, mut conn: AnyConn, connector: &Conne
                         Err(_) => break,
                     }
                 }
-                batch.retain(|write| write.begin());
+                batch.retain_mut(|write| write.begin());
                 write_together(&mut conn, &mut batch);
                 batch.into_iter().for_each(Write::answer);
             }

@@ -38,6 +38,22 @@ pub enum TokenError {
 }
 
 impl TokenError {
+    /// Why, as a word for counters.
+    pub(super) fn word(&self) -> &'static str {
+        match self {
+            Self::Unknown => "unknown",
+            Self::Expired => "expired",
+            Self::Revoked => "revoked",
+            Self::Reused => "reused",
+            Self::OtherClient => "other_client",
+            Self::UserNotAllowed => "user_not_allowed",
+            Self::OtherKind => "other_kind",
+            Self::ScopeTooWide => "scope",
+            Self::Internal(_) => "error",
+            Self::Store(_) => "unavailable",
+        }
+    }
+
     /// Whether the failure is the server's, not the bearer's.
     pub fn is_internal(&self) -> bool {
         matches!(self, Self::Internal(_) | Self::Store(_))

@@ -20,6 +20,7 @@ use serde_json::{Map, Value};
 
 use crate::crypto::jwt::SigningKey;
 use crate::env::Env;
+use crate::metrics::Stopwatch;
 use crate::model::client::AppClient;
 use crate::model::group::Group;
 use crate::model::ids::{PoolId, UserId};
@@ -90,7 +91,8 @@ pub async fn issue_for_client(
     let id = env.random.uuid_v4();
     let stamp = Stamp { issuer: &issuer, id: &id, now: env.now(), life: expires_in };
     let claims = claims::client_access_token(client, &scope, stamp);
-    let access_token = sign(&key.signing, access_token_type(pool), &claims)?;
+    let access_token = sign(env, &key.signing, access_token_type(pool), &claims)?;
+    env.metrics.protocol.tokens.one(["access"]);
     Ok(TokenSet { access_token, id_token: None, refresh_token: None, expires_in, scope })
 }
 
@@ -157,15 +159,19 @@ async fn mint(
     };
     let stamp = Stamp { issuer: &issuer, id: &access_id, now: env.now(), life: expires_in };
     let access_claims = claims::access_token(bearer, sign_in, stamp);
-    let access_token = sign(&key.signing, access_token_type(pool), &access_claims)?;
+    let access_token = sign(env, &key.signing, access_token_type(pool), &access_claims)?;
     let id_token = if grounds.scope.iter().any(|scope| scope == "openid") {
         let stamp = Stamp { id: &id_id, life: client.settings.id_token_life.seconds(), ..stamp };
         let binds = (key.signing.algorithm(), access_token.as_str());
         let claims = claims::id_token(bearer, sign_in, stamp, grounds.nonce, binds);
-        Some(sign(&key.signing, None, &claims)?)
+        Some(sign(env, &key.signing, None, &claims)?)
     } else {
         None
     };
+    let tokens = &env.metrics.protocol.tokens;
+    tokens.one(["access"]);
+    id_token.iter().for_each(|_| tokens.one(["id"]));
+    grounds.refresh_token.iter().for_each(|_| tokens.one(["refresh"]));
     Ok(TokenSet {
         access_token,
         id_token,
@@ -180,7 +186,15 @@ fn access_token_type(pool: &UserPool) -> Option<&'static str> {
     (!pool.settings.compatibility.plain_token_type()).then_some("at+jwt")
 }
 
-fn sign(key: &SigningKey, typ: Option<&str>, claims: &Map<String, Value>) -> Result<String, TokenError> {
+fn sign(
+    env: &Env,
+    key: &SigningKey,
+    typ: Option<&str>,
+    claims: &Map<String, Value>,
+) -> Result<String, TokenError> {
+    let watch = Stopwatch::start();
     let header: Vec<(&str, &str)> = typ.map(|typ| ("typ", typ)).into_iter().collect();
-    key.sign(&header, claims).map_err(|error| TokenError::Internal(error.to_string()))
+    let token = key.sign(&header, claims).map_err(|error| TokenError::Internal(error.to_string()));
+    env.metrics.protocol.signatures.observe([key.algorithm().as_str()], &watch);
+    token
 }

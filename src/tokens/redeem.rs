@@ -4,8 +4,10 @@ use crate::crypto::digest::sha256_base64url;
 use crate::env::Env;
 use crate::model::authorization::AuthorizationCode;
 use crate::model::client::AppClient;
+use crate::model::event::{Actor, AuditEvent};
 use crate::model::pool::UserPool;
 use crate::model::session::TokenFamily;
+use crate::security::audit;
 use crate::store::{AnyConn, StoreError, authorization_codes, token_families};
 
 use super::TokenError;
@@ -44,6 +46,7 @@ pub async fn redeem(
         refresh_digest: sha256_base64url(refresh_token.as_bytes()),
         now: env.now(),
         code_life_ms: pool.settings.code_life_ms(),
+        event: audit::event(env, "code.reuse").in_pool(&pool.id).by(Actor::Client(client.id.clone())),
     };
     let pool_id = pool.id.clone();
     let outcome = env
@@ -59,7 +62,11 @@ pub async fn redeem(
             }
         })
         .await?;
-    let (code, family) = outcome?;
+    let (code, family) = outcome.inspect_err(|error| {
+        if matches!(error, TokenError::Reused) {
+            env.metrics.protocol.revocations.one(["code_reuse"]);
+        }
+    })?;
     Ok(Redeemed { code, family, refresh_token })
 }
 
@@ -69,7 +76,20 @@ pub async fn redeem(
 /// [`TokenError::Store`].
 pub async fn discard(env: &Env, redeemed: &Redeemed) -> Result<(), TokenError> {
     let (pool, family, now) = (redeemed.family.pool_id.clone(), redeemed.family.id.clone(), env.now());
-    env.db.write(move |c| token_families::revoke(c, &pool, &family, now)).await?;
+    let client = Actor::Client(redeemed.family.client_id.clone());
+    let event = audit::event(env, "token.revoke")
+        .in_pool(&pool)
+        .by(client)
+        .about("user", &redeemed.family.user_id)
+        .with("family", family.as_str())
+        .with("reason", "code_mismatch");
+    env.db
+        .write(move |c| {
+            token_families::revoke(c, &pool, &family, now)?;
+            audit::record(c, &event)
+        })
+        .await?;
+    env.metrics.protocol.revocations.one(["code_mismatch"]);
     Ok(())
 }
 
@@ -79,6 +99,8 @@ struct Attempt {
     refresh_digest: String,
     now: i64,
     code_life_ms: i64,
+    /// For the trail, should the code turn out to be spent.
+    event: AuditEvent,
 }
 
 impl Attempt {
@@ -121,6 +143,8 @@ impl Attempt {
             return Ok(TokenError::OtherClient);
         }
         token_families::revoke(c, &code.pool_id, &code.family_id, self.now)?;
+        let event = self.event.clone().about("user", &code.user_id).with("family", code.family_id.as_str());
+        audit::record(c, &event)?;
         Ok(TokenError::Reused)
     }
 }

@@ -7,9 +7,11 @@ use crate::crypto::digest::sha256_base64url;
 use crate::crypto::encoding::base64url;
 use crate::env::Env;
 use crate::model::client::{AppClient, RefreshRotation};
+use crate::model::event::{Actor, AuditEvent};
 use crate::model::ids::PoolId;
 use crate::model::pool::UserPool;
 use crate::model::session::TokenFamily;
+use crate::security::audit;
 use crate::store::token_families::{self, RefreshTokenRecord};
 use crate::store::{AnyConn, StoreError};
 
@@ -31,6 +33,19 @@ pub struct Recovered {
 /// [`TokenError::Unknown`], [`TokenError::OtherClient`] (which revokes nothing), [`TokenError::Expired`],
 /// [`TokenError::Revoked`], [`TokenError::UserNotAllowed`].
 pub async fn recover(
+    env: &Env,
+    pool: &UserPool,
+    client: &AppClient,
+    presented: &str,
+) -> Result<Recovered, TokenError> {
+    let found = look_up(env, pool, client, presented).await;
+    if let Err(error) = &found {
+        env.metrics.protocol.refreshes.one([error.word()]);
+    }
+    found
+}
+
+async fn look_up(
     env: &Env,
     pool: &UserPool,
     client: &AppClient,
@@ -61,6 +76,22 @@ pub async fn recover(
 /// # Errors
 /// [`TokenError::ScopeTooWide`] without spending anything, [`TokenError::Reused`], [`TokenError::Revoked`].
 pub async fn refresh(
+    env: &Env,
+    pool: &UserPool,
+    client: &AppClient,
+    recovered: Recovered,
+    scope: Option<&[String]>,
+) -> Result<TokenSet, TokenError> {
+    let outcome = spend_and_mint(env, pool, client, recovered, scope).await;
+    let word = outcome.as_ref().map_or_else(TokenError::word, |_| "success");
+    env.metrics.protocol.refreshes.one([word]);
+    if word == "reused" {
+        env.metrics.protocol.revocations.one(["refresh_reuse"]);
+    }
+    outcome
+}
+
+async fn spend_and_mint(
     env: &Env,
     pool: &UserPool,
     client: &AppClient,
@@ -117,6 +148,7 @@ async fn rotate(
     let (digest, next) =
         (sha256_base64url(recovered.presented.as_bytes()), sha256_base64url(successor.as_bytes()));
     let (pool, family) = (recovered.family.pool_id.clone(), recovered.family.id.clone());
+    let event = reuse_event(env, "token.reuse", &recovered.family);
     let now = env.now();
     env.db
         .write(move |c| {
@@ -135,10 +167,20 @@ async fn rotate(
                 return Ok(Ok(()));
             }
             token_families::revoke(c, &pool, &family, now)?;
+            audit::record(c, &event)?;
             Ok(Err(TokenError::Reused))
         })
         .await??;
     Ok(Some(successor))
+}
+
+/// That something was used twice that serves once, and that its family was revoked.
+pub(super) fn reuse_event(env: &Env, action: &'static str, family: &TokenFamily) -> AuditEvent {
+    audit::event(env, action)
+        .in_pool(&family.pool_id)
+        .by(Actor::Client(family.client_id.clone()))
+        .about("user", &family.user_id)
+        .with("family", family.id.as_str())
 }
 
 /// Without a grace period not even the same millisecond counts, and clocks of two nodes may differ.

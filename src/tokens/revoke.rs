@@ -3,8 +3,10 @@
 use crate::crypto::digest::sha256_base64url;
 use crate::env::Env;
 use crate::model::client::AppClient;
+use crate::model::event::Actor;
 use crate::model::ids::FamilyId;
 use crate::model::pool::UserPool;
+use crate::security::audit;
 use crate::store::token_families;
 
 use super::TokenError;
@@ -25,15 +27,26 @@ pub async fn revoke(env: &Env, pool: &UserPool, client: &AppClient, token: &str)
         },
     };
     let (pool, client, now) = (pool.id.clone(), client.id.clone(), env.now());
-    env.db
+    let event = audit::event(env, "token.revoke")
+        .in_pool(&pool)
+        .by(Actor::Client(client.clone()))
+        .with("family", family.as_str())
+        .with("reason", "requested");
+    let revoked = env
+        .db
         .write(move |c| {
             let found = token_families::find(c, &pool, &family)?;
-            if found.is_some_and(|family| family.client_id == client) {
-                token_families::revoke(c, &pool, &family, now)?;
-            }
-            Ok(())
+            // What was revoked before is no event: a client may ask as often as it likes.
+            let own = found.filter(|family| family.client_id == client && family.revoked_at.is_none());
+            let Some(own) = own else { return Ok(false) };
+            token_families::revoke(c, &pool, &family, now)?;
+            audit::record(c, &event.clone().about("user", &own.user_id))?;
+            Ok(true)
         })
         .await?;
+    if revoked {
+        env.metrics.protocol.revocations.one(["requested"]);
+    }
     Ok(())
 }
 

@@ -10,7 +10,10 @@ use actix_web::http::header::{
     HeaderValue, ORIGIN,
 };
 use actix_web::middleware::Next;
-use actix_web::{Error, HttpResponse};
+use actix_web::{Error, HttpMessage, HttpResponse};
+
+/// Put into a request for an endpoint that programs call: what goes wrong before its handler is told in JSON as well.
+pub(super) struct ForPrograms;
 
 /// A middleware for a resource: `web::resource(..).wrap(from_fn(cors::any_origin))`. Answers the preflight and marks
 /// every response, errors too.
@@ -27,6 +30,7 @@ pub async fn any_origin(
     let mut response = if is_preflight {
         request.into_response(preflight())
     } else {
+        request.extensions_mut().insert(ForPrograms);
         next.call(request).await?.map_into_boxed_body()
     };
     mark(response.headers_mut());

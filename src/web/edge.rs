@@ -11,9 +11,13 @@ use actix_web::http::header::{CONTENT_TYPE, HeaderValue, SET_COOKIE};
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse, web};
 use futures_util::FutureExt;
+use tracing::Instrument;
 
-use super::{caller, error, headers, log, plain, pool_host, proxy};
+use super::{caller, error, headers, health, log, plain, pool_host, proxy, trace};
 use crate::env::Env;
+use crate::metrics::{HttpMetrics, UnderWay};
+use crate::model::caller::address_prefix;
+use crate::security::audit::{self, Origin};
 
 /// What is known about every request, gathered once; handlers reach it through extractors.
 #[derive(Debug, Clone)]
@@ -39,7 +43,8 @@ impl RequestFacts {
         let settings = &env.settings;
         let https = proxy::is_https(settings, request.head(), request.app_config().secure());
         Self {
-            correlation_id: env.random.alphanumeric_lower(12),
+            correlation_id: proxy::correlation_id(settings, request.head())
+                .unwrap_or_else(|| env.random.alphanumeric_lower(12)),
             nonce: crate::crypto::encoding::base64url(&env.random.bytes::<16>()),
             address: proxy::client_address(settings, request.head()),
             https,
@@ -83,21 +88,38 @@ pub async fn edge(
 ) -> Result<ServiceResponse<BoxBody>, Error> {
     let env = env(request.request());
     let facts = RequestFacts::gather(&env, &request);
+    let span = log::span(&facts);
+    trace::continue_trace(&span, &env.settings, request.head());
+    let origin =
+        Origin { network: address_prefix(facts.address), correlation_id: facts.correlation_id.clone() };
+    audit::during(origin, answer(env, facts, request, next)).instrument(span).await
+}
+
+async fn answer(
+    env: web::Data<Env>,
+    facts: RequestFacts,
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    let under_way = env.metrics.http.begin(request.method().as_str());
     let line = log::Line::of(&request, &facts);
     request.extensions_mut().insert(facts.clone());
 
-    if !pool_host::is_our_host(&env.settings, &facts.authority) {
+    if !health::is_probe(request.path()) && !pool_host::is_our_host(&env.settings, &facts.authority) {
         let mut response = HttpResponse::MisdirectedRequest()
             .content_type("text/plain; charset=utf-8")
             .body("This server does not answer for this host name.\n");
         headers::set(&env, &facts, None, response.headers_mut());
         line.finish(&env, response.status());
+        finish(&env, &under_way, None, response.status());
         return Ok(request.into_response(response));
     }
 
-    if let Some(mut response) = plain::refusal(&env.settings, &facts, request.head()) {
+    let refusal = || plain::refusal(&env.settings, &facts, request.head());
+    if let Some(mut response) = (!health::is_probe(request.path())).then(refusal).flatten() {
         headers::set(&env, &facts, None, response.headers_mut());
         line.finish(&env, response.status());
+        finish(&env, &under_way, None, response.status());
         return Ok(request.into_response(response));
     }
 
@@ -109,6 +131,7 @@ pub async fn edge(
             let target = response.request().extensions().get::<headers::FormTarget>().cloned();
             headers::set(&env, &facts, target.as_ref(), response.headers_mut());
             line.finish(&env, response.status());
+            finish(&env, &under_way, response.request().match_pattern(), response.status());
             return Ok(response);
         }
         Ok(Err(error)) => error.to_string(),
@@ -118,7 +141,15 @@ pub async fn edge(
     let mut response = error::last_resort(&env, &facts, &cause);
     headers::set(&env, &facts, None, response.headers_mut());
     line.finish(&env, response.status());
+    finish(&env, &under_way, None, response.status());
     Err(InternalError::from_response(cause, response).into())
+}
+
+/// Counts an answered request under its route and names its span.
+fn finish(env: &Env, under_way: &UnderWay, pattern: Option<String>, status: StatusCode) {
+    let route = pattern.map(|pattern| HttpMetrics::route_of(&pattern));
+    env.metrics.http.end(under_way, route.as_deref(), status.as_u16());
+    trace::finish(under_way.method(), route.as_deref(), status);
 }
 
 /// Endpoints for programs set no cookies: only a page or a redirect keeps the language.

@@ -9,6 +9,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderValue, RETRY_AFTER};
 use actix_web::{HttpMessage, HttpResponse, ResponseError};
 
+use super::cors::ForPrograms;
 use super::edge::RequestFacts;
 use super::form::ParametersError;
 use super::page::{self, Surroundings};
@@ -129,10 +130,11 @@ pub(super) fn dress(
         return response;
     }
     let Some(fault) = fault_of(&response) else { return response };
-    report(facts, &fault);
+    report(&fault);
     let pool = response.request().extensions().get::<RequestedPool>().cloned();
     let surroundings = Surroundings { env, facts, pool: pool.as_ref() };
-    let (content_type, body) = if wants_json(response.request().headers()) {
+    let for_programs = response.request().extensions().get::<ForPrograms>().is_some();
+    let (content_type, body) = if for_programs || wants_json(response.request().headers()) {
         ("application/json", json(facts, &fault))
     } else {
         ("text/html; charset=utf-8", html(&surroundings, &fault))
@@ -150,7 +152,7 @@ pub(super) fn dress(
 /// The page for a request whose handler panicked.
 pub(super) fn last_resort(env: &Env, facts: &RequestFacts, cause: &str) -> HttpResponse {
     let fault = WebError::Internal(cause.to_owned());
-    report(facts, &fault);
+    report(&fault);
     let body = html(&Surroundings { env, facts, pool: None }, &fault);
     HttpResponse::InternalServerError().content_type("text/html; charset=utf-8").body(body)
 }
@@ -210,13 +212,12 @@ fn kind_of_parameters(error: &ParametersError) -> ErrorKind {
     }
 }
 
-fn report(facts: &RequestFacts, fault: &WebError) {
-    let id = &facts.correlation_id;
+fn report(fault: &WebError) {
     match fault {
-        WebError::Refused { kind, .. } => tracing::debug!(%id, code = kind.code(), "refused"),
-        WebError::TooMany { .. } => tracing::debug!(%id, "too many requests"),
-        WebError::Unavailable { cause, .. } => tracing::warn!(%id, %cause, "not available"),
-        WebError::Internal(cause) => tracing::error!(%id, %cause, "internal error"),
+        WebError::Refused { kind, .. } => tracing::debug!(code = kind.code(), "refused"),
+        WebError::TooMany { .. } => tracing::debug!("too many requests"),
+        WebError::Unavailable { cause, .. } => tracing::warn!(%cause, "not available"),
+        WebError::Internal(cause) => tracing::error!(%cause, "internal error"),
     }
 }
 

@@ -38,6 +38,7 @@ pub(super) fn set(env: &Env, facts: &RequestFacts, target: Option<&FormTarget>, 
     put(headers, REFERRER_POLICY, "no-referrer");
     put(headers, HeaderName::from_static("permissions-policy"), PERMISSIONS);
     put(headers, CACHE_CONTROL, "no-store");
+    put(headers, HeaderName::from_static("x-correlation-id"), &facts.correlation_id);
     // A browser that once learned HSTS for localhost would refuse every other development server on it.
     if facts.https && !env.settings.development && !proxy::is_loopback_host(proxy::host_of(&facts.authority))
     {

@@ -14,12 +14,14 @@ pub mod edge;
 pub mod error;
 pub mod form;
 pub mod headers;
+pub mod health;
 pub mod log;
 pub mod page;
 mod plain;
 pub mod pool_host;
 pub mod proxy;
 pub mod resume;
+mod trace;
 
 use actix_web::guard::{self, Guard};
 use actix_web::{HttpResponse, Route, web};

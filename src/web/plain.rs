@@ -20,7 +20,6 @@ pub(super) fn refusal(settings: &Settings, facts: &RequestFacts, head: &RequestH
     // A redirect would come back to the same proxy, which would send it here again.
     if proxy::is_trusted_peer(settings, head) && !head.headers.contains_key("x-forwarded-proto") {
         tracing::warn!(
-            id = facts.correlation_id,
             "a trusted proxy did not say X-Forwarded-Proto; let it send X-Forwarded-Proto: https (docs/operating.md)"
         );
         return Some(text(

@@ -86,6 +86,29 @@ fn is_trusted(settings: &Settings, address: IpAddr) -> bool {
 }
 
 /// The entries of a comma-separated header, over all its lines.
+/// The id that a trusted proxy has given the request, so that its log and ours can be joined: `X-Request-Id`, else the
+/// trace id of `traceparent` (W3C Trace Context §3.2). What is longer or stranger than an id is left alone.
+pub fn correlation_id(settings: &Settings, head: &RequestHead) -> Option<String> {
+    if !is_trusted_peer(settings, head) {
+        return None;
+    }
+    let header = |name| head.headers.get(name).and_then(|value| value.to_str().ok());
+    let own = header("x-request-id").filter(|id| is_id(id)).map(ToOwned::to_owned);
+    own.or_else(|| header("traceparent").and_then(trace_id))
+}
+
+fn is_id(text: &str) -> bool {
+    (8..=64).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b))
+}
+
+fn trace_id(traceparent: &str) -> Option<String> {
+    let mut parts = traceparent.split('-');
+    let (version, id) = (parts.next()?, parts.next()?);
+    let is_hex = |text: &str| text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
+    let is_one = version.len() == 2 && version != "ff" && id.len() == 32 && is_hex(version) && is_hex(id);
+    (is_one && id.bytes().any(|b| b != b'0')).then(|| id.to_owned())
+}
+
 fn forwarded<'a>(headers: &'a HeaderMap, name: &'static str) -> Vec<&'a str> {
     headers
         .get_all(name)

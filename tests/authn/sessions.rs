@@ -139,7 +139,7 @@ fn sessions_end_with_sign_out_disabling_and_deletion() {
         let cookie = world.cookie(None).await;
         let (session, _) =
             browser_session::find(env, pool, &cookie).await.expect("an answer").expect("signed in");
-        browser_session::end(env, pool, &session.id).await.expect("ended");
+        browser_session::end(env, pool, &session).await.expect("ended");
         assert!(!world.is_signed_in(&cookie).await);
 
         let cookie = world.cookie(None).await;

@@ -46,7 +46,7 @@ impl Folder {
     }
 }
 
-fn complaint(text: impl AsRef<[u8]>) -> String {
+pub fn complaint(text: impl AsRef<[u8]>) -> String {
     Folder::with(text).complaint(&[])
 }
 
@@ -63,7 +63,9 @@ fn a_short_file_is_enough() {
     assert_eq!((settings.region.as_str(), settings.audit.retention_days), ("us-east-1", 400));
     assert_eq!(settings.shutdown_grace, Duration::from_secs(30));
     assert!(matches!(loaded.master_key, MasterKeySource::Missing));
-    assert!(loaded.warnings.is_empty());
+    let warnings: Vec<String> = loaded.warnings.iter().map(ToString::to_string).collect();
+    assert_eq!(warnings.len(), 1);
+    assert!(warnings[0].starts_with("mail.smtp.host: there is no mail server"), "{warnings:?}");
 }
 
 #[test]

@@ -24,7 +24,10 @@ fn no_command_takes_a_secret_as_an_argument() {
         let name = line.trim_start_matches("- `--").split(['`', ' ']).next().unwrap_or_default();
         let takes_text = line.contains(&format!("`--{name} "));
         let secret = ["password", "secret", "token", "key", "seed"].iter().any(|word| name.contains(word));
-        let elsewhere = name.starts_with("without-") || name.ends_with("-file") || name.ends_with("-env") || name.ends_with("-stdin");
+        let elsewhere = name.starts_with("without-")
+            || name.ends_with("-file")
+            || name.ends_with("-env")
+            || name.ends_with("-stdin");
         assert!(!(takes_text && secret && !elsewhere), "{line}");
     }
 }

@@ -196,7 +196,7 @@ fn demonstration_pools_clients_secrets_and_passwords() {
     });
     refuses("the clients demoserver are those of the demonstration", &|env| {
         Box::pin(async move {
-            client(&env, seed::CONFIDENTIAL_CLIENT, Some("another secret, long enough to be taken")).await
+            client(&env, seed::CONFIDENTIAL_CLIENT, Some("anotherSecretThatIsLongEnough")).await
         })
     });
     refuses("the client ours has a secret of the demonstration", &|env| {

@@ -119,6 +119,22 @@ impl TestDatabase {
         self.settings.clone()
     }
 
+    /// Another node on the same database with little patience.
+    pub async fn impatient(&self) -> Self {
+        let mut settings = self.settings();
+        settings.patience = Duration::from_millis(300);
+        let db = Db::open(&settings).await.expect("the database opens twice");
+        Self { db, settings, _folder: None, _dropped: None }
+    }
+
+    /// Another node on the same database, reached by another address and with little patience.
+    pub async fn by_way_of(&self, url: String) -> Self {
+        let mut settings = DatabaseSettings::new(url);
+        settings.patience = Duration::from_secs(2);
+        let db = Db::open(&settings).await.expect("the database opens by another way");
+        Self { db, settings, _folder: None, _dropped: None }
+    }
+
     /// Another node on the same database with one connection and little patience.
     pub async fn impatient_node(&self) -> Db {
         let mut settings = self.settings();

@@ -11,6 +11,7 @@ use vestibule::crypto::password_queue::PasswordQueue;
 use vestibule::crypto::random::{Random, SeededRandom};
 use vestibule::directory::{pools, users};
 use vestibule::env::{Env, KeyRing};
+use vestibule::metrics::Metrics;
 use vestibule::model::attributes::AttributeMap;
 use vestibule::model::caller::Caller;
 use vestibule::model::clock::{Clock, FakeClock, SystemClock};
@@ -53,6 +54,8 @@ async fn build(db: &Db, master: &MasterKey, beginning: i64) -> TestEnv {
     let (mail, sms) = (Arc::new(MemoryMail::new()), Arc::new(MemorySms::new()));
     let random: Arc<dyn Random> = Arc::new(SeededRandom::new(std::process::id().into()));
     let keys = KeyRing::open(db, master, random.as_ref(), beginning).await.expect("the keys open");
+    let passwords = PasswordQueue::new(NonZeroUsize::MIN, 100);
+    let metrics = Metrics::new(db.metrics(), passwords.metrics(), beginning);
     let env = Env {
         settings: Arc::new(settings()),
         db: db.clone(),
@@ -61,11 +64,12 @@ async fn build(db: &Db, master: &MasterKey, beginning: i64) -> TestEnv {
         signing_keys: Arc::default(),
         settings_cache: Arc::default(),
         keys: Arc::new(keys),
-        passwords: Arc::new(PasswordQueue::new(NonZeroUsize::MIN, 100)),
+        passwords: Arc::new(passwords),
         mail: mail.clone(),
         sms: sms.clone(),
         renderer: Arc::new(Renderer::new().expect("the templates load")),
         outbox_bell: Arc::default(),
+        metrics: Arc::new(metrics),
         actor: Actor::System,
     };
     TestEnv { env, clock, mail, sms }

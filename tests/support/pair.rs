@@ -62,7 +62,7 @@ impl Pair {
                 .expect("the environment can be built");
             seed::plant(&env).await.expect("the demonstration data can be written");
             let bind = || TcpListener::bind("127.0.0.1:0").expect("a free port");
-            let listeners = Listeners { http: vec![bind()], https: vec![bind()] };
+            let listeners = Listeners { http: vec![bind()], https: vec![bind()], ..Listeners::default() };
             http_nodes.push(listeners.http[0].local_addr().expect("a bound port"));
             https_nodes.push(listeners.https[0].local_addr().expect("a bound port"));
             let mailbox = mailbox.clone();

@@ -51,6 +51,8 @@ pub struct TestServer {
     pub sms: Arc<MemorySms>,
     /// `http://127.0.0.1:port`.
     pub origin: String,
+    /// The origin of the management address; empty without one.
+    pub management: String,
     /// The other nodes' environments.
     others: Vec<Env>,
     _balancer: Option<Balancer>,
@@ -77,6 +79,8 @@ pub struct TestServerOptions {
     pub hash_queue: (usize, usize),
     /// Certificate for a second port with HTTPS.
     pub https: Option<HttpsSettings>,
+    /// Whether it has a management address.
+    pub management: bool,
     /// Whether the test is about what one process does by itself, so that it stays one.
     pub one_process: bool,
     /// The key that the database's keys are sealed under.
@@ -91,6 +95,7 @@ impl Default for TestServerOptions {
             public_url: None,
             hash_queue: (2, 1000),
             https: None,
+            management: false,
             one_process: false,
             master_key: MASTER_KEY,
         }
@@ -113,7 +118,8 @@ impl TestServer {
     /// A server on `database`, which several servers may share: the nodes of one installation.
     pub async fn start_on(database: Arc<TestDatabase>, options: TestServerOptions) -> Self {
         let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
-        let several = nodes_of_a_server() > 1 && !options.one_process && database.is_postgres();
+        let several =
+            nodes_of_a_server() > 1 && !options.one_process && !options.management && database.is_postgres();
         let count = if several { nodes_of_a_server() } else { 1 };
         let bind = || TcpListener::bind("127.0.0.1:0").expect("a free port");
         let front = bind();
@@ -130,13 +136,18 @@ impl TestServer {
             seed::plant(&envs[0]).await.expect("the demonstration data can be written");
         }
         let env = envs[0].clone();
+        let management = options.management.then(bind);
+        let management_origin = management
+            .as_ref()
+            .map(|listener| format!("http://{}", listener.local_addr().expect("a bound port")))
+            .unwrap_or_default();
         let others = envs[1..].to_vec();
         let (balancer, nodes) = if count == 1 {
-            (None, vec![Node::start(env.clone(), front)])
+            (None, vec![Node::start(env.clone(), front, management)])
         } else {
             let listeners: Vec<_> = envs.iter().map(|_| bind()).collect();
             let addresses = listeners.iter().map(|l| l.local_addr().expect("a bound port")).collect();
-            let nodes = envs.into_iter().zip(listeners).map(|(env, l)| Node::start(env, l)).collect();
+            let nodes = envs.into_iter().zip(listeners).map(|(env, l)| Node::start(env, l, None)).collect();
             (Some(Balancer::start(vec![front], addresses, Cargo::Http)), nodes)
         };
         Self {
@@ -145,6 +156,7 @@ impl TestServer {
             mail,
             sms,
             origin,
+            management: management_origin,
             others,
             _balancer: balancer,
             nodes,
@@ -243,11 +255,15 @@ impl Drop for TestServer {
 }
 
 impl Node {
-    fn start(env: Env, listener: TcpListener) -> Self {
+    fn start(env: Env, listener: TcpListener, management: Option<TcpListener>) -> Self {
         let (ready, started) = std::sync::mpsc::channel();
         let thread = std::thread::spawn(move || {
             actix_web::rt::System::new().block_on(async move {
-                let listeners = Listeners { http: vec![listener], https: Vec::new() };
+                let listeners = Listeners {
+                    http: vec![listener],
+                    https: Vec::new(),
+                    management: management.into_iter().collect(),
+                };
                 let running = server::start(env, listeners, None).expect("the server starts");
                 ready.send(running.handle()).expect("the test waits");
                 running.until_stopped().await.expect("the server ends well");

@@ -120,11 +120,21 @@ pub(super) async fn verify(
     };
     let attempt = lockout::claim(env, caller, pool, &lock).await?;
     let key = codes::way_key(env, pool, &flow.state.subject, medium);
-    let sent_to = codes::spend(env, pool, &key, Purpose::SignIn, code).await?;
-    let Subject::Known(id) = &flow.state.subject else { return Err(AuthnError::CodeMismatch) };
+    let sent_to = match codes::spend(env, pool, &key, Purpose::SignIn, code).await {
+        Ok(sent_to) => sent_to,
+        Err(error) => {
+            lockout::failed(env, attempt).await;
+            return Err(error.into());
+        }
+    };
+    let Subject::Known(id) = &flow.state.subject else {
+        lockout::failed(env, attempt).await;
+        return Err(AuthnError::CodeMismatch);
+    };
     let user = users::find(env, pool, id).await?.ok_or(AuthnError::UnknownFlow)?;
     // Another flow may have had a code sent elsewhere meanwhile: a mailed code must not prove a phone.
     if sent_to.is_none() || sent_to.as_deref() != user.verified_contact(contact_kind(medium)) {
+        lockout::failed(env, attempt).await;
         return Err(AuthnError::CodeMismatch);
     }
     lockout::succeeded(env, attempt).await?;

@@ -20,8 +20,9 @@ pub(super) async fn verify(
     password: &str,
 ) -> Result<Judged, AuthnError> {
     turn.remember_typed(username);
+    let user = names::find_for_sign_in(turn.env, turn.pool, username).await?;
+    turn.named = user.as_ref().map(|user| user.id.clone());
     let Turn { env, caller, pool, .. } = turn;
-    let user = names::find_for_sign_in(env, pool, username).await?;
     let subject = match &user {
         Some(user) => LockSubject::Known(user.id.clone()),
         None => LockSubject::Unknown(names::fold(pool, username)),
@@ -40,7 +41,10 @@ pub(super) async fn verify(
     }
     let verdict = checked?;
     let user = match (user, verdict) {
-        (None, _) | (_, PasswordVerdict::Wrong) => return Err(AuthnError::IncorrectCredentials),
+        (None, _) | (_, PasswordVerdict::Wrong) => {
+            lockout::failed(env, attempt).await;
+            return Err(AuthnError::IncorrectCredentials);
+        }
         (Some(user), _) => user,
     };
     lockout::succeeded(env, attempt).await?;

@@ -18,6 +18,7 @@ pub(super) async fn verify(turn: &Turn<'_>, code: &str) -> Result<Judged, AuthnE
     let subject = LockSubject::SecondFactor(user.clone());
     let attempt = lockout::claim(env, caller, pool, &subject).await?;
     if !factors::check_totp(env, pool, &user, code).await? {
+        lockout::failed(env, attempt).await;
         return Err(AuthnError::CodeMismatch);
     }
     lockout::succeeded(env, attempt).await?;
