@@ -292,7 +292,7 @@ fn finish(conn: &mut AnyConn) -> Result<(), Failed> {
     let failure = failed(conn, error);
     Err(match failure.error {
         // The answer to COMMIT may have been lost after it took effect; a second run could do it twice.
-        StoreError::Unavailable(_) => Failed {
+        StoreError::Unavailable(_) if matches!(conn, AnyConn::Pg(_)) => Failed {
             error: StoreError::Unavailable("the connection was lost while committing".into()),
             retry: false,
         },

@@ -156,6 +156,7 @@ impl Person<'_> {
 struct Site {
     _folder: tempfile::TempDir,
     _database: TestDatabase,
+    url: String,
     launches: Vec<Launch>,
     processes: Vec<Process>,
     balancer: Balancer,
@@ -177,7 +178,7 @@ impl Site {
             .collect();
         launches.iter().for_each(Launch::give_master_key);
         let processes: Vec<Process> = launches.iter().map(Launch::start).collect();
-        let db = Db::open(&DatabaseSettings::new(url)).await.expect("the database opens");
+        let db = Db::open(&DatabaseSettings::new(url.clone())).await.expect("the database opens");
         let roomy = db.write(|c| {
             let mut pool = pools::find(c, &PoolId::trusted(seed::DEFAULT_POOL))?.expect("the pool");
             pool.settings.message_limits.per_address = 10_000;
@@ -186,7 +187,15 @@ impl Site {
         });
         roomy.await.expect("the database answers");
         let balancer = Balancer::start(vec![front], addresses(&launches), Cargo::Http);
-        Self { _folder: folder, _database: database, launches, processes, balancer }
+        Self { _folder: folder, _database: database, url, launches, processes, balancer }
+    }
+
+    /// Lets grace's authenticator be used again at once: its codes serve once, and change every half minute.
+    async fn forget_used_codes(&self) {
+        let connected = tokio_postgres::connect(&self.url, tokio_postgres::NoTls).await;
+        let (client, connection) = connected.expect("PostgreSQL answers");
+        tokio::spawn(connection);
+        client.batch_execute("UPDATE totp_factors SET last_step = NULL").await.expect("PostgreSQL answers");
     }
 }
 
@@ -216,6 +225,9 @@ struct Journey {
 
 /// Lives through a journey; the node that gets deed number `fatal` is killed while it works on it.
 async fn journey(site: &mut Site, wish: Wish, fatal: Option<usize>) -> Journey {
+    if wish == Wish::SignInWithTwoFactors {
+        site.forget_used_codes().await;
+    }
     let nodes = addresses(&site.launches);
     let app = Application::public(&site.launches[0].origin());
     let departure = app.depart(&[]);

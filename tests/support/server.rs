@@ -56,7 +56,7 @@ pub struct TestServer {
     /// The other nodes' environments.
     others: Vec<Env>,
     _balancer: Option<Balancer>,
-    _nodes: Vec<Node>,
+    nodes: Vec<Node>,
     _database: Arc<TestDatabase>,
 }
 
@@ -159,7 +159,7 @@ impl TestServer {
             management: management_origin,
             others,
             _balancer: balancer,
-            _nodes: nodes,
+            nodes,
             _database: database,
         }
     }
@@ -221,6 +221,14 @@ impl TestServer {
         self.others.iter().for_each(|node| node.settings_cache.clients.forget(&key));
     }
 
+    /// Lets the other nodes read a pool's settings again, as five seconds do; for what a test changed through the services.
+    pub fn look_again(&self, pool: &PoolId) {
+        for node in &self.others {
+            node.settings_cache.pools.forget(pool);
+            node.settings_cache.resource_servers.forget(pool);
+        }
+    }
+
     /// Moves the clock.
     pub fn advance(&self, by: Duration) {
         self.clock.advance(by);
@@ -236,6 +244,13 @@ impl TestServer {
     pub async fn code_to(&self, address: &str) -> String {
         let message = self.message_to(address).await.expect("a message was sent");
         message.code.expect("the message holds a code")
+    }
+}
+
+impl Drop for TestServer {
+    fn drop(&mut self) {
+        // Also what keeps `async move` blocks from taking the origin along and leaving the server behind.
+        self.nodes.clear();
     }
 }
 
