@@ -19,6 +19,7 @@ use crate::crypto::random::Random;
 use crate::env::{Env, KeyRing, KeyRingError};
 use crate::model::clock::Clock;
 use crate::model::event::Actor;
+use crate::outbound::dns::Dns;
 use crate::outbound::mail::MailTransport;
 use crate::outbound::mailbox::Mailbox;
 use crate::outbound::sms::SmsTransport;
@@ -102,9 +103,11 @@ pub async fn build_env(
         random,
         keys: Arc::new(keys),
         signing_keys: Arc::default(),
+        domains: Arc::default(),
         passwords: Arc::new(passwords),
         mail: transports.mail,
         sms: transports.sms,
+        dns: Arc::new(Dns::of_the_system()),
         renderer: Arc::new(Renderer::new()?),
         outbox_bell: Arc::default(),
         actor: Actor::System,

@@ -8,6 +8,7 @@ mod attributes;
 pub mod clients;
 pub mod codes;
 pub mod confirm;
+pub mod domains;
 pub mod error;
 pub mod factors;
 pub mod groups;

@@ -3,6 +3,7 @@
 //! Owns nothing itself. Tests build an [`Env`] with a clock they move, a seeded random source and
 //! transports that keep what they are given.
 
+mod domain_table;
 mod key_ring;
 mod signing_cache;
 
@@ -13,11 +14,13 @@ use crate::crypto::password_queue::PasswordQueue;
 use crate::crypto::random::Random;
 use crate::model::clock::Clock;
 use crate::model::event::Actor;
+use crate::outbound::dns::TxtLookup;
 use crate::outbound::mail::MailTransport;
 use crate::outbound::sms::SmsTransport;
 use crate::render::Renderer;
 use crate::store::Db;
 
+pub use domain_table::{DomainCache, DomainTable, PoolHosts};
 pub use key_ring::{KeyRing, KeyRingError};
 pub use signing_cache::{PoolKeys, PublishedKey, SigningCache};
 
@@ -36,12 +39,16 @@ pub struct Env {
     pub keys: Arc<KeyRing>,
     /// Parsed signing keys.
     pub signing_keys: Arc<SigningCache>,
+    /// Which host belongs to which pool.
+    pub domains: Arc<DomainCache>,
     /// The one queue that password hashes wait in.
     pub passwords: Arc<PasswordQueue>,
     /// The way mail goes.
     pub mail: Arc<dyn MailTransport>,
     /// The way SMS go.
     pub sms: Arc<dyn SmsTransport>,
+    /// Questions to DNS.
+    pub dns: Arc<dyn TxtLookup>,
     /// Pages and words.
     pub renderer: Arc<Renderer>,
     /// Rung when a message was put into the outbox.

@@ -10,6 +10,7 @@ pub mod caller;
 pub mod client;
 pub mod clock;
 pub mod credential;
+pub mod domain;
 pub mod event;
 pub mod flow;
 pub mod group;

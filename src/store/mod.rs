@@ -25,6 +25,7 @@ pub mod client_secrets;
 pub mod clients;
 pub mod columns;
 pub mod data_keys;
+pub mod domains;
 pub mod flows;
 pub mod groups;
 pub mod known_browsers;
