@@ -5,6 +5,7 @@ use std::num::NonZeroUsize;
 use std::sync::Arc;
 
 use actix_web::dev::ServerHandle;
+use actix_web::guard::fn_guard;
 use actix_web::middleware::from_fn;
 use actix_web::web::{Data, ServiceConfig, scope};
 use actix_web::{App, HttpServer};
@@ -228,8 +229,8 @@ fn tls(settings: &HttpsSettings) -> Result<rustls::ServerConfig, StartError> {
         .map_err(|e| unreadable(&settings.certificate_file, e.to_string()))
 }
 
-/// Every address of this server: what belongs to no pool, then the surfaces of the default pool at the root and of every
-/// pool under its id.
+/// Every address of this server: what belongs to no pool, then the surfaces of a host's pool, or the default pool, at the root and of
+/// every pool under its id.
 fn mount(routes: &mut ServiceConfig, development: bool, mailbox: Option<Arc<Mailbox>>) {
     assets::routes(routes);
     if development {
@@ -244,5 +245,6 @@ fn mount(routes: &mut ServiceConfig, development: bool, mailbox: Option<Arc<Mail
         oauth::routes(routes);
         pages::routes(routes);
     };
-    routes.service(scope(pool_host::POOL_SCOPE).configure(surfaces)).configure(surfaces);
+    let path_form = scope(pool_host::POOL_SCOPE).guard(fn_guard(pool_host::at_the_server));
+    routes.service(path_form.configure(surfaces)).configure(surfaces);
 }

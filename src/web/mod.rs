@@ -19,6 +19,7 @@ pub mod page;
 pub mod pool_host;
 pub mod proxy;
 pub mod resume;
+pub mod tls_allowed;
 
 use actix_web::guard::{self, Guard};
 use actix_web::{HttpResponse, Route, web};
