@@ -28,3 +28,7 @@ fresh:
 # what the build machine runs: with PostgreSQL, the browser and the client libraries
 ci:
     bash .ci/run
+
+# the benchmark of docs/performance.md: needs wrk and taskset (Debian packages wrk, util-linux), and a machine without other work
+bench *parts:
+    cargo bench --bench performance -- {{parts}}

@@ -1,4 +1,5 @@
-//! Background work: sending what waits in the outbox, deleting what has expired, rotating signing keys.
+//! Background work: sending what waits in the outbox, deleting what has expired, purging deleted pools, rotating signing
+//! keys.
 //!
 //! Every node does all of it; the database decides who sends a message. This is the only place that waits for time to
 //! pass.
@@ -10,6 +11,7 @@ use std::time::Duration;
 use tokio::task::JoinSet;
 use tokio::time::MissedTickBehavior;
 
+use crate::directory::pool_deletion;
 use crate::env::Env;
 use crate::messages::outbox;
 use crate::store::{StoreError, cleanup};
@@ -84,6 +86,11 @@ async fn clean_up(env: Env) -> Done {
         Ok(0) => {}
         Ok(made) => tracing::info!(made, "rotated signing keys"),
         Err(error) => tracing::warn!(%error, "signing keys could not be rotated"),
+    }
+    match pool_deletion::purge_due(&env).await {
+        Ok(0) => {}
+        Ok(purged) => tracing::info!(purged, "purged deleted pools"),
+        Err(error) => tracing::warn!(%error, "deleted pools could not be purged"),
     }
     Done::Cleanup
 }

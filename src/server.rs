@@ -105,6 +105,7 @@ pub async fn build_env(
         keys: Arc::new(keys),
         signing_keys: Arc::default(),
         domains: Arc::default(),
+        settings_cache: Arc::default(),
         passwords: Arc::new(passwords),
         mail: transports.mail,
         sms: transports.sms,

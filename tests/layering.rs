@@ -40,7 +40,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("pages", SURFACE),
     ("api", SURFACE),
     ("dev", SURFACE),
-    ("jobs", &["model", "crypto", "config", "store", "env", "messages", "tokens"]),
+    ("jobs", &["model", "crypto", "config", "store", "env", "messages", "directory", "tokens"]),
     ("server", EVERYTHING_BELOW_CLI),
     ("cli", EVERYTHING),
 ];

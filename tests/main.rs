@@ -5,6 +5,7 @@ mod cli;
 mod config;
 mod contract;
 mod directory;
+mod directory_commands;
 mod external;
 mod journeys;
 mod layering;

@@ -3,6 +3,8 @@
 //! Owns the order of these seven, the life of a flow and the one attempt that each answer costs. Leaves to others: what
 //! an answer is worth (`factors`), what comes next (`policy`), how it is asked (`enter`).
 
+use std::sync::Arc;
+
 use super::enter::{self, Entry};
 use super::factors::{self, Judged};
 use super::handle::Opened;
@@ -33,7 +35,7 @@ pub(super) struct Turn<'a> {
     pub env: &'a Env,
     pub caller: &'a Caller,
     pub pool: &'a UserPool,
-    pub client: AppClient,
+    pub client: Arc<AppClient>,
     /// As it was claimed; only the typed name changes while the answer is judged.
     pub flow: AuthFlow,
     /// When the turn began. What happened to the account later is not covered by what is proven now.
@@ -110,7 +112,7 @@ pub(super) async fn claim<'a>(
     if opened.step != flow.state.step {
         return Err(AuthnError::MovedOn);
     }
-    let client = directory::clients::find(env, pool, &flow.client_id).await?;
+    let client = directory::clients::serving(env, pool, &flow.client_id).await?;
     let client = client.ok_or(AuthnError::UnknownFlow)?;
     let now = env.now();
     let read = flow.clone();

@@ -135,7 +135,7 @@ async fn claim_database(db: &Db) -> Result<(), String> {
             if meta::get(c, MARK)?.is_some() {
                 return Ok(true);
             }
-            let empty = crate::store::pools::list(c)?.is_empty();
+            let empty = crate::store::pools::is_empty(c)?;
             if empty {
                 meta::set(c, MARK, "1")?;
             }

@@ -2,10 +2,24 @@
 //!
 //! Owns where settings come from and what is printed. Leaves running to `server` and `jobs`.
 
+mod assignments;
+mod audit;
+mod choose;
+mod client;
 mod dev;
+mod doctor;
+mod evolve;
+mod export_users;
+mod import;
+mod group;
 pub mod operator;
 pub mod output;
+mod pool;
+mod reference;
+mod resource_server;
+mod secrets;
 mod serve;
+mod user;
 
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
@@ -29,6 +43,28 @@ enum Command {
     Dev(dev::DevArguments),
     /// Run the server: production, by a configuration file and VESTIBULE_* variables.
     Serve(serve::ServeArguments),
+    /// Take people in from a file.
+    Import(import::ImportArguments),
+    /// Write people to a file.
+    ExportUsers(export_users::ExportArguments),
+    /// Change the attributes of a pool.
+    Schema(evolve::SchemaArguments),
+    /// Change what people sign in with.
+    SignInNames(evolve::SignInNamesArguments),
+    /// Find what does not fit together in a pool.
+    Doctor(doctor::DoctorArguments),
+    /// The people of a pool.
+    User(user::UserArguments),
+    /// Pools and their settings.
+    Pool(pool::PoolArguments),
+    /// App clients and their secrets.
+    Client(client::ClientArguments),
+    /// The groups of a pool.
+    Group(group::GroupArguments),
+    /// The APIs whose scopes a pool gives out.
+    ResourceServer(resource_server::ResourceServerArguments),
+    /// What happened, who did it and to what.
+    Audit(audit::AuditArguments),
 }
 
 /// Runs the command line and says how it ended.
@@ -51,6 +87,17 @@ pub fn main() -> ExitCode {
             dev::run(arguments)
         }
         Command::Serve(arguments) => serve::run(&arguments),
+        Command::Import(arguments) => import::run(&arguments),
+        Command::ExportUsers(arguments) => export_users::run(&arguments),
+        Command::Schema(arguments) => evolve::schema(arguments),
+        Command::SignInNames(arguments) => evolve::sign_in_names(arguments),
+        Command::Doctor(arguments) => doctor::run(&arguments),
+        Command::User(arguments) => user::run(arguments),
+        Command::Pool(arguments) => pool::run(arguments),
+        Command::Client(arguments) => client::run(arguments),
+        Command::Group(arguments) => group::run(arguments),
+        Command::ResourceServer(arguments) => resource_server::run(arguments),
+        Command::Audit(arguments) => audit::run(arguments),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -58,8 +105,15 @@ pub fn main() -> ExitCode {
     }
 }
 
+/// `docs/commands.md` as it should be.
+pub fn reference() -> String {
+    reference::reference(&Arguments::command())
+}
+
 fn failed(message: &str) -> ExitCode {
-    let _ = writeln!(std::io::stderr(), "vestibule: {message}");
+    // A sentence may repeat what somebody typed.
+    let lines: Vec<String> = message.lines().map(output::printable).collect();
+    let _ = writeln!(std::io::stderr(), "vestibule: {}", lines.join("\n"));
     ExitCode::FAILURE
 }
 

@@ -1,7 +1,7 @@
 //! A new account as it is written: the person, the names it reserves, its attributes and its password.
 
 use super::password::HashedPassword;
-use super::{attributes, names};
+use super::{attributes, codes, names};
 use crate::env::Env;
 use crate::model::attributes::AttributeMap;
 use crate::model::credential::PasswordRecord;
@@ -110,5 +110,5 @@ pub(super) fn delete_unconfirmed(c: &mut AnyConn, pool: &PoolId, id: &UserId) ->
 /// What is kept about people and phantoms alike, and so does not go with the person's row.
 fn delete_traces(c: &mut AnyConn, pool: &PoolId, id: &UserId) -> Result<(), StoreError> {
     sign_out::end_flows(c, pool, id, None)?;
-    one_time_codes::delete_of_subject(c, pool, id.as_str())
+    one_time_codes::delete_of_subjects(c, pool, &codes::keys_of(id))
 }

@@ -1,14 +1,19 @@
 //! App clients and their secrets.
 
+use std::sync::Arc;
+
 use secrecy::{ExposeSecret, SecretString};
 
 use super::DirectoryError;
+use super::pools::changed;
 use crate::crypto::digest::constant_time_eq;
 use crate::env::Env;
 use crate::model::attributes::VERIFIED_FLAGS;
 use crate::model::client::{AppClient, ClientSecret, ClientSettings};
 use crate::model::ids::{ClientId, PoolId};
-use crate::model::pool::UserPool;
+use crate::model::pool::{PoolSettings, UserPool};
+use crate::model::resource_server::ResourceServer;
+use crate::security::audit;
 use crate::store::client_secrets::SealedSecret;
 use crate::store::{AnyConn, StoreError, client_secrets, clients, resource_servers};
 
@@ -54,9 +59,13 @@ pub async fn create(env: &Env, pool: &UserPool, new: NewClient) -> Result<AppCli
         false => None,
     };
     let row = client.clone();
+    let event = audit::event(env, "client.create").in_pool(&pool.id).about("client", &client.id);
     let stored = env.db.write(move |c| {
         clients::insert(c, &row)?;
-        secret.as_ref().map_or(Ok(()), |secret| client_secrets::insert(c, &row.id, secret))
+        if let Some(secret) = &secret {
+            client_secrets::insert(c, &row.id, secret)?;
+        }
+        audit::record(c, &event)
     });
     match stored.await {
         Ok(()) => Ok(client),
@@ -76,25 +85,94 @@ pub async fn update(
     id: &ClientId,
     settings: ClientSettings,
 ) -> Result<AppClient, DirectoryError> {
-    let mut client = find(env, pool, id).await?.ok_or(DirectoryError::NotFound("client"))?;
-    check(env, pool, &client.name, &settings).await?;
-    client.settings = settings;
-    client.updated_at = env.now();
-    let first_secret = seal(env, &client, &value_or_drawn(env, None)?, &[]);
-    let row = client.clone();
-    let found = env
-        .db
-        .write(move |c| {
-            let found = clients::update(c, &row)?;
-            if !row.settings.confidential {
-                client_secrets::delete_all(c, &row.id)?;
-            } else if found && client_secrets::list(c, &row.pool_id, &row.id)?.is_empty() {
-                client_secrets::insert(c, &row.id, &first_secret)?;
-            }
-            Ok(found)
-        })
-        .await?;
-    if found { Ok(client) } else { Err(DirectoryError::NotFound("client")) }
+    let work = move |client: &mut AppClient| {
+        client.settings = settings.clone();
+        Ok(())
+    };
+    change(env, pool, id, work).await.map(|(client, _)| client)
+}
+
+/// Changes name and settings of a client as they are at that moment, as [`update`] does. What others change at the
+/// same time is kept. Returns the secret that a client got which became confidential.
+///
+/// # Errors
+/// As [`update`]; the sentence of `work`.
+pub async fn change(
+    env: &Env,
+    pool: &UserPool,
+    id: &ClientId,
+    work: impl Fn(&mut AppClient) -> Result<(), String> + Send + 'static,
+) -> Result<(AppClient, Option<ClientSecret>), DirectoryError> {
+    let value = value_or_drawn(env, None)?;
+    let event = audit::event(env, "client.update").in_pool(&pool.id).about("client", id);
+    let key = (pool.id.clone(), id.clone());
+    let (env, pool, id) = (env.clone(), pool.clone(), id.clone());
+    let (db, cache) = (env.db.clone(), env.settings_cache.clone());
+    let outcome = db.write(move |c| {
+        let now = env.now();
+        if !clients::hold(c, &pool.id, &id)? {
+            return Ok(Err(DirectoryError::NotFound("client")));
+        }
+        let Some(before) = clients::find(c, &pool.id, &id)? else {
+            return Ok(Err(DirectoryError::NotFound("client")));
+        };
+        let mut client = before.clone();
+        if let Err(sentence) = work(&mut client) {
+            return Ok(Err(DirectoryError::InvalidSetting(sentence)));
+        }
+        let servers = resource_servers::list(c, &pool.id)?;
+        if let Err(refusal) = check_with(&env, &pool.settings, &servers, (&client.name, &client.settings)) {
+            return Ok(Err(refusal));
+        }
+        let changed = changed(&(&before.name, &before.settings), &(&client.name, &client.settings));
+        if changed.is_empty() {
+            return Ok(Ok((before, None)));
+        }
+        client.updated_at = now;
+        clients::update(c, &client)?;
+        let mut made = None;
+        if !client.settings.confidential {
+            client_secrets::delete_all(c, &id)?;
+        } else if client_secrets::list(c, &pool.id, &id)?.is_empty() {
+            let sealed = seal(&env, &client, &value, &[]);
+            client_secrets::insert(c, &id, &sealed)?;
+            made = Some(shown(&sealed, &value));
+        }
+        audit::record(c, &event.clone().with("changed", changed))?;
+        Ok(Ok((client, made)))
+    });
+    let outcome = outcome.await?;
+    cache.clients.forget(&key);
+    outcome
+}
+
+/// Deletes a client; its refresh tokens, codes and open flows end with it.
+///
+/// # Errors
+/// [`DirectoryError::NotFound`].
+pub async fn delete(env: &Env, pool: &UserPool, id: &ClientId) -> Result<(), DirectoryError> {
+    let event = audit::event(env, "client.delete").in_pool(&pool.id).about("client", id);
+    let key = (pool.id.clone(), id.clone());
+    let (pool, id) = (pool.id.clone(), id.clone());
+    let found = env.db.write(move |c| {
+        let found = clients::delete(c, &pool, &id)?;
+        if found {
+            audit::record(c, &event)?;
+        }
+        Ok(found)
+    });
+    let found = found.await?;
+    env.settings_cache.clients.forget(&key);
+    if found { Ok(()) } else { Err(DirectoryError::NotFound("client")) }
+}
+
+/// The clients of a pool, by id.
+///
+/// # Errors
+/// When the database did not answer.
+pub async fn list(env: &Env, pool: &UserPool) -> Result<Vec<AppClient>, DirectoryError> {
+    let pool = pool.id.clone();
+    Ok(env.db.read(move |c| clients::list(c, &pool)).await?)
 }
 
 /// Finds a client of this pool.
@@ -106,6 +184,24 @@ pub async fn find(env: &Env, pool: &UserPool, id: &ClientId) -> Result<Option<Ap
     Ok(env.db.read(move |c| clients::find(c, &pool, &id)).await?)
 }
 
+/// Finds a client to answer a request of it: as it was at most five seconds ago. Its secrets are always read anew.
+///
+/// # Errors
+/// When the database did not answer.
+pub async fn serving(
+    env: &Env,
+    pool: &UserPool,
+    id: &ClientId,
+) -> Result<Option<Arc<AppClient>>, DirectoryError> {
+    let (now, key) = (env.now(), (pool.id.clone(), id.clone()));
+    if let Some(known) = env.settings_cache.clients.get(&key, now) {
+        return Ok(Some(known));
+    }
+    let Some(client) = find(env, pool, id).await?.map(Arc::new) else { return Ok(None) };
+    env.settings_cache.clients.put(key, client.clone(), now);
+    Ok(Some(client))
+}
+
 /// The active secrets, opened; never cached, so that a deleted one ends at once.
 ///
 /// # Errors
@@ -115,9 +211,10 @@ pub async fn secrets(
     pool: &UserPool,
     client: &AppClient,
 ) -> Result<Vec<ClientSecret>, DirectoryError> {
-    let (pool_id, id) = (pool.id.clone(), client.id.clone());
+    let (pool_id, id, now) = (pool.id.clone(), client.id.clone(), env.now());
     let sealed = env.db.read(move |c| client_secrets::list(c, &pool_id, &id)).await?;
-    sealed.iter().map(|secret| open(env, &pool.id, secret)).collect()
+    let active = sealed.iter().filter(|secret| secret.retires_at.is_none_or(|end| end > now));
+    active.map(|secret| open(env, &pool.id, secret)).collect()
 }
 
 /// Adds a secret; at most two are active.
@@ -130,6 +227,21 @@ pub async fn add_secret(
     client: &AppClient,
     value: Option<SecretString>,
 ) -> Result<ClientSecret, DirectoryError> {
+    rotate_secret(env, pool, client, value, None).await
+}
+
+/// Adds a secret and ends the present ones after `retire_after_ms`; without it they go on until they are deleted, with
+/// 0 they end at once. At most two are active.
+///
+/// # Errors
+/// [`DirectoryError::InvalidSetting`] for a third one.
+pub async fn rotate_secret(
+    env: &Env,
+    pool: &UserPool,
+    client: &AppClient,
+    value: Option<SecretString>,
+    retire_after_ms: Option<i64>,
+) -> Result<ClientSecret, DirectoryError> {
     if !client.settings.confidential {
         return Err(invalid("a public client has no secret; make it confidential first"));
     }
@@ -137,23 +249,28 @@ pub async fn add_secret(
     let present: Vec<String> =
         secrets(env, pool, client).await?.into_iter().map(|secret| secret.id).collect();
     let sealed = seal(env, client, &value, &present);
+    let event = audit::event(env, "client.add_secret").in_pool(&pool.id).about("client", &client.id);
+    let event = event.with("secret", sealed.id.as_str());
     let (pool_id, id, row) = (pool.id.clone(), client.id.clone(), sealed.clone());
-    let outcome = env
-        .db
-        .write(move |c| {
-            change_secrets(c, &pool_id, &id, row.created_at, |c, present| {
-                if present.len() >= MOST_SECRETS {
-                    return Ok(Err("two secrets are active already; delete one first"));
-                }
-                client_secrets::insert(c, &id, &row).map(Ok)
-            })
+    let outcome = env.db.write(move |c| {
+        change_secrets(c, &pool_id, &id, row.created_at, |c, present| {
+            if retire_after_ms == Some(0) {
+                client_secrets::delete_all(c, &id)?;
+            } else if present.len() >= MOST_SECRETS {
+                return Ok(Err("two secrets are active already; delete one first"));
+            }
+            if let Some(after) = retire_after_ms {
+                client_secrets::retire_all(c, &id, row.created_at.saturating_add(after))?;
+            }
+            client_secrets::insert(c, &id, &row)?;
+            audit::record(c, &event).map(Ok)
         })
-        .await?;
-    outcome?;
-    Ok(ClientSecret { id: sealed.id, value, created_at: sealed.created_at })
+    });
+    outcome.await??;
+    Ok(shown(&sealed, &value))
 }
 
-/// Deletes a secret; the last one stays.
+/// Deletes a secret; the last one without an end stays.
 ///
 /// # Errors
 /// [`DirectoryError::InvalidSetting`] for the last one, [`DirectoryError::NotFound`].
@@ -163,19 +280,22 @@ pub async fn delete_secret(
     client: &AppClient,
     secret_id: &str,
 ) -> Result<(), DirectoryError> {
+    let event = audit::event(env, "client.delete_secret").in_pool(&pool.id).about("client", &client.id);
     let (pool_id, id, secret_id, now) = (pool.id.clone(), client.id.clone(), secret_id.to_owned(), env.now());
-    let outcome = env
-        .db
-        .write(move |c| {
-            change_secrets(c, &pool_id, &id, now, |c, present| {
-                if present.len() == 1 && present[0].id == secret_id {
-                    return Ok(Err("the last secret stays; add another one first"));
-                }
-                client_secrets::delete(c, &id, &secret_id).map(Ok)
-            })
+    let outcome = env.db.write(move |c| {
+        change_secrets(c, &pool_id, &id, now, |c, present| {
+            let mut staying = present.iter().filter(|secret| secret.retires_at.is_none());
+            if staying.next().is_some_and(|secret| secret.id == secret_id) && staying.next().is_none() {
+                return Ok(Err("the last secret stays; add another one first"));
+            }
+            let found = client_secrets::delete(c, &id, &secret_id)?;
+            if found {
+                audit::record(c, &event.clone().with("secret", secret_id.as_str()))?;
+            }
+            Ok(Ok(found))
         })
-        .await?;
-    if outcome? { Ok(()) } else { Err(DirectoryError::NotFound("client secret")) }
+    });
+    if outcome.await?? { Ok(()) } else { Err(DirectoryError::NotFound("client secret")) }
 }
 
 /// Whether `presented` is one of the client's secrets, in constant time.
@@ -206,6 +326,7 @@ fn change_secrets<T>(
     if !clients::lock(c, pool, client, now)? {
         return Ok(Err(DirectoryError::NotFound("client")));
     }
+    client_secrets::delete_retired(c, client, now)?;
     let present = client_secrets::list(c, pool, client)?;
     Ok(change(c, &present)?.map_err(invalid))
 }
@@ -216,6 +337,18 @@ async fn check(
     name: &str,
     settings: &ClientSettings,
 ) -> Result<(), DirectoryError> {
+    let pool_id = pool.id.clone();
+    let servers = env.db.read(move |c| resource_servers::list(c, &pool_id)).await?;
+    check_with(env, &pool.settings, &servers, (name, settings))
+}
+
+/// The rules of a client in a pool with these settings and resource servers.
+pub(crate) fn check_with(
+    env: &Env,
+    pool: &PoolSettings,
+    servers: &[ResourceServer],
+    (name, settings): (&str, &ClientSettings),
+) -> Result<(), DirectoryError> {
     if name.trim().is_empty() || name.chars().count() > 128 || name.chars().any(char::is_control) {
         return Err(invalid("the name of a client must be 1 to 128 characters"));
     }
@@ -224,14 +357,11 @@ async fn check(
         return Err(invalid("any_loopback_url is for the development server; register the URLs one by one"));
     }
     for attribute in settings.read_attributes.iter().chain(&settings.write_attributes).flatten() {
-        let known =
-            pool.settings.attribute(attribute).is_some() || VERIFIED_FLAGS.contains(&attribute.as_str());
+        let known = pool.attribute(attribute).is_some() || VERIFIED_FLAGS.contains(&attribute.as_str());
         if !known {
             return Err(DirectoryError::InvalidSetting(format!("the pool has no attribute {attribute}")));
         }
     }
-    let pool_id = pool.id.clone();
-    let servers = env.db.read(move |c| resource_servers::list(c, &pool_id)).await?;
     let exists = |scope: &str| {
         BUILT_IN_SCOPES.contains(&scope)
             || servers.iter().any(|server| {
@@ -267,7 +397,7 @@ fn seal(env: &Env, client: &AppClient, value: &SecretString, present: &[String])
         .expect("two secrets do not use up all ids");
     let bytes = value.expose_secret().as_bytes();
     let sealed_value = env.keys.seal_column(place(&client.pool_id, &id), bytes, env.random.as_ref());
-    SealedSecret { id, sealed_value, created_at }
+    SealedSecret { id, sealed_value, created_at, retires_at: None }
 }
 
 fn open(env: &Env, pool: &PoolId, secret: &SealedSecret) -> Result<ClientSecret, DirectoryError> {
@@ -275,7 +405,16 @@ fn open(env: &Env, pool: &PoolId, secret: &SealedSecret) -> Result<ClientSecret,
     let bytes =
         env.keys.open_column(place(pool, &secret.id), &secret.sealed_value).map_err(|_| unreadable())?;
     let text = std::str::from_utf8(&bytes).map_err(|_| unreadable())?;
-    Ok(ClientSecret { id: secret.id.clone(), value: text.into(), created_at: secret.created_at })
+    Ok(shown(secret, &text.into()))
+}
+
+fn shown(secret: &SealedSecret, value: &SecretString) -> ClientSecret {
+    ClientSecret {
+        id: secret.id.clone(),
+        value: value.clone(),
+        created_at: secret.created_at,
+        retires_at: secret.retires_at,
+    }
 }
 
 fn place<'a>(pool: &'a PoolId, id: &'a str) -> [&'a str; 4] {

@@ -8,6 +8,7 @@ use crate::crypto::encoding::hex;
 use crate::env::Env;
 use crate::model::flow::Subject;
 use crate::model::ids::{PoolId, UserId};
+use crate::model::message::Medium;
 use crate::model::pool::UserPool;
 use crate::store::one_time_codes::{self, CodeKey, CodeRow};
 use crate::store::{AnyConn, StoreError};
@@ -206,6 +207,26 @@ pub fn subject_key(env: &Env, pool: &UserPool, subject: &Subject) -> String {
         }
         Subject::Unnamed => "?".to_owned(),
     }
+}
+
+/// The subject of a code that signs in, which is counted for each way apart: a person may be known by mail and a phantom
+/// by SMS, and must not differ in this from somebody who is a phantom by both.
+pub fn way_key(env: &Env, pool: &UserPool, subject: &Subject, medium: Medium) -> String {
+    by_way(&subject_key(env, pool, subject), medium)
+}
+
+fn by_way(subject: &str, medium: Medium) -> String {
+    let way = match medium {
+        Medium::Email => "email",
+        Medium::Sms => "sms",
+    };
+    format!("{subject}/{way}")
+}
+
+/// Every subject under which codes of a person are stored.
+pub(super) fn keys_of(user: &UserId) -> [String; 3] {
+    let id = user.as_str();
+    [id.to_owned(), by_way(id, Medium::Email), by_way(id, Medium::Sms)]
 }
 
 fn key(pool: &UserPool, subject: &str, purpose: Purpose) -> CodeKey {

@@ -1,7 +1,7 @@
 //! Confirming a sign-up.
 
 use super::codes::{Presented, Purpose, subject_key};
-use super::{DirectoryError, account, attributes, names, notices};
+use super::{DirectoryError, account, attributes, evolve, names, notices};
 use crate::env::Env;
 use crate::model::attributes::AttributeMap;
 use crate::model::flow::Subject;
@@ -43,8 +43,12 @@ pub async fn confirm_sign_up(
     code: &str,
 ) -> Result<ConfirmedSignUp, DirectoryError> {
     let presented = Presented::new(env, pool, &subject_key(env, pool, subject), Purpose::SignUp, code);
+    let rules = pool;
     let (pool, subject, now) = (pool.clone(), subject.clone(), env.now());
     let work = move |c: &mut AnyConn| {
+        if !evolve::still_holds(c, &pool)? {
+            return Ok(Err(DirectoryError::Busy));
+        }
         hold_rivals(c, &pool, &subject)?;
         let destination = match presented.judge(c)? {
             Ok(destination) => destination,
@@ -59,10 +63,14 @@ pub async fn confirm_sign_up(
             None => Ok(Err(DirectoryError::CodeExpired)),
         }
     };
-    match env.db.write(work.clone()).await {
+    let outcome = match env.db.write(work.clone()).await {
         // Two proved the same address at once, and the other was quicker. Nothing was spent; now it is found taken.
         Err(StoreError::Taken { .. }) => env.db.write(work).await?,
         outcome => outcome?,
+    };
+    match outcome {
+        Err(DirectoryError::Busy) => Err(evolve::overtaken(env, rules)),
+        outcome => outcome,
     }
 }
 

@@ -143,6 +143,6 @@ fn find(c: &mut AnyConn, pool: &PoolId, user: &UserId) -> Result<Option<TotpReco
     }
 }
 
-fn place<'a>(pool: &'a PoolId, user: &'a UserId) -> [&'a str; 4] {
+pub(super) fn place<'a>(pool: &'a PoolId, user: &'a UserId) -> [&'a str; 4] {
     [pool.as_str(), "totp_factors", user.as_str(), "sealed_seed"]
 }

@@ -51,12 +51,13 @@ pub(super) fn fold_value(settings: &PoolSettings, attribute: &str, value: &str) 
     }
 }
 
-fn fold_username(settings: &PoolSettings, name: &str) -> String {
+pub(super) fn fold_username(settings: &PoolSettings, name: &str) -> String {
     let name = name.trim();
     if settings.sign_in.case_sensitive { storable(name.nfkc()) } else { fold_case(name) }
 }
 
-fn fold_case(text: &str) -> String {
+/// Without regard to case.
+pub(super) fn fold_case(text: &str) -> String {
     let normal: String = text.nfkc().collect();
     // Folding can undo the composition, so it is done again.
     storable(default_case_fold_str(&normal).nfkc())
@@ -184,7 +185,7 @@ pub(super) fn reserved_names(
     attributes: &AttributeMap,
     vouched: impl Fn(ContactKind) -> bool,
 ) -> Vec<SignInName> {
-    let mut names = vec![SignInName { kind: NameKind::Username, folded: fold_username(settings, username) }];
+    let mut names = vec![username_name(settings, username)];
     for kind in [ContactKind::Email, ContactKind::Phone] {
         if let Some(address) = attributes.get(kind.attribute())
             && settings.sign_in.accepts(kind)
@@ -202,6 +203,11 @@ pub(super) fn reserved_names(
         });
     }
     names
+}
+
+/// The name that a user name is.
+pub(super) fn username_name(settings: &PoolSettings, username: &str) -> SignInName {
+    SignInName { kind: NameKind::Username, folded: fold_username(settings, username) }
 }
 
 /// The name that an address is, once proven.

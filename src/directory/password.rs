@@ -4,6 +4,7 @@ use zeroize::Zeroizing;
 
 use super::codes::{self, Purpose};
 use super::{DirectoryError, notices};
+use crate::crypto::encoding::hex;
 use crate::crypto::password::{self, Argon2Parameters};
 use crate::crypto::password_queue::QueueError;
 use crate::crypto::srp;
@@ -11,11 +12,13 @@ use crate::env::Env;
 use crate::messages::{self, PreparedMessage};
 use crate::model::caller::Caller;
 use crate::model::credential::PasswordRecord;
+use crate::model::event::AuditEvent;
 use crate::model::ids::{FlowId, PoolId, SessionId, UserId};
 use crate::model::message::MessageKind;
 use crate::model::password_policy::MAXIMUM_PASSWORD_LENGTH;
 use crate::model::pool::UserPool;
 use crate::model::user::UserStatus;
+use crate::security::audit;
 use crate::store::sign_out::{self, Keep};
 use crate::store::{AnyConn, StoreError, passwords, users};
 
@@ -57,7 +60,8 @@ pub(super) struct HashedPassword {
 }
 
 /// Checks a password through the one queue. `None` does the same work for a person who does not exist. A right one
-/// is rehashed when the cost settings have changed, and gives an SRP verifier where the pool keeps one and has none.
+/// is rehashed when the cost settings have changed or the hash was brought along from elsewhere, and gives an SRP
+/// verifier where the pool keeps one and has none.
 ///
 /// # Errors
 /// [`DirectoryError::Busy`] when the queue is full.
@@ -67,13 +71,43 @@ pub async fn check(
     user: Option<&UserId>,
     password: &str,
 ) -> Result<PasswordVerdict, DirectoryError> {
+    check_as(env, pool, user, user.map_or("", UserId::as_str), password).await
+}
+
+/// Does the work of [`check`] for a folded name that nobody has: it costs as much as the password of one of the
+/// pool's people, always the same one for a name. Where hashes of several costs stand side by side, as after an
+/// import, names without an account are then as often slow as names with one.
+///
+/// # Errors
+/// [`DirectoryError::Busy`] when the queue is full.
+pub async fn check_nobody(
+    env: &Env,
+    pool: &UserPool,
+    folded: &str,
+    password: &str,
+) -> Result<(), DirectoryError> {
+    check_as(env, pool, None, folded, password).await.map(drop)
+}
+
+async fn check_as(
+    env: &Env,
+    pool: &UserPool,
+    user: Option<&UserId>,
+    named: &str,
+    password: &str,
+) -> Result<PasswordVerdict, DirectoryError> {
     let parameters = parameters(env)?;
     let id = user.cloned().unwrap_or_else(|| UserId::trusted(""));
-    let record = env.db.read(move |c| passwords::find(c, &id)).await?;
+    let (pool_id, place) = (pool.id.clone(), place_in_crowd(env, pool, named));
+    // Both are read in any case, so that the time tells nothing.
+    let found = env.db.read(move |c| Ok((passwords::find(c, &id)?, passwords::find_near(c, &pool_id, &place)?)));
+    let (record, neighbour) = found.await?;
     let possible = password.chars().count() <= MAXIMUM_PASSWORD_LENGTH;
-    let phc = match &record {
-        Some(record) if possible => record.phc.clone(),
-        _ => password::phantom(parameters),
+    let phc = match (&record, neighbour) {
+        (Some(record), _) if possible => record.phc.clone(),
+        (Some(record), _) => password::phantom_like(&record.phc, parameters),
+        (None, Some(neighbour)) => password::phantom_like(&neighbour, parameters),
+        (None, None) => password::phantom(parameters),
     };
     let bytes = Zeroizing::new(password.as_bytes().to_vec());
     let right = in_queue(env, move || password::verify(&phc, &bytes)).await?;
@@ -91,8 +125,14 @@ pub async fn check(
     })
 }
 
+/// Where among the ids of a pool a name without a password looks for its cost: ids are random, so each password is
+/// as likely to be met as any other.
+fn place_in_crowd(env: &Env, pool: &UserPool, named: &str) -> String {
+    hex(&env.keys.fingerprint("phantom-cost", &[pool.id.as_str(), named])[..16])
+}
+
 /// Stores a hash of the present cost, and the SRP verifier that is missing, unless the password has been changed
-/// meanwhile.
+/// meanwhile. A password that was not proven as a whole keeps its hash.
 async fn refresh(
     env: &Env,
     pool: &UserPool,
@@ -100,7 +140,8 @@ async fn refresh(
     password: &str,
 ) -> Result<(), DirectoryError> {
     let outdated = password::needs_rehash(&record.phc, parameters(env)?);
-    if !outdated && (record.sealed_srp.is_some() || !pool.settings.keeps_srp_verifiers()) {
+    let complete = record.sealed_srp.is_some() || !pool.settings.keeps_srp_verifiers();
+    if (!outdated && complete) || !password::proves_whole(&record.phc, password.as_bytes()) {
         return Ok(());
     }
     let hashed = hash(env, pool, &record.user_id, password).await?;
@@ -137,6 +178,13 @@ pub async fn set(
         true => None,
         false => notices::to_owner(env, caller, pool, &person, MessageKind::PasswordChanged),
     };
+    let event = match how {
+        SetPassword::Own { .. } => None,
+        SetPassword::Temporary | SetPassword::Permanent => {
+            let event = audit::event(env, "user.set_password").in_pool(&pool.id).about("user", user);
+            Some(event.with("temporary", temporary))
+        }
+    };
     let (from, to, keep) = match how {
         SetPassword::Own { keep_session, keep_flow } => {
             (OWN, UserStatus::Confirmed, Keep { session: keep_session, flow: keep_flow })
@@ -154,6 +202,7 @@ pub async fn set(
         status: (from, to),
         keep,
         notice,
+        event,
         now,
     };
     let changed = env.db.write(move |c| apply(c, &change)).await?;
@@ -176,8 +225,9 @@ const ANY: &[UserStatus] = &[
 pub(super) struct Change {
     pub(super) pool: PoolId,
     pub(super) user: UserId,
-    /// The hash that the history was checked against.
-    pub(super) expected: Option<String>,
+    /// When the password was set that the history was checked against. Not its hash: that is made anew at a
+    /// sign-in, which must not stand in the way of a change.
+    pub(super) expected: Option<i64>,
     pub(super) hashed: HashedPassword,
     pub(super) temporary_until: Option<i64>,
     pub(super) history_size: u32,
@@ -185,6 +235,8 @@ pub(super) struct Change {
     pub(super) status: (&'static [UserStatus], UserStatus),
     pub(super) keep: Keep,
     pub(super) notice: Option<PreparedMessage>,
+    /// What is recorded of it, where an operator sets it.
+    pub(super) event: Option<AuditEvent>,
     pub(super) now: i64,
 }
 
@@ -197,7 +249,7 @@ pub(super) fn apply(c: &mut AnyConn, change: &Change) -> Result<bool, StoreError
         return Ok(false);
     }
     let present = passwords::find(c, user)?;
-    if present.as_ref().map(|record| &record.phc) != change.expected.as_ref() {
+    if present.as_ref().map(|record| record.set_at) != change.expected {
         return Ok(false);
     }
     let older = i64::from(change.history_size).saturating_sub(1);
@@ -222,6 +274,9 @@ pub(super) fn apply(c: &mut AnyConn, change: &Change) -> Result<bool, StoreError
         // A full limit keeps the message back, never the change.
         messages::enqueue(c, notice)?;
     }
+    if let Some(event) = &change.event {
+        audit::record(c, event)?;
+    }
     Ok(true)
 }
 
@@ -234,8 +289,8 @@ pub(super) fn check_policy(pool: &UserPool, password: &str) -> Result<(), Direct
 
 /// The hashes that a new password must not match.
 pub(super) struct UsedPasswords {
-    /// The present one.
-    pub(super) present: Option<String>,
+    /// When the present one was set.
+    pub(super) present: Option<i64>,
     /// Those that count, the present one among them where it does.
     hashes: Vec<String>,
 }
@@ -249,12 +304,13 @@ pub(super) async fn used_passwords(
 ) -> Result<UsedPasswords, DirectoryError> {
     let (user, most) = (user.clone(), i64::from(pool.settings.password_policy.history_size));
     let read = env.db.read(move |c| {
-        let present = passwords::find(c, &user)?.map(|record| record.phc);
+        let record = passwords::find(c, &user)?;
+        let present = record.as_ref().map(|record| record.set_at);
         if most == 0 {
             return Ok(UsedPasswords { present, hashes: Vec::new() });
         }
         let older = passwords::list_history(c, &user, most - 1)?;
-        Ok(UsedPasswords { hashes: present.iter().cloned().chain(older).collect(), present })
+        Ok(UsedPasswords { hashes: record.map(|record| record.phc).into_iter().chain(older).collect(), present })
     });
     Ok(read.await?)
 }

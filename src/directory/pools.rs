@@ -1,17 +1,21 @@
 //! User pools.
 
-use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
-use super::{DirectoryError, names};
+use serde::Serialize;
+
+use super::DirectoryError;
+use super::evolve::{self, Listing, Plan, Preview};
 use crate::env::Env;
 use crate::model::attributes::{STANDARD_ATTRIBUTES, VERIFIED_FLAGS};
-use crate::model::ids::{PoolId, UserId};
+use crate::model::difference;
+use crate::model::ids::PoolId;
 use crate::model::message::MessageTemplates;
 use crate::model::pool::{
     ConfirmationStyle, ContactKind, MfaConfiguration, PoolSettings, SignInAlias, UserPool,
 };
-use crate::store::user_names::{NameKind, SignInName};
-use crate::store::{AnyConn, StoreError, pools, user_names, users};
+use crate::security::audit;
+use crate::store::{AnyConn, StoreError, pools, signing_keys};
 
 /// Makes a pool; without an id one is drawn.
 ///
@@ -34,17 +38,23 @@ pub async fn create(
         updated_at: now,
     };
     let row = pool.clone();
-    match env.db.write(move |c| pools::insert(c, &row)).await {
+    let event = audit::event(env, "pool.create").in_pool(&pool.id).about("pool", &pool.id);
+    let stored = env.db.write(move |c| {
+        pools::insert(c, &row)?;
+        audit::record(c, &event)
+    });
+    match stored.await {
         Ok(()) => Ok(pool),
-        Err(StoreError::Taken { .. }) => {
-            Err(DirectoryError::InvalidSetting(format!("there is a pool {} already", pool.id)))
-        }
+        Err(StoreError::Taken { .. }) => Err(DirectoryError::InvalidSetting(format!(
+            "there is a pool {} already, or a deleted one that can still be taken back",
+            pool.id
+        ))),
         Err(error) => Err(error.into()),
     }
 }
 
-/// Changes the settings of a pool. When other names sign in from now on, the names of all its people are
-/// reserved anew; if two would share one, nothing changes and the sentence lists them.
+/// Changes the settings of a pool. When other names sign in or attributes have other rules from now on, all its people
+/// are looked at; with somebody in the way, nothing changes and the sentence lists them.
 ///
 /// # Errors
 /// [`DirectoryError::InvalidSetting`], [`DirectoryError::NotFound`].
@@ -55,30 +65,86 @@ pub async fn update(
     settings: PoolSettings,
 ) -> Result<UserPool, DirectoryError> {
     check(name, &settings).map_err(DirectoryError::InvalidSetting)?;
-    let present = find(env, id).await?.ok_or(DirectoryError::NotFound("pool"))?;
-    let pool = UserPool { name: name.to_owned(), settings, updated_at: env.now(), ..present };
-    let row = pool.clone();
-    let outcome = env
-        .db
-        .write(move |c| {
-            let Some(before) = pools::find(c, &row.id)? else {
-                return Ok(Err(DirectoryError::NotFound("pool")));
-            };
-            if before.settings.sign_in != row.settings.sign_in {
-                let rows = names_under(c, &row)?;
-                if let Some(sentence) = collisions(&rows) {
-                    return Ok(Err(DirectoryError::InvalidSetting(sentence)));
-                }
-                user_names::delete_all(c, &row.id)?;
-                for (name, user) in &rows {
-                    user_names::insert(c, &row.id, name, user)?;
-                }
-            }
-            pools::update(c, &row)?;
-            Ok(Ok(()))
-        })
-        .await?;
-    outcome.map(|()| pool)
+    let name = name.to_owned();
+    change(env, id, move |pool| {
+        (pool.name, pool.settings) = (name.clone(), settings.clone());
+        Ok(())
+    })
+    .await
+}
+
+/// Changes name and settings of a pool as they are at that moment, as [`update`] does. What others change at the same
+/// time is kept.
+///
+/// # Errors
+/// As [`update`]; the sentence of `work`.
+pub async fn change(
+    env: &Env,
+    id: &PoolId,
+    work: impl Fn(&mut UserPool) -> Result<(), String> + Send + 'static,
+) -> Result<UserPool, DirectoryError> {
+    let (forgotten, id, now) = (id.clone(), id.clone(), env.now());
+    let event = audit::event(env, "pool.update").in_pool(&id).about("pool", &id);
+    let outcome = env.db.write(move |c| {
+        signing_keys::lock_pool(c, &id)?;
+        let Some(before) = pools::find(c, &id)? else {
+            return Ok(Err(DirectoryError::NotFound("pool")));
+        };
+        let mut pool = before.clone();
+        if let Err(sentence) = work(&mut pool).and_then(|()| check(&pool.name, &pool.settings)) {
+            return Ok(Err(DirectoryError::InvalidSetting(sentence)));
+        }
+        let changed = changed(&(&before.name, &before.settings), &(&pool.name, &pool.settings));
+        if changed.is_empty() {
+            return Ok(Ok(before));
+        }
+        pool.updated_at = now;
+        if let Err(refusal) = store_update(c, &pool)? {
+            return Ok(Err(refusal));
+        }
+        audit::record(c, &event.clone().with("changed", changed))?;
+        Ok(Ok(pool))
+    });
+    let outcome = outcome.await?;
+    env.settings_cache.pools.forget(&forgotten);
+    outcome
+}
+
+/// The names of what changed, for the audit: no values.
+pub(super) fn changed<S: Serialize>(before: &(&String, &S), after: &(&String, &S)) -> Vec<String> {
+    let mut names = Vec::new();
+    if before.0 != after.0 {
+        names.push("name".to_owned());
+    }
+    // Settings are stored as JSON, so they have a JSON form.
+    let settings = difference::between(before.1, after.1).unwrap_or_default();
+    names.extend(settings.into_iter().map(|difference| difference.path));
+    names
+}
+
+/// Stores the checked settings of a pool inside a write. When other names sign in or attributes have other rules from
+/// now on, all its people are looked at; with somebody in the way, nothing changes and the sentence lists them.
+pub(crate) fn store_update(
+    c: &mut AnyConn,
+    pool: &UserPool,
+) -> Result<Result<(), DirectoryError>, StoreError> {
+    pools::hold(c, &pool.id)?;
+    let Some(before) = pools::find(c, &pool.id)? else {
+        return Ok(Err(DirectoryError::NotFound("pool")));
+    };
+    let plan = Plan::between(&before, pool.clone());
+    let listing = Listing { after: None, most: 20 };
+    match evolve::carry_out(c, &plan, listing)? {
+        Ok(_) => Ok(Ok(())),
+        Err(preview) => Ok(Err(DirectoryError::InvalidSetting(in_the_way(&preview)))),
+    }
+}
+
+/// A sentence that lists the people in the way of a change.
+fn in_the_way(preview: &Preview) -> String {
+    let listed: Vec<String> =
+        preview.listed.iter().map(|one| format!("{} ({})", one.user, one.reason.sentence())).collect();
+    format!("{} accounts are in the way of this change: {}", preview.obstacles, listed.join(", "))
 }
 
 /// Finds a pool.
@@ -90,44 +156,30 @@ pub async fn find(env: &Env, id: &PoolId) -> Result<Option<UserPool>, DirectoryE
     Ok(env.db.read(move |c| pools::find(c, &id)).await?)
 }
 
-/// All names of a pool's people under its new settings.
-fn names_under(c: &mut AnyConn, pool: &UserPool) -> Result<Vec<(SignInName, UserId)>, StoreError> {
-    let before = user_names::list(c, &pool.id)?;
-    let mut rows = Vec::new();
-    for id in users::list_ids(c, &pool.id)? {
-        let Some(user) = users::find(c, &pool.id, &id)? else { continue };
-        let vouched = |kind: ContactKind| {
-            user.verified_contact(kind).is_some()
-                || before.iter().any(|(name, owner)| *owner == id && name.kind == names::name_kind(kind))
-        };
-        let reserved = names::reserved_names(&pool.settings, &user.username, &user.attributes, vouched);
-        rows.extend(reserved.into_iter().map(|name| (name, id.clone())));
+/// Finds a pool to answer a request of it: as it was at most five seconds ago.
+///
+/// # Errors
+/// When the database did not answer.
+pub async fn serving(env: &Env, id: &PoolId) -> Result<Option<Arc<UserPool>>, DirectoryError> {
+    let now = env.now();
+    if let Some(known) = env.settings_cache.pools.get(id, now) {
+        return Ok(Some(known));
     }
-    Ok(rows)
+    let Some(pool) = find(env, id).await?.map(Arc::new) else { return Ok(None) };
+    env.settings_cache.pools.put(id.clone(), pool.clone(), now);
+    Ok(Some(pool))
 }
 
-/// A sentence that lists the people who would share a name with somebody.
-fn collisions(rows: &[(SignInName, UserId)]) -> Option<String> {
-    let mut owners: HashMap<(bool, NameKind, &str), &UserId> = HashMap::new();
-    let mut colliding = BTreeSet::new();
-    for (name, user) in rows {
-        // User names and preferred ones are one realm.
-        let chosen = matches!(name.kind, NameKind::Username | NameKind::PreferredUsername);
-        let kind = if chosen { NameKind::Username } else { name.kind };
-        let owner = *owners.entry((chosen, kind, &name.folded)).or_insert(user);
-        if owner != user {
-            colliding.extend([owner, user]);
-        }
-    }
-    if colliding.is_empty() {
-        return None;
-    }
-    let listed: Vec<&str> = colliding.iter().take(20).map(|user| user.as_str()).collect();
-    Some(format!("{} users would share a name with another: {}", colliding.len(), listed.join(", ")))
+/// All pools, by id.
+///
+/// # Errors
+/// When the database did not answer.
+pub async fn list(env: &Env) -> Result<Vec<UserPool>, DirectoryError> {
+    Ok(env.db.read(pools::list).await?)
 }
 
 /// Refuses settings that contradict each other or leave their ranges.
-fn check(name: &str, settings: &PoolSettings) -> Result<(), String> {
+pub(crate) fn check(name: &str, settings: &PoolSettings) -> Result<(), String> {
     if name.trim().is_empty() || name.chars().count() > 128 || name.chars().any(char::is_control) {
         return Err("the name of a pool must be 1 to 128 characters".into());
     }

@@ -110,6 +110,7 @@ pub async fn finish(
         status: (password::OWN, UserStatus::Confirmed),
         keep: Keep::default(),
         notice: notices::to_owner(env, caller, pool, &user, MessageKind::PasswordChanged),
+        event: None,
         now: env.now(),
     };
     let changed = env.db.write(move |c| {

@@ -1,9 +1,12 @@
 //! Resource servers and their scopes.
 
+use std::sync::Arc;
+
 use super::DirectoryError;
 use crate::env::Env;
 use crate::model::pool::UserPool;
 use crate::model::resource_server::ResourceServer;
+use crate::security::audit;
 use crate::store;
 
 /// Makes or replaces a resource server.
@@ -13,7 +16,38 @@ use crate::store;
 pub async fn put(env: &Env, pool: &UserPool, server: ResourceServer) -> Result<(), DirectoryError> {
     check(&server).map_err(DirectoryError::InvalidSetting)?;
     let server = ResourceServer { pool_id: pool.id.clone(), ..server };
-    Ok(env.db.write(move |c| store::resource_servers::put(c, &server)).await?)
+    let event = audit::event(env, "resource_server.put").in_pool(&pool.id);
+    let event = event.about("resource_server", &server.identifier);
+    let stored = env.db.write(move |c| {
+        if !store::resource_servers::list(c, &server.pool_id)?.contains(&server) {
+            store::resource_servers::put(c, &server)?;
+            audit::record(c, &event)?;
+        }
+        Ok(())
+    });
+    stored.await?;
+    env.settings_cache.resource_servers.forget(&pool.id);
+    Ok(())
+}
+
+/// Deletes a resource server. Clients that were allowed its scopes cannot ask for them any more.
+///
+/// # Errors
+/// [`DirectoryError::NotFound`].
+pub async fn delete(env: &Env, pool: &UserPool, identifier: &str) -> Result<(), DirectoryError> {
+    let event = audit::event(env, "resource_server.delete").in_pool(&pool.id);
+    let event = event.about("resource_server", identifier);
+    let (key, pool, identifier) = (pool.id.clone(), pool.id.clone(), identifier.to_owned());
+    let found = env.db.write(move |c| {
+        let found = store::resource_servers::delete(c, &pool, &identifier)?;
+        if found {
+            audit::record(c, &event)?;
+        }
+        Ok(found)
+    });
+    let found = found.await?;
+    env.settings_cache.resource_servers.forget(&key);
+    if found { Ok(()) } else { Err(DirectoryError::NotFound("resource server")) }
 }
 
 /// All resource servers of a pool.
@@ -25,8 +59,22 @@ pub async fn list(env: &Env, pool: &UserPool) -> Result<Vec<ResourceServer>, Dir
     Ok(env.db.read(move |c| store::resource_servers::list(c, &pool)).await?)
 }
 
+/// All resource servers of a pool to answer a request: as they were at most five seconds ago.
+///
+/// # Errors
+/// When the database did not answer.
+pub async fn serving(env: &Env, pool: &UserPool) -> Result<Arc<Vec<ResourceServer>>, DirectoryError> {
+    let now = env.now();
+    if let Some(known) = env.settings_cache.resource_servers.get(&pool.id, now) {
+        return Ok(known);
+    }
+    let servers = Arc::new(list(env, pool).await?);
+    env.settings_cache.resource_servers.put(pool.id.clone(), servers.clone(), now);
+    Ok(servers)
+}
+
 /// RFC 6749 §3.3: a scope is printable ASCII without spaces, quotes and backslashes.
-fn check(server: &ResourceServer) -> Result<(), String> {
+pub(crate) fn check(server: &ResourceServer) -> Result<(), String> {
     let is_scope_text = |text: &str, most: usize| {
         (1..=most).contains(&text.len())
             && text.bytes().all(|b| b.is_ascii_graphic() && b != b'"' && b != b'\\')

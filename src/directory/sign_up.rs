@@ -8,7 +8,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use super::account::{self, Account};
 use super::attributes::{self, Giver};
 use super::codes::{self, NewCode, Purpose};
-use super::{DirectoryError, domains, names, notices, password};
+use super::{DirectoryError, domains, evolve, names, notices, password};
 use crate::crypto::encoding::hex;
 use crate::env::Env;
 use crate::messages::destination::mask;
@@ -136,6 +136,8 @@ struct Attempt<'a> {
 /// What one write does.
 #[derive(Clone)]
 struct Plan {
+    /// The rules that everything was checked by.
+    pool: UserPool,
     account: Account,
     /// The addresses that would sign in, were they proven.
     addresses: Vec<SignInName>,
@@ -152,6 +154,8 @@ enum Outcome {
     TooManyMessages,
     /// Somebody came or went since the messages were written.
     Overtaken,
+    /// The pool has other rules now than those that everything was checked by.
+    OtherRules,
 }
 
 impl Attempt<'_> {
@@ -177,6 +181,7 @@ impl Attempt<'_> {
             }
             Ok(Outcome::TooManyMessages) => Err(DirectoryError::TooManyTries),
             Ok(Outcome::Overtaken) | Err(StoreError::Taken { .. }) => Ok(None),
+            Ok(Outcome::OtherRules) => Err(evolve::overtaken(self.env, self.pool)),
             Err(error) => Err(error.into()),
         }
     }
@@ -196,6 +201,7 @@ impl Attempt<'_> {
         let confirmation = confirmation(self.env, self.caller, self.pool, self.client, (&subject, user)).await?;
         let Some(confirmation) = confirmation else {
             let plan = Plan {
+                pool: self.pool.clone(),
                 account: self.account.clone(),
                 addresses,
                 obstacle,
@@ -216,6 +222,7 @@ impl Attempt<'_> {
             },
         };
         let plan = Plan {
+            pool: self.pool.clone(),
             account: self.account.clone(),
             addresses,
             obstacle,
@@ -240,6 +247,9 @@ impl Attempt<'_> {
 impl Plan {
     fn carry_out(&self, c: &mut AnyConn) -> Result<Outcome, StoreError> {
         let User { pool_id, id, .. } = &self.account.user;
+        if !evolve::still_holds(c, &self.pool)? {
+            return Ok(Outcome::OtherRules);
+        }
         if find_obstacle(c, pool_id, &self.account.reserved, &self.addresses)? != self.obstacle {
             return Ok(Outcome::Overtaken);
         }

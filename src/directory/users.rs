@@ -2,7 +2,7 @@
 
 use super::account::{self, Account};
 use super::attributes::{self, AttributeChange, Giver};
-use super::{DirectoryError, names, notices, password};
+use super::{DirectoryError, codes, evolve, names, notices, password};
 use crate::env::Env;
 use crate::messages::{self, PreparedMessage};
 use crate::model::attributes::{AttributeMap, AttributeProblem};
@@ -12,8 +12,10 @@ use crate::model::ids::{PoolId, UserId};
 use crate::model::message::MessageKind;
 use crate::model::pool::{ContactKind, UserPool};
 use crate::model::user::{User, UserStatus};
+use crate::security::audit;
+use crate::security::lockout::OwnCounters;
 use crate::store::sign_out::{self, Keep};
-use crate::store::{AnyConn, StoreError, users};
+use crate::store::{AnyConn, StoreError, one_time_codes, totp_factors, users};
 
 /// The length of drawn temporary passwords where the policy asks for no longer ones.
 const TEMPORARY_PASSWORD_LENGTH: usize = 12;
@@ -69,7 +71,13 @@ pub async fn create(
         true => Some(invitation(env, caller, pool, &user, temporary.then_some(password))?),
         false => None,
     };
+    let rules = pool.clone();
+    let event = audit::event(env, "user.create").in_pool(&pool.id).about("user", &user.id);
+    let event = event.with("status", status.as_str()).with("invited", invitation.is_some());
     let stored = env.db.write(move |c| {
+        if !evolve::still_holds(c, &rules)? {
+            return Ok(Err(DirectoryError::Busy));
+        }
         if !names::taken_names(c, &account.user.pool_id, &account.reserved, None)?.is_empty() {
             return Ok(Err(DirectoryError::UsernameTaken));
         }
@@ -78,17 +86,19 @@ pub async fn create(
         {
             return Ok(Err(DirectoryError::TooManyTries));
         }
-        account.insert(c).map(Ok)
+        account.insert(c)?;
+        audit::record(c, &event).map(Ok)
     });
     match stored.await {
         Err(StoreError::Taken { .. }) => return Err(DirectoryError::UsernameTaken),
+        Ok(Err(DirectoryError::Busy)) => return Err(evolve::overtaken(env, pool)),
         outcome => outcome??,
     }
     env.outbox_bell.notify_one();
     Ok(user)
 }
 
-fn invitation(
+pub(super) fn invitation(
     env: &Env,
     caller: &Caller,
     pool: &UserPool,
@@ -147,8 +157,14 @@ pub async fn set_attributes(
         return Err(DirectoryError::Attributes(problems));
     }
     let change = AttributeChange::new(pool, &user, &given, env.now());
-    match env.db.write(move |c| change.apply(c)).await {
-        Ok(found) => found_or(found),
+    let rules = pool.clone();
+    let outcome = env.db.write(move |c| match evolve::still_holds(c, &rules)? {
+        true => change.apply(c).map(Some),
+        false => Ok(None),
+    });
+    match outcome.await {
+        Ok(Some(found)) => found_or(found),
+        Ok(None) => Err(evolve::overtaken(env, pool)),
         Err(StoreError::Taken { .. }) => {
             let name = "preferred_username".to_owned();
             let problem = AttributeProblem::Invalid { name, reason: "somebody else has it" };
@@ -158,7 +174,8 @@ pub async fn set_attributes(
     }
 }
 
-/// Turns an account on or off. Off ends its sessions, tokens and open flows at once.
+/// Turns an account on or off. Off ends its sessions, tokens and open flows at once. One that stands so already stays as
+/// it is.
 ///
 /// # Errors
 /// [`DirectoryError::NotFound`].
@@ -168,12 +185,18 @@ pub async fn set_enabled(
     id: &UserId,
     enabled: bool,
 ) -> Result<(), DirectoryError> {
-    change(env, pool, id, move |c, pool, id, now| {
-        let found = users::update_enabled(c, pool, id, enabled, now)?;
-        if found && !enabled {
+    let action = if enabled { "user.enable" } else { "user.disable" };
+    change(env, pool, id, action, move |c, pool, id, now| {
+        users::hold(c, pool, id)?;
+        let Some(user) = users::find(c, pool, id)? else { return Ok(Outcome::Absent) };
+        if user.enabled == enabled {
+            return Ok(Outcome::Unchanged);
+        }
+        users::update_enabled(c, pool, id, enabled, now)?;
+        if !enabled {
             sign_out::end_all(c, pool, id, &Keep::default(), now)?;
         }
-        Ok(found)
+        Ok(Outcome::Changed)
     })
     .await
 }
@@ -188,14 +211,50 @@ pub async fn require_reset(env: &Env, pool: &UserPool, id: &UserId) -> Result<()
     if !reachable || user.status == UserStatus::Unconfirmed {
         return Err(DirectoryError::NoRecovery);
     }
-    change(env, pool, id, |c, pool, id, now| {
+    change(env, pool, id, "user.reset_password", |c, pool, id, now| {
         const FROM: &[UserStatus] =
             &[UserStatus::Confirmed, UserStatus::ForceChangePassword, UserStatus::ResetRequired];
         let found = users::update_status(c, (pool, id), FROM, UserStatus::ResetRequired, now)?;
         if found {
             sign_out::end_all(c, pool, id, &Keep::default(), now)?;
         }
-        Ok(found)
+        Ok(Outcome::if_found(found))
+    })
+    .await
+}
+
+/// Takes every second factor from a person and ends what is open: whoever needs one sets it up anew. Failures that were
+/// counted against the old ones are forgotten.
+///
+/// # Errors
+/// [`DirectoryError::NotFound`].
+pub async fn reset_mfa(env: &Env, pool: &UserPool, id: &UserId) -> Result<(), DirectoryError> {
+    let counters = OwnCounters::of(env, &pool.id, id);
+    change(env, pool, id, "user.reset_mfa", move |c, pool, id, now| {
+        if !users::update_factors(c, (pool, id), &[], None, now)? {
+            return Ok(Outcome::Absent);
+        }
+        totp_factors::delete(c, id)?;
+        counters.forget(c)?;
+        sign_out::end_all(c, pool, id, &Keep::default(), now)?;
+        Ok(Outcome::Changed)
+    })
+    .await
+}
+
+/// Forgets every wrong password, second factor and code of a person: the next attempt is judged at once.
+///
+/// # Errors
+/// [`DirectoryError::NotFound`].
+pub async fn unlock(env: &Env, pool: &UserPool, id: &UserId) -> Result<(), DirectoryError> {
+    let counters = OwnCounters::of(env, &pool.id, id);
+    change(env, pool, id, "user.unlock", move |c, pool, id, _| {
+        if !users::hold(c, pool, id)? {
+            return Ok(Outcome::Absent);
+        }
+        counters.forget(c)?;
+        one_time_codes::forget_tries(c, pool, &codes::keys_of(id))?;
+        Ok(Outcome::Changed)
     })
     .await
 }
@@ -205,25 +264,59 @@ pub async fn require_reset(env: &Env, pool: &UserPool, id: &UserId) -> Result<()
 /// # Errors
 /// [`DirectoryError::NotFound`].
 pub async fn global_sign_out(env: &Env, pool: &UserPool, id: &UserId) -> Result<(), DirectoryError> {
-    change(env, pool, id, |c, pool, id, now| sign_out::end_all(c, pool, id, &Keep::default(), now)).await
+    change(env, pool, id, "user.sign_out", |c, pool, id, now| {
+        sign_out::end_all(c, pool, id, &Keep::default(), now).map(Outcome::if_found)
+    })
+    .await
 }
 
-/// Deletes a person and everything of theirs.
+/// Deletes a person and everything of theirs, what was counted against them too.
 ///
 /// # Errors
 /// [`DirectoryError::NotFound`].
 pub async fn delete(env: &Env, pool: &UserPool, id: &UserId) -> Result<(), DirectoryError> {
-    change(env, pool, id, |c, pool, id, _| account::delete(c, pool, id)).await
+    let counters = OwnCounters::of(env, &pool.id, id);
+    change(env, pool, id, "user.delete", move |c, pool, id, _| {
+        counters.forget(c)?;
+        account::delete(c, pool, id).map(Outcome::if_found)
+    })
+    .await
 }
 
+/// What became of a wish to change a person.
+enum Outcome {
+    /// There is no such person.
+    Absent,
+    /// It was so already; nothing is recorded.
+    Unchanged,
+    /// It is done.
+    Changed,
+}
+
+impl Outcome {
+    fn if_found(found: bool) -> Self {
+        if found { Self::Changed } else { Self::Absent }
+    }
+}
+
+/// Changes a person and records it in the same write.
 async fn change(
     env: &Env,
     pool: &UserPool,
     id: &UserId,
-    work: impl Fn(&mut AnyConn, &PoolId, &UserId, i64) -> Result<bool, StoreError> + Send + 'static,
+    action: &'static str,
+    work: impl Fn(&mut AnyConn, &PoolId, &UserId, i64) -> Result<Outcome, StoreError> + Send + 'static,
 ) -> Result<(), DirectoryError> {
+    let event = audit::event(env, action).in_pool(&pool.id).about("user", id);
     let (pool, id, now) = (pool.id.clone(), id.clone(), env.now());
-    found_or(env.db.write(move |c| work(c, &pool, &id, now)).await?)
+    let found = env.db.write(move |c| {
+        let outcome = work(c, &pool, &id, now)?;
+        if matches!(outcome, Outcome::Changed) {
+            audit::record(c, &event)?;
+        }
+        Ok(!matches!(outcome, Outcome::Absent))
+    });
+    found_or(found.await?)
 }
 
 fn found_or(found: bool) -> Result<(), DirectoryError> {

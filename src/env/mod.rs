@@ -5,6 +5,7 @@
 
 mod domain_table;
 mod key_ring;
+mod settings_cache;
 mod signing_cache;
 
 use std::sync::Arc;
@@ -22,6 +23,7 @@ use crate::store::Db;
 
 pub use domain_table::{DomainCache, DomainTable, PoolHosts};
 pub use key_ring::{KeyRing, KeyRingError};
+pub use settings_cache::SettingsCache;
 pub use signing_cache::{PoolKeys, PublishedKey, SigningCache};
 
 /// What a service may reach.
@@ -41,6 +43,8 @@ pub struct Env {
     pub signing_keys: Arc<SigningCache>,
     /// Which host belongs to which pool.
     pub domains: Arc<DomainCache>,
+    /// Pools, clients and resource servers as they were last read.
+    pub settings_cache: Arc<SettingsCache>,
     /// The one queue that password hashes wait in.
     pub passwords: Arc<PasswordQueue>,
     /// The way mail goes.

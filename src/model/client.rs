@@ -188,6 +188,8 @@ pub struct ClientSecret {
     pub value: SecretString,
     /// When it was made, Unix milliseconds.
     pub created_at: i64,
+    /// When it ends, Unix milliseconds; absent until it was rotated out.
+    pub retires_at: Option<i64>,
 }
 
 impl ClientSettings {

@@ -7,7 +7,8 @@ use super::ids::UserId;
 pub struct PasswordRecord {
     /// Whose it is.
     pub user_id: UserId,
-    /// The argon2id hash in PHC form.
+    /// The hash: argon2id in PHC form, or what was brought along from elsewhere, in the one form that
+    /// `crypto::password::import` gives it.
     pub phc: String,
     /// When it was set, Unix milliseconds.
     pub set_at: i64,

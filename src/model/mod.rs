@@ -11,6 +11,7 @@ pub mod client;
 pub mod clock;
 pub mod credential;
 pub mod domain;
+pub mod difference;
 pub mod event;
 pub mod flow;
 pub mod group;

@@ -2,6 +2,8 @@
 //!
 //! Until client and redirect URI are trusted a refusal is a page; afterwards it travels to the client.
 
+use std::sync::Arc;
+
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse};
 use url::form_urlencoded::Serializer;
@@ -137,13 +139,13 @@ async fn resume(
     Ok(outcome.unwrap_or_else(|error| target.error(&error)))
 }
 
-async fn find_client(env: &Env, pool: &UserPool, text: &str) -> Result<AppClient, WebError> {
+async fn find_client(env: &Env, pool: &UserPool, text: &str) -> Result<Arc<AppClient>, WebError> {
     let unknown = || {
         let client_id = text.chars().take(128).collect();
         WebError::refused(StatusCode::BAD_REQUEST, ErrorKind::UnknownClient { client_id })
     };
     let id = ClientId::parse(text).map_err(|_| unknown())?;
-    directory::clients::find(env, pool, &id).await?.ok_or_else(unknown)
+    directory::clients::serving(env, pool, &id).await?.ok_or_else(unknown)
 }
 
 async fn find_request(

@@ -1,5 +1,7 @@
 //! Client authentication (RFC 6749 §2.3): `client_secret_basic`, `client_secret_post`, `none`.
 
+use std::sync::Arc;
+
 use actix_web::http::header::{AUTHORIZATION, HeaderMap};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -32,12 +34,12 @@ pub async fn authenticate(
     pool: &UserPool,
     headers: &HeaderMap,
     parameters: &Parameters,
-) -> Result<AppClient, OAuthError> {
+) -> Result<Arc<AppClient>, OAuthError> {
     let claim = read(headers, parameters)?;
     let refused =
         || OAuthError::invalid_client("The client is unknown or did not prove itself.", claim.by_header);
     let id = ClientId::parse(&claim.client_id).map_err(|_| refused())?;
-    let client = directory::clients::find(env, pool, &id).await?.ok_or_else(refused)?;
+    let client = directory::clients::serving(env, pool, &id).await?.ok_or_else(refused)?;
     if client.settings.confidential == claim.secrets.is_empty() {
         return Err(refused());
     }

@@ -28,7 +28,7 @@ pub async fn get_inserted(request: HttpRequest, path: web::Path<String>) -> Resu
     let not_found = || WebError::not_found(ErrorKind::NotFound);
     let env = edge::env(&request);
     let id = PoolId::parse(&path.into_inner()).map_err(|_| not_found())?;
-    let pool = directory::pools::find(&env, &id).await?.ok_or_else(not_found)?;
+    let pool = directory::pools::serving(&env, &id).await?.ok_or_else(not_found)?;
     Ok(document(&env, &pool).await)
 }
 

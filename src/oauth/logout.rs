@@ -4,6 +4,8 @@
 //! Ends the browser's session in this pool; tokens live on. Without a hint that proves the client's part in the sign-in
 //! the person is asked first.
 
+use std::sync::Arc;
+
 use actix_web::http::StatusCode;
 use actix_web::http::header::LOCATION;
 use actix_web::{HttpRequest, HttpResponse};
@@ -98,7 +100,7 @@ enum Destination {
 /// What the request asks for, checked against the client.
 struct Wish {
     destination: Destination,
-    client: Option<AppClient>,
+    client: Option<Arc<AppClient>>,
     hint: Option<IdTokenHint>,
     /// RP-Initiated Logout, where a missing hint means a question.
     by_standard: bool,
@@ -177,7 +179,7 @@ impl Visit<'_> {
         }
     }
 
-    async fn client(&self, hint: Option<&IdTokenHint>) -> Result<Option<AppClient>, WebError> {
+    async fn client(&self, hint: Option<&IdTokenHint>) -> Result<Option<Arc<AppClient>>, WebError> {
         let named = self.parameters.get("client_id");
         if let (Some(named), Some(hint)) = (named, hint)
             && named != hint.client_id.as_str()
@@ -188,7 +190,7 @@ impl Visit<'_> {
         let Some(text) = named.or(hint.map(|hint| hint.client_id.as_str())) else { return Ok(None) };
         let unknown = || unknown_client(text);
         let id = ClientId::parse(text).map_err(|_| unknown())?;
-        let found = directory::clients::find(&self.env(), &self.requested.pool, &id).await?;
+        let found = directory::clients::serving(&self.env(), &self.requested.pool, &id).await?;
         found.map(Some).ok_or_else(unknown)
     }
 
@@ -254,7 +256,7 @@ fn with_cookie(
     }
 }
 
-fn required(client: Option<AppClient>, parameters: &Parameters) -> Result<AppClient, WebError> {
+fn required(client: Option<Arc<AppClient>>, parameters: &Parameters) -> Result<Arc<AppClient>, WebError> {
     client.ok_or_else(|| unknown_client(parameters.text("client_id")))
 }
 

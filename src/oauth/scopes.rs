@@ -1,5 +1,7 @@
 //! Scopes: reading the parameter (RFC 6749 §3.3) and what a client may have.
 
+use std::sync::Arc;
+
 use crate::env::Env;
 use crate::model::client::AppClient;
 use crate::model::pool::UserPool;
@@ -49,9 +51,9 @@ pub async fn grant(
 ) -> Result<Vec<String>, OAuthError> {
     let asked = choose(client, wanted)?;
     let servers = if asked.iter().any(|scope| is_custom(scope)) {
-        crate::directory::resource_servers::list(env, pool).await?
+        crate::directory::resource_servers::serving(env, pool).await?
     } else {
-        Vec::new()
+        Arc::default()
     };
     let granted: Vec<String> =
         asked.into_iter().filter(|scope| !is_custom(scope) || exists(&servers, scope)).collect();

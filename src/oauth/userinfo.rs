@@ -97,7 +97,7 @@ async fn claims(env: &Env, pool: &UserPool, token: &str) -> Result<Map<String, V
     let Some(user) = token.user.filter(|_| token.scope.iter().any(|scope| scope == "openid")) else {
         return Err(Refusal::InsufficientScope);
     };
-    let client = directory::clients::find(env, pool, &token.client_id)
+    let client = directory::clients::serving(env, pool, &token.client_id)
         .await
         .map_err(|error| Refusal::Fault(error.into()))?
         .ok_or(Refusal::InvalidToken)?;

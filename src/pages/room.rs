@@ -3,6 +3,8 @@
 //! [`enter`] and [`submit`] are the two doors of every page of the flow. Nobody gets past them with a handle of another
 //! pool or browser, at another step, or with a form that another site has posted.
 
+use std::sync::Arc;
+
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 
@@ -26,7 +28,7 @@ use crate::web::{WebError, caller, headers, see_other};
 /// A transaction of this browser that may be continued.
 pub(super) struct Transaction {
     pub(super) authorization: AuthorizationRequest,
-    pub(super) client: AppClient,
+    pub(super) client: Arc<AppClient>,
     /// The flow cookie's value.
     pub(super) browser: String,
 }
@@ -181,7 +183,7 @@ async fn transaction(visit: &Visit, handle: &FlowHandle) -> Result<Transaction, 
         return Err(WebError::refused(StatusCode::FORBIDDEN, ErrorKind::FlowExpired));
     }
     let client =
-        directory::clients::find(&visit.env, pool, &authorization.client_id).await?.ok_or_else(over)?;
+        directory::clients::serving(&visit.env, pool, &authorization.client_id).await?.ok_or_else(over)?;
     headers::allow_form_target(&visit.request, &authorization.parameters.redirect_uri);
     Ok(Transaction { authorization, client, browser })
 }

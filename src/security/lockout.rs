@@ -171,7 +171,7 @@ pub async fn remember_browser(
         .await
 }
 
-/// Forgets the wrong passwords of a user (password reset by code, operator's unlock). Wrong second factors stay counted:
+/// Forgets the wrong passwords of a user (password reset by code). Wrong second factors stay counted:
 /// a new password proves nothing about them.
 ///
 /// # Errors
@@ -185,6 +185,58 @@ pub async fn unlock(env: &Env, pool: &UserPool, user: &UserId) -> Result<(), Sto
             lockouts::delete_beginning_with(c, &pool_id, USER_AND_PREFIX, &format!("{name}/"))
         })
         .await
+}
+
+/// The counters of one person, first and second factor: named before a write, forgotten inside it.
+#[derive(Clone)]
+pub struct OwnCounters {
+    pool: PoolId,
+    /// The fingerprints of the person as first and as second factor.
+    names: [String; 2],
+}
+
+/// When the locks of a person end, Unix milliseconds; 0 without one.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Locks {
+    /// Of the first factor: the longest from anywhere.
+    pub first_factor: i64,
+    /// Of the second factor.
+    pub second_factor: i64,
+}
+
+impl OwnCounters {
+    /// Those of this person.
+    pub fn of(env: &Env, pool: &PoolId, user: &UserId) -> Self {
+        let names = [LockSubject::Known(user.clone()), LockSubject::SecondFactor(user.clone())]
+            .map(|subject| fingerprint(env, pool, &subject));
+        Self { pool: pool.clone(), names }
+    }
+
+    /// Forgets every failure of the person, first and second factor; to be called inside a write.
+    ///
+    /// # Errors
+    /// When the database did not answer.
+    pub fn forget(&self, c: &mut AnyConn) -> Result<(), StoreError> {
+        for name in &self.names {
+            lockouts::delete(c, &self.pool, &Key { scope: USER, subject: name.clone() })?;
+            lockouts::delete_beginning_with(c, &self.pool, USER_AND_PREFIX, &format!("{name}/"))?;
+        }
+        Ok(())
+    }
+
+    /// Which locks there are.
+    ///
+    /// # Errors
+    /// When the database did not answer.
+    pub fn locks(&self, c: &mut AnyConn) -> Result<Locks, StoreError> {
+        let mut ends = [0, 0];
+        for (end, name) in ends.iter_mut().zip(&self.names) {
+            for scope in [USER, USER_AND_PREFIX] {
+                *end = (*end).max(lockouts::longest_lock(c, &self.pool, scope, name)?);
+            }
+        }
+        Ok(Locks { first_factor: ends[0], second_factor: ends[1] })
+    }
 }
 
 /// The counters of an attempt in the order in which they are taken, each with its limit.

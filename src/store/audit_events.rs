@@ -68,6 +68,12 @@ pub struct Wanted {
     pub action: Option<String>,
     /// At or after this time, Unix milliseconds.
     pub since: Option<i64>,
+    /// Done by this one.
+    pub actor: Option<String>,
+    /// Before this time, Unix milliseconds.
+    pub until: Option<i64>,
+    /// Whether it came about.
+    pub succeeded: Option<bool>,
     /// Older than this event (time and id), for the next page.
     pub before: Option<(i64, String)>,
 }
@@ -119,6 +125,15 @@ pub fn list(c: &mut AnyConn, wanted: &Wanted, most: i64) -> Result<Vec<StoredEve
             }
             if let Some(since) = wanted.since {
                 query = query.filter(a::at.ge(since));
+            }
+            if let Some(actor) = &wanted.actor {
+                query = query.filter(a::actor.eq(actor));
+            }
+            if let Some(until) = wanted.until {
+                query = query.filter(a::at.lt(until));
+            }
+            if let Some(succeeded) = wanted.succeeded {
+                query = query.filter(a::succeeded.eq(succeeded));
             }
             if let Some((at, id)) = &wanted.before {
                 query = query.filter(a::at.lt(*at).or(a::at.eq(*at).and(a::id.lt(id))));

@@ -18,9 +18,11 @@ pub struct SealedSecret {
     pub sealed_value: Vec<u8>,
     /// When it was made, Unix milliseconds.
     pub created_at: i64,
+    /// When it ends, Unix milliseconds; absent until it was rotated out.
+    pub retires_at: Option<i64>,
 }
 
-/// The secrets of a client of this pool, the oldest first.
+/// The secrets of a client of this pool, the oldest first, those that have ended among them.
 ///
 /// # Errors
 /// When the database did not answer.
@@ -44,6 +46,7 @@ pub fn insert(conn: &mut AnyConn, client: &ClientId, secret: &SealedSecret) -> R
             client_secrets::client_id.eq(client.as_str()),
             client_secrets::sealed_value.eq(&secret.sealed_value),
             client_secrets::created_at.eq(secret.created_at),
+            client_secrets::retires_at.eq(secret.retires_at),
         ))
         .execute(c))
     .map_err(columns::taken("secret id"))?;
@@ -67,6 +70,30 @@ pub fn delete(conn: &mut AnyConn, client: &ClientId, id: &str) -> Result<bool, S
 /// When the database did not answer.
 pub fn delete_all(conn: &mut AnyConn, client: &ClientId) -> Result<(), StoreError> {
     let rows = client_secrets::table.filter(client_secrets::client_id.eq(client.as_str()));
+    on!(conn, c => diesel::delete(rows).execute(c))?;
+    Ok(())
+}
+
+/// Gives every secret of a client an end, unless it has an earlier one.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn retire_all(conn: &mut AnyConn, client: &ClientId, at: i64) -> Result<(), StoreError> {
+    let rows = client_secrets::table
+        .filter(client_secrets::client_id.eq(client.as_str()))
+        .filter(client_secrets::retires_at.is_null().or(client_secrets::retires_at.gt(at)));
+    on!(conn, c => diesel::update(rows).set(client_secrets::retires_at.eq(at)).execute(c))?;
+    Ok(())
+}
+
+/// Deletes the secrets of a client that have ended.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn delete_retired(conn: &mut AnyConn, client: &ClientId, now: i64) -> Result<(), StoreError> {
+    let rows = client_secrets::table
+        .filter(client_secrets::client_id.eq(client.as_str()))
+        .filter(client_secrets::retires_at.le(now));
     on!(conn, c => diesel::delete(rows).execute(c))?;
     Ok(())
 }

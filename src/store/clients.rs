@@ -104,3 +104,26 @@ pub fn lock(conn: &mut AnyConn, pool: &PoolId, id: &ClientId, now: i64) -> Resul
     let changed = on!(conn, c => diesel::update(row).set(app_clients::updated_at.eq(now)).execute(c))?;
     Ok(changed == 1)
 }
+
+/// Holds a client's row until the end of the write, without changing it; returns whether the client exists.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn hold(conn: &mut AnyConn, pool: &PoolId, id: &ClientId) -> Result<bool, StoreError> {
+    let row = app_clients::table
+        .filter(app_clients::pool_id.eq(pool.as_str()))
+        .filter(app_clients::id.eq(id.as_str()));
+    let held = on!(conn, c => diesel::update(row).set(app_clients::updated_at.eq(app_clients::updated_at)).execute(c))?;
+    Ok(held == 1)
+}
+
+/// Deletes a client with its secrets, flows, codes and token families; returns whether it existed.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn delete(conn: &mut AnyConn, pool: &PoolId, id: &ClientId) -> Result<bool, StoreError> {
+    let row = app_clients::table
+        .filter(app_clients::pool_id.eq(pool.as_str()))
+        .filter(app_clients::id.eq(id.as_str()));
+    Ok(on!(conn, c => diesel::delete(row).execute(c))? == 1)
+}

@@ -1,5 +1,7 @@
 //! Rows of groups and their members.
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 
 use super::columns;
@@ -65,6 +67,28 @@ pub fn list_of_user(conn: &mut AnyConn, pool: &PoolId, user: &UserId) -> Result<
     Ok(groups)
 }
 
+/// The names of the groups that these people are in, sorted.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn list_of_many(
+    conn: &mut AnyConn,
+    pool: &PoolId,
+    users: &[&str],
+) -> Result<HashMap<UserId, Vec<String>>, StoreError> {
+    let query = group_members::table
+        .filter(group_members::user_id.eq_any(users))
+        .filter(group_members::pool_id.eq(pool.as_str()))
+        .select((group_members::user_id, group_members::group_name));
+    let rows: Vec<(String, String)> = on!(conn, c => query.load(c))?;
+    let mut groups: HashMap<UserId, Vec<String>> = HashMap::new();
+    for (user, group) in rows {
+        groups.entry(UserId::trusted(user)).or_default().push(group);
+    }
+    groups.values_mut().for_each(|names| names.sort());
+    Ok(groups)
+}
+
 /// Stores a new group.
 ///
 /// # Errors
@@ -81,6 +105,16 @@ pub fn insert(conn: &mut AnyConn, group: &Group) -> Result<(), StoreError> {
     on!(conn, c => diesel::insert_into(user_groups::table).values(&row).execute(c))
         .map_err(columns::taken("group name"))?;
     Ok(())
+}
+
+/// Whether a person is in a group.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn is_member(conn: &mut AnyConn, pool: &PoolId, group: &str, user: &UserId) -> Result<bool, StoreError> {
+    let query =
+        group_members::table.find((pool.as_str(), group, user.as_str())).select(group_members::user_id);
+    Ok(on!(conn, c => query.first::<String>(c).optional())?.is_some())
 }
 
 /// Adds a person to a group; a member stays one.
@@ -118,5 +152,39 @@ pub fn delete_member(
         .filter(group_members::pool_id.eq(pool.as_str()))
         .filter(group_members::group_name.eq(group))
         .filter(group_members::user_id.eq(user.as_str()));
+    Ok(on!(conn, c => diesel::delete(row).execute(c))? == 1)
+}
+
+/// The groups of a pool, by name.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn list(conn: &mut AnyConn, pool: &PoolId) -> Result<Vec<Group>, StoreError> {
+    let query = user_groups::table.filter(user_groups::pool_id.eq(pool.as_str()));
+    let rows: Vec<Row> = on!(conn, c => query.select(Row::as_select()).load(c))?;
+    let mut groups: Vec<Group> = rows.into_iter().map(Row::into_group).collect();
+    // Sorted here: PostgreSQL sorts letters by its locale.
+    groups.sort_by(|one, other| one.name.cmp(&other.name));
+    Ok(groups)
+}
+
+/// How many people are in a group.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn count_members(conn: &mut AnyConn, pool: &PoolId, group: &str) -> Result<i64, StoreError> {
+    let query = group_members::table
+        .filter(group_members::pool_id.eq(pool.as_str()))
+        .filter(group_members::group_name.eq(group))
+        .count();
+    Ok(on!(conn, c => query.get_result(c))?)
+}
+
+/// Deletes a group; its members stay people. Returns whether it existed.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn delete(conn: &mut AnyConn, pool: &PoolId, name: &str) -> Result<bool, StoreError> {
+    let row = user_groups::table.find((pool.as_str(), name));
     Ok(on!(conn, c => diesel::delete(row).execute(c))? == 1)
 }

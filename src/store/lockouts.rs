@@ -106,3 +106,23 @@ pub fn delete_beginning_with(
     on!(c, c => diesel::delete(rows).execute(c))?;
     Ok(())
 }
+
+/// When the longest lock ends among the counters of a scope whose subject is `subject` or begins with `subject/`, Unix
+/// milliseconds; 0 without a lock.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn longest_lock(
+    c: &mut AnyConn,
+    pool: &PoolId,
+    scope: &'static str,
+    subject: &str,
+) -> Result<i64, StoreError> {
+    let query = lockouts::table
+        .filter(lockouts::pool_id.eq(pool.as_str()))
+        .filter(lockouts::scope.eq(scope))
+        .filter(lockouts::subject.eq(subject).or(lockouts::subject.like(format!("{subject}/%"))))
+        .order(lockouts::locked_until.desc())
+        .select(lockouts::locked_until);
+    Ok(on!(c, c => query.first::<i64>(c).optional())?.unwrap_or(0))
+}

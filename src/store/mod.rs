@@ -44,6 +44,7 @@ pub mod token_families;
 pub mod totp_factors;
 pub mod user_attributes;
 pub mod user_names;
+pub mod user_search;
 pub mod users;
 
 use std::sync::Arc;

@@ -128,14 +128,26 @@ pub fn delete(conn: &mut AnyConn, key: &CodeKey) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Deletes every code of a subject.
+/// Deletes the codes of these subjects.
 ///
 /// # Errors
 /// When the database did not answer.
-pub fn delete_of_subject(conn: &mut AnyConn, pool: &PoolId, subject: &str) -> Result<(), StoreError> {
+pub fn delete_of_subjects(conn: &mut AnyConn, pool: &PoolId, subjects: &[String]) -> Result<(), StoreError> {
     let rows = one_time_codes::table
         .filter(one_time_codes::pool_id.eq(pool.as_str()))
-        .filter(one_time_codes::subject.eq(subject));
+        .filter(one_time_codes::subject.eq_any(subjects));
     on!(conn, c => diesel::delete(rows).execute(c))?;
+    Ok(())
+}
+
+/// Forgets how often the codes of these subjects were tried.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn forget_tries(conn: &mut AnyConn, pool: &PoolId, subjects: &[String]) -> Result<(), StoreError> {
+    let rows = one_time_codes::table
+        .filter(one_time_codes::pool_id.eq(pool.as_str()))
+        .filter(one_time_codes::subject.eq_any(subjects));
+    on!(conn, c => diesel::update(rows).set(one_time_codes::tries.eq(0)).execute(c))?;
     Ok(())
 }

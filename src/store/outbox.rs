@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::connection::{AnyConn, on};
 use super::error::StoreError;
-use super::schema::outbox;
+use super::schema::{outbox, user_pools};
 use crate::model::ids::PoolId;
 
 /// A message to be stored.
@@ -77,12 +77,14 @@ pub fn insert(c: &mut AnyConn, message: &NewMessage) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// The messages that are due, the longest waiting first, at most `limit`.
+/// The messages that are due, the longest waiting first, at most `limit`. A deleted pool sends nothing.
 ///
 /// # Errors
 /// When the database did not answer; [`StoreError::Corrupt`] for a waiting message without a payload.
 pub fn list_due(c: &mut AnyConn, now: i64, limit: i64) -> Result<Vec<WaitingMessage>, StoreError> {
     let due = outbox::table
+        .inner_join(user_pools::table.on(user_pools::id.eq(outbox::pool_id)))
+        .filter(user_pools::deleted_at.is_null())
         .filter(outbox::next_attempt_at.le(now))
         .filter(outbox::sent_at.is_null())
         .filter(outbox::failed_at.is_null())

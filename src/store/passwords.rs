@@ -2,13 +2,15 @@
 //!
 //! A password is named by its person alone; the pool comes from the person's row, which the caller has read.
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 
 use super::connection::{AnyConn, on};
 use super::error::StoreError;
-use super::schema::{password_history, passwords};
+use super::schema::{password_history, passwords, users};
 use crate::model::credential::PasswordRecord;
-use crate::model::ids::UserId;
+use crate::model::ids::{PoolId, UserId};
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = passwords)]
@@ -22,6 +24,28 @@ struct Row {
     sealed_srp: Option<Vec<u8>>,
 }
 
+impl Row {
+    fn of(record: &PasswordRecord) -> Self {
+        Self {
+            user_id: record.user_id.to_string(),
+            phc: record.phc.clone(),
+            set_at: record.set_at,
+            temporary_until: record.temporary_until,
+            sealed_srp: record.sealed_srp.clone(),
+        }
+    }
+
+    fn into_record(self) -> PasswordRecord {
+        PasswordRecord {
+            user_id: UserId::trusted(self.user_id),
+            phc: self.phc,
+            set_at: self.set_at,
+            temporary_until: self.temporary_until,
+            sealed_srp: self.sealed_srp,
+        }
+    }
+}
+
 /// The password of a person.
 ///
 /// # Errors
@@ -29,13 +53,23 @@ struct Row {
 pub fn find(conn: &mut AnyConn, user: &UserId) -> Result<Option<PasswordRecord>, StoreError> {
     let query = passwords::table.find(user.as_str());
     let row: Option<Row> = on!(conn, c => query.select(Row::as_select()).first(c).optional())?;
-    Ok(row.map(|row| PasswordRecord {
-        user_id: UserId::trusted(row.user_id),
-        phc: row.phc,
-        set_at: row.set_at,
-        temporary_until: row.temporary_until,
-        sealed_srp: row.sealed_srp,
-    }))
+    Ok(row.map(Row::into_record))
+}
+
+/// The hash of whoever has the first id at or after `place`, the first of all when there is none after it; `None`
+/// when that person has no password, or the pool nobody.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn find_near(conn: &mut AnyConn, pool: &PoolId, place: &str) -> Result<Option<String>, StoreError> {
+    let ids = || users::table.filter(users::pool_id.eq(pool.as_str())).order(users::id).select(users::id);
+    let next: Option<String> = on!(conn, c => ids().filter(users::id.ge(place)).first(c).optional())?;
+    let id = match next {
+        Some(id) => Some(id),
+        None => on!(conn, c => ids().first(c).optional())?,
+    };
+    let hash = passwords::table.find(id.unwrap_or_default()).select(passwords::phc);
+    Ok(on!(conn, c => hash.first(c).optional())?)
 }
 
 /// Stores a password in place of an earlier one.
@@ -43,13 +77,7 @@ pub fn find(conn: &mut AnyConn, user: &UserId) -> Result<Option<PasswordRecord>,
 /// # Errors
 /// When the database did not answer.
 pub fn put(conn: &mut AnyConn, record: &PasswordRecord) -> Result<(), StoreError> {
-    let row = Row {
-        user_id: record.user_id.to_string(),
-        phc: record.phc.clone(),
-        set_at: record.set_at,
-        temporary_until: record.temporary_until,
-        sealed_srp: record.sealed_srp.clone(),
-    };
+    let row = Row::of(record);
     on!(conn, c => diesel::insert_into(passwords::table)
         .values(&row)
         .on_conflict(passwords::user_id)
@@ -80,6 +108,49 @@ pub fn update_hash(
         None => on!(conn, c => diesel::update(row()).set(passwords::phc.eq(phc)).execute(c))?,
     };
     Ok(changed == 1)
+}
+
+/// The passwords of these people.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn list_of_many(
+    conn: &mut AnyConn,
+    users: &[&str],
+) -> Result<HashMap<UserId, PasswordRecord>, StoreError> {
+    let query = passwords::table.filter(passwords::user_id.eq_any(users));
+    let rows: Vec<Row> = on!(conn, c => query.select(Row::as_select()).load(c))?;
+    Ok(rows.into_iter().map(Row::into_record).map(|record| (record.user_id.clone(), record)).collect())
+}
+
+/// The passwords that these people had before, the newest first, each with the time when it was set.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn list_history_of_many(
+    conn: &mut AnyConn,
+    users: &[&str],
+) -> Result<HashMap<UserId, Vec<(i64, String)>>, StoreError> {
+    let query = password_history::table
+        .filter(password_history::user_id.eq_any(users))
+        .order(password_history::set_at.desc())
+        .select((password_history::user_id, password_history::set_at, password_history::phc));
+    let rows: Vec<(String, i64, String)> = on!(conn, c => query.load(c))?;
+    let mut histories: HashMap<UserId, Vec<(i64, String)>> = HashMap::new();
+    for (user, set_at, phc) in rows {
+        histories.entry(UserId::trusted(user)).or_default().push((set_at, phc));
+    }
+    Ok(histories)
+}
+
+/// Stores the first passwords of many people.
+///
+/// # Errors
+/// When the database did not answer, or one of them has a password.
+pub fn insert_many(conn: &mut AnyConn, records: &[PasswordRecord]) -> Result<(), StoreError> {
+    let rows: Vec<Row> = records.iter().map(Row::of).collect();
+    on!(conn, c => diesel::insert_into(passwords::table).values(&rows).execute(c))?;
+    Ok(())
 }
 
 /// The hashes of the passwords before the present one, the newest first.

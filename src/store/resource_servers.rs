@@ -60,3 +60,12 @@ pub fn put(conn: &mut AnyConn, server: &ResourceServer) -> Result<(), StoreError
         .execute(c))?;
     Ok(())
 }
+
+/// Deletes a resource server; returns whether it existed.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn delete(conn: &mut AnyConn, pool: &PoolId, identifier: &str) -> Result<bool, StoreError> {
+    let row = resource_servers::table.find((pool.as_str(), identifier));
+    Ok(on!(conn, c => diesel::delete(row).execute(c))? == 1)
+}

@@ -73,3 +73,35 @@ pub fn end_flows(
     on!(conn, c => diesel::delete(flows).execute(c))?;
     Ok(())
 }
+
+/// What a person has open: browser sessions, and families whose refresh tokens still work.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Open {
+    /// Browser sessions.
+    pub sessions: i64,
+    /// Token families.
+    pub families: i64,
+}
+
+/// Counts what a person has open.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn count_open(conn: &mut AnyConn, pool: &PoolId, user: &UserId, now: i64) -> Result<Open, StoreError> {
+    let sessions = browser_sessions::table
+        .filter(browser_sessions::pool_id.eq(pool.as_str()))
+        .filter(browser_sessions::user_id.eq(user.as_str()))
+        .filter(browser_sessions::idle_expires_at.gt(now))
+        .filter(browser_sessions::expires_at.gt(now))
+        .count();
+    let families = token_families::table
+        .filter(token_families::pool_id.eq(pool.as_str()))
+        .filter(token_families::user_id.eq(user.as_str()))
+        .filter(token_families::revoked_at.is_null())
+        .filter(token_families::expires_at.gt(now))
+        .count();
+    Ok(Open {
+        sessions: on!(&mut *conn, c => sessions.get_result(c))?,
+        families: on!(conn, c => families.get_result(c))?,
+    })
+}

@@ -57,9 +57,11 @@ pub fn list(c: &mut AnyConn, pool: &PoolId, now: i64) -> Result<Vec<SigningKeyRe
     on!(c, conn => query.select(Row::as_select()).load(conn))?.into_iter().map(Row::into_record).collect()
 }
 
-/// Pool and algorithm of every key without a successor that began to sign at or before `began`.
+/// Pool and algorithm of every key without a successor that began to sign at or before `began`; not of deleted pools.
 pub fn list_due(c: &mut AnyConn, began: i64) -> Result<Vec<(PoolId, SigningAlgorithm)>, StoreError> {
     let query = signing_keys::table
+        .inner_join(user_pools::table.on(user_pools::id.eq(signing_keys::pool_id)))
+        .filter(user_pools::deleted_at.is_null())
         .filter(signing_keys::signs_until.eq(i64::MAX))
         .filter(signing_keys::signs_from.le(began));
     let rows = on!(c, conn => query.select(Row::as_select()).load(conn))?;

@@ -1,5 +1,7 @@
 //! Rows of TOTP factors: one a person at most.
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 
 use super::connection::{AnyConn, on};
@@ -20,6 +22,18 @@ struct Row {
     created_at: i64,
 }
 
+impl Row {
+    fn into_record(self) -> TotpRecord {
+        TotpRecord {
+            user_id: UserId::trusted(self.user_id),
+            sealed_seed: self.sealed_seed,
+            device_name: self.device_name,
+            last_step: self.last_step,
+            created_at: self.created_at,
+        }
+    }
+}
+
 /// The factor of a person.
 ///
 /// # Errors
@@ -27,13 +41,17 @@ struct Row {
 pub fn find(conn: &mut AnyConn, user: &UserId) -> Result<Option<TotpRecord>, StoreError> {
     let query = totp_factors::table.find(user.as_str());
     let row: Option<Row> = on!(conn, c => query.select(Row::as_select()).first(c).optional())?;
-    Ok(row.map(|row| TotpRecord {
-        user_id: UserId::trusted(row.user_id),
-        sealed_seed: row.sealed_seed,
-        device_name: row.device_name,
-        last_step: row.last_step,
-        created_at: row.created_at,
-    }))
+    Ok(row.map(Row::into_record))
+}
+
+/// The factors of these people.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn list_of_many(conn: &mut AnyConn, users: &[&str]) -> Result<HashMap<UserId, TotpRecord>, StoreError> {
+    let query = totp_factors::table.filter(totp_factors::user_id.eq_any(users));
+    let rows: Vec<Row> = on!(conn, c => query.select(Row::as_select()).load(c))?;
+    Ok(rows.into_iter().map(Row::into_record).map(|record| (record.user_id.clone(), record)).collect())
 }
 
 /// Stores a factor in place of an earlier one.
@@ -67,4 +85,12 @@ pub fn consume_step(conn: &mut AnyConn, user: &UserId, step: i64) -> Result<bool
         .filter(totp_factors::last_step.is_null().or(totp_factors::last_step.lt(step)));
     let changed = on!(conn, c => diesel::update(row).set(totp_factors::last_step.eq(step)).execute(c))?;
     Ok(changed == 1)
+}
+
+/// Deletes the factor of a person; returns whether there was one.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn delete(conn: &mut AnyConn, user: &UserId) -> Result<bool, StoreError> {
+    Ok(on!(conn, c => diesel::delete(totp_factors::table.find(user.as_str())).execute(c))? == 1)
 }

@@ -1,5 +1,7 @@
 //! Rows of the names that sign people in. A row is the reservation of its name.
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 
 use super::columns;
@@ -67,18 +69,26 @@ pub fn find_any(
     rows.into_iter().map(owned_name).collect()
 }
 
-/// Every name of a pool with its owner.
+/// The names of these people.
 ///
 /// # Errors
 /// When the database did not answer.
-pub fn list(conn: &mut AnyConn, pool: &PoolId) -> Result<Vec<(SignInName, UserId)>, StoreError> {
-    let query = user_names::table.filter(user_names::pool_id.eq(pool.as_str())).select((
-        user_names::kind,
-        user_names::folded_name,
-        user_names::user_id,
-    ));
+pub fn list_of_many(
+    conn: &mut AnyConn,
+    pool: &PoolId,
+    users: &[&str],
+) -> Result<HashMap<UserId, Vec<SignInName>>, StoreError> {
+    let query = user_names::table
+        .filter(user_names::user_id.eq_any(users))
+        .filter(user_names::pool_id.eq(pool.as_str()))
+        .select((user_names::kind, user_names::folded_name, user_names::user_id));
     let rows: Vec<(String, String, String)> = on!(conn, c => query.load(c))?;
-    rows.into_iter().map(owned_name).collect()
+    let mut names: HashMap<UserId, Vec<SignInName>> = HashMap::new();
+    for row in rows {
+        let (name, user) = owned_name(row)?;
+        names.entry(user).or_default().push(name);
+    }
+    Ok(names)
 }
 
 fn owned_name((kind, folded, user): (String, String, String)) -> Result<(SignInName, UserId), StoreError> {
@@ -123,12 +133,55 @@ pub fn delete(conn: &mut AnyConn, pool: &PoolId, kind: NameKind, user: &UserId) 
     Ok(())
 }
 
-/// Frees every name of a pool, before they are written anew under other rules.
+/// Frees one name of a person.
 ///
 /// # Errors
 /// When the database did not answer.
-pub fn delete_all(conn: &mut AnyConn, pool: &PoolId) -> Result<(), StoreError> {
-    let rows = user_names::table.filter(user_names::pool_id.eq(pool.as_str()));
+pub fn delete_one(conn: &mut AnyConn, pool: &PoolId, name: &SignInName, user: &UserId) -> Result<(), StoreError> {
+    let row = user_names::table
+        .filter(user_names::pool_id.eq(pool.as_str()))
+        .filter(user_names::kind.eq(name.kind.as_str()))
+        .filter(user_names::folded_name.eq(&name.folded))
+        .filter(user_names::user_id.eq(user.as_str()));
+    on!(conn, c => diesel::delete(row).execute(c))?;
+    Ok(())
+}
+
+/// Frees every name of a person.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn delete_of_user(conn: &mut AnyConn, pool: &PoolId, user: &UserId) -> Result<(), StoreError> {
+    let rows = user_names::table
+        .filter(user_names::pool_id.eq(pool.as_str()))
+        .filter(user_names::user_id.eq(user.as_str()));
     on!(conn, c => diesel::delete(rows).execute(c))?;
+    Ok(())
+}
+
+/// Reserves many names.
+///
+/// # Errors
+/// [`StoreError::Taken`] when somebody has one of them.
+pub fn insert_many(
+    conn: &mut AnyConn,
+    pool: &PoolId,
+    names: &[(SignInName, UserId)],
+) -> Result<(), StoreError> {
+    for part in names.chunks(5_000) {
+        let rows: Vec<_> = part
+            .iter()
+            .map(|(name, user)| {
+                (
+                    user_names::pool_id.eq(pool.as_str()),
+                    user_names::kind.eq(name.kind.as_str()),
+                    user_names::folded_name.eq(name.folded.as_str()),
+                    user_names::user_id.eq(user.as_str()),
+                )
+            })
+            .collect();
+        on!(conn, c => diesel::insert_into(user_names::table).values(&rows).execute(c))
+            .map_err(columns::taken("user name"))?;
+    }
     Ok(())
 }

@@ -7,6 +7,7 @@ use super::connection::{AnyConn, on};
 use super::error::StoreError;
 use super::schema::{user_attributes, users};
 use super::user_attributes as attributes;
+use crate::model::attributes::AttributeMap;
 use crate::model::ids::{PoolId, UserId};
 use crate::model::pool::SecondFactor;
 use crate::model::user::{User, UserStatus};
@@ -15,8 +16,8 @@ const TABLE: &str = "users";
 
 #[derive(Queryable, Selectable, Insertable)]
 #[diesel(table_name = users)]
-struct Row {
-    id: String,
+pub(super) struct Row {
+    pub(super) id: String,
     pool_id: String,
     username: String,
     status: String,
@@ -29,7 +30,22 @@ struct Row {
 }
 
 impl Row {
-    fn into_user(self, attributes: crate::model::attributes::AttributeMap) -> Result<User, StoreError> {
+    fn of(user: &User) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: user.id.to_string(),
+            pool_id: user.pool_id.to_string(),
+            username: user.username.clone(),
+            status: user.status.as_str().to_owned(),
+            enabled: user.enabled,
+            message_factors: columns::to_json(&user.message_factors)?,
+            preferred_factor: user.preferred_factor.map(|factor| columns::to_json(&factor)).transpose()?,
+            created_at: user.created_at,
+            updated_at: user.updated_at,
+            signed_out_at: user.signed_out_at,
+        })
+    }
+
+    pub(super) fn into_user(self, attributes: AttributeMap) -> Result<User, StoreError> {
         let preferred = self.preferred_factor.as_deref();
         Ok(User {
             status: UserStatus::parse(&self.status).ok_or_else(|| columns::corrupt(TABLE, &self.id))?,
@@ -57,6 +73,35 @@ pub fn find(conn: &mut AnyConn, pool: &PoolId, id: &UserId) -> Result<Option<Use
     on!(conn, c => query.select(Row::as_select()).first(c).optional())?
         .map(|row: Row| row.into_user(attributes))
         .transpose()
+}
+
+/// People of a pool by id, without their attributes: the first `most` after `after`.
+///
+/// # Errors
+/// When the database did not answer or a row cannot be understood.
+pub fn list_page(
+    conn: &mut AnyConn,
+    pool: &PoolId,
+    after: Option<&UserId>,
+    most: i64,
+) -> Result<Vec<User>, StoreError> {
+    let query = users::table
+        .filter(users::pool_id.eq(pool.as_str()))
+        .filter(users::id.gt(after.map_or("", UserId::as_str)))
+        .order(users::id)
+        .limit(most);
+    let rows: Vec<Row> = on!(conn, c => query.select(Row::as_select()).load(c))?;
+    rows.into_iter().map(|row| row.into_user(AttributeMap::new())).collect()
+}
+
+/// Those of these people who exist, in any pool, without their attributes.
+///
+/// # Errors
+/// When the database did not answer or a row cannot be understood.
+pub fn list_any(conn: &mut AnyConn, ids: &[&str]) -> Result<Vec<User>, StoreError> {
+    let query = users::table.filter(users::id.eq_any(ids));
+    let rows: Vec<Row> = on!(conn, c => query.select(Row::as_select()).load(c))?;
+    rows.into_iter().map(|row| row.into_user(AttributeMap::new())).collect()
 }
 
 /// The ids of everybody in a pool.
@@ -97,21 +142,41 @@ pub fn list_unconfirmed_by_address(
 /// # Errors
 /// When the database did not answer.
 pub fn insert(conn: &mut AnyConn, user: &User) -> Result<(), StoreError> {
-    let row = Row {
-        id: user.id.to_string(),
-        pool_id: user.pool_id.to_string(),
-        username: user.username.clone(),
-        status: user.status.as_str().to_owned(),
-        enabled: user.enabled,
-        message_factors: columns::to_json(&user.message_factors)?,
-        preferred_factor: user.preferred_factor.map(|factor| columns::to_json(&factor)).transpose()?,
-        created_at: user.created_at,
-        updated_at: user.updated_at,
-        signed_out_at: user.signed_out_at,
-    };
-    on!(conn, c => diesel::insert_into(users::table).values(&row).execute(c))
+    insert_many(conn, std::slice::from_ref(user))
+}
+
+/// Stores new people without attributes, names and passwords.
+///
+/// # Errors
+/// [`StoreError::Taken`] when somebody has one of the ids.
+pub fn insert_many(conn: &mut AnyConn, people: &[User]) -> Result<(), StoreError> {
+    let rows: Vec<Row> = people.iter().map(Row::of).collect::<Result<_, _>>()?;
+    on!(conn, c => diesel::insert_into(users::table).values(&rows).execute(c))
         .map_err(columns::taken("user id"))?;
     Ok(())
+}
+
+/// Writes everything about a person who exists but attributes, names and password; returns whether they do.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn update(conn: &mut AnyConn, user: &User) -> Result<bool, StoreError> {
+    let row = Row::of(user)?;
+    let place = users::table
+        .filter(users::pool_id.eq(user.pool_id.as_str()))
+        .filter(users::id.eq(user.id.as_str()));
+    let changed = on!(conn, c => diesel::update(place)
+        .set((
+            users::username.eq(&row.username),
+            users::status.eq(&row.status),
+            users::enabled.eq(row.enabled),
+            users::message_factors.eq(&row.message_factors),
+            users::preferred_factor.eq(&row.preferred_factor),
+            users::created_at.eq(row.created_at),
+            users::updated_at.eq(row.updated_at),
+        ))
+        .execute(c))?;
+    Ok(changed == 1)
 }
 
 /// Moves the status from one of `from` to `to`; returns whether it stood at one of them.

@@ -52,8 +52,8 @@ impl FromRequest for RequestedPool {
             let owner = RequestFacts::of(&request).owner;
             let (id, base) =
                 requested_id(&env.settings, owner.as_ref(), request.path()).ok_or_else(not_found)?;
-            let pool = directory::pools::find(&env, &id).await?.ok_or_else(not_found)?;
-            let found = Self { pool: Arc::new(pool), base };
+            let pool = directory::pools::serving(&env, &id).await?.ok_or_else(not_found)?;
+            let found = Self { pool, base };
             request.extensions_mut().insert(found.clone());
             Ok(found)
         })

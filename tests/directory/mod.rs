@@ -3,10 +3,14 @@
 mod clients;
 mod codes;
 mod confirm;
+mod doctor;
+mod evolve;
 mod factors;
+mod foreign_hashes;
 mod passwords;
 mod pools;
 mod recovery;
 mod sign_up;
+mod transfer;
 mod users;
 mod world;

@@ -7,6 +7,7 @@ mod factors;
 mod hint;
 mod hostile;
 mod load;
+mod moving;
 mod openidconnect_crate;
 mod parallel;
 mod production;

@@ -50,6 +50,7 @@ pub async fn test_env(db: &Db) -> TestEnv {
         clock: clock.clone(),
         random,
         signing_keys: Arc::default(),
+        settings_cache: Arc::default(),
         keys: Arc::new(keys),
         passwords: Arc::new(PasswordQueue::new(NonZeroUsize::MIN, 100)),
         mail: mail.clone(),

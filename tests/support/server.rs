@@ -57,6 +57,8 @@ pub struct TestServerOptions {
     pub hash_queue: (usize, usize),
     /// Certificate for a second port with HTTPS.
     pub https: Option<HttpsSettings>,
+    /// The key that the database's keys are sealed under.
+    pub master_key: &'static str,
 }
 
 impl Default for TestServerOptions {
@@ -67,6 +69,7 @@ impl Default for TestServerOptions {
             public_url: None,
             hash_queue: (2, 1000),
             https: None,
+            master_key: MASTER_KEY,
         }
     }
 }
@@ -87,7 +90,7 @@ impl TestServer {
         SystemRandom.fill(&mut seed);
         let random: Arc<dyn Random> = Arc::new(SeededRandom::new(u64::from_le_bytes(seed)));
         let (mail, sms) = (Arc::new(MemoryMail::default()), Arc::new(MemorySms::default()));
-        let master = MasterKey::parse(MASTER_KEY).expect("a test key");
+        let master = MasterKey::parse(options.master_key).expect("a test key");
         let transports = Transports { mail: mail.clone(), sms: sms.clone() };
         let env = server::build_env(
             settings(&origin, &options),

@@ -119,7 +119,7 @@ pub(super) async fn verify(
         (Subject::Unnamed, _) => return Err(AuthnError::Internal("a code was asked of nobody".into())),
     };
     let attempt = lockout::claim(env, caller, pool, &lock).await?;
-    let key = code_key(env, pool, &flow.state.subject, medium);
+    let key = codes::way_key(env, pool, &flow.state.subject, medium);
     let sent_to = codes::spend(env, pool, &key, Purpose::SignIn, code).await?;
     let Subject::Known(id) = &flow.state.subject else { return Err(AuthnError::CodeMismatch) };
     let user = users::find(env, pool, id).await?.ok_or(AuthnError::UnknownFlow)?;
@@ -160,7 +160,7 @@ fn prepare(
     (role, alternatives): (FactorRole, bool),
 ) -> Result<Entry, AuthnError> {
     let Turn { env, caller, pool, client, .. } = turn;
-    let key = code_key(env, pool, &recipient.subject, medium);
+    let key = codes::way_key(env, pool, &recipient.subject, medium);
     let code = codes::make(env, pool, &key, Purpose::SignIn, turn.code_life_ms()).sent_to(&recipient.address);
     let named = pool.settings.sign_in.has_free_form_usernames();
     let request = MessageRequest {
@@ -180,16 +180,6 @@ fn prepare(
         stage: Stage::Challenge(Challenge::OneTimeCode { role, delivery, alternatives }),
         outgoing: Some(Outgoing { code, message, sent: recipient.real }),
     })
-}
-
-/// Under which a code is stored. Tries are counted for each way apart: a person may be known by mail and a phantom by
-/// SMS, and must not differ in this from somebody who is a phantom by both.
-fn code_key(env: &Env, pool: &UserPool, subject: &Subject, medium: Medium) -> String {
-    let way = match medium {
-        Medium::Email => "email",
-        Medium::Sms => "sms",
-    };
-    format!("{}/{way}", codes::subject_key(env, pool, subject))
 }
 
 /// The address that a phantom's code seems to go to: the typed one where it could be one, else a made-up one.

@@ -27,7 +27,12 @@ pub(super) async fn verify(
         None => LockSubject::Unknown(names::fold(pool, username)),
     };
     let attempt = lockout::claim(env, caller, pool, &subject).await?;
-    let checked = password::check(env, pool, user.as_ref().map(|user| &user.id), password).await;
+    let checked = match &subject {
+        LockSubject::Unknown(name) => {
+            password::check_nobody(env, pool, name, password).await.map(|()| PasswordVerdict::Wrong)
+        }
+        _ => password::check(env, pool, user.as_ref().map(|user| &user.id), password).await,
+    };
     if let Err(DirectoryError::Busy) = checked {
         // Nothing was learned, so nothing is counted.
         lockout::withdraw(env, attempt).await?;

@@ -7,6 +7,7 @@ diesel::table! {
         settings -> Text,
         created_at -> BigInt,
         updated_at -> BigInt,
+        deleted_at -> Nullable<BigInt>,
     }
 }
 
@@ -27,6 +28,7 @@ diesel::table! {
         client_id -> Text,
         sealed_value -> Binary,
         created_at -> BigInt,
+        retires_at -> Nullable<BigInt>,
     }
 }
 

@@ -1,17 +1,21 @@
-//! Password hashes: argon2id (RFC 9106) in PHC strings. Owns hashing, verification and the question whether a
-//! hash is out of date. Every call but [`phantom`] and [`needs_rehash`] takes tens of milliseconds and as much
-//! memory as the parameters say: run it through [`super::password_queue`].
+//! argon2 (RFC 9106) in PHC strings: argon2id is our own, the other two variants are read.
 
-use argon2::password_hash::phc::{PasswordHash, Salt};
-use argon2::password_hash::{PasswordHasher, PasswordVerifier};
-use argon2::{Algorithm, Argon2, Params, Version};
+use ::argon2::password_hash::phc::{PasswordHash, Salt};
+use ::argon2::password_hash::{PasswordHasher, PasswordVerifier};
+use ::argon2::{Algorithm, Argon2, Params, Version};
 
-use super::digest;
-use super::random::Random;
+use super::HashRefusal;
+use crate::crypto::digest;
+use crate::crypto::random::Random;
 
 const SALT_LENGTH: usize = 16;
-/// Above it a stored hash is damaged or foreign, and computing it would starve the process.
+/// Above it computing a hash would starve the process.
 const MOST_MEMORY_KIB: u32 = 1 << 20;
+/// Memory times passes: about two seconds of a core.
+const MOST_WORK_KIB: u64 = 1 << 22;
+/// Outputs below it are guessed without the password.
+const SHORTEST_OUTPUT: usize = 16;
+const FAMILY: &str = "argon2";
 
 /// The cost of a hash.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,7 +28,7 @@ pub struct Argon2Parameters {
 /// Parameters that argon2 does not have, or that would starve the process.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "argon2 needs at least 1 iteration, 1 lane and 8 KiB of memory for each lane, and may use at most 1 GiB"
+    "argon2 needs at least 1 iteration, 1 lane and 8 KiB of memory for each lane, and may use at most 1 GiB, and 4 GiB over all iterations"
 )]
 pub struct BadArgon2Parameters;
 
@@ -32,10 +36,11 @@ impl Argon2Parameters {
     /// Parameters of a chosen cost: memory in KiB, passes over it, lanes.
     ///
     /// # Errors
-    /// [`BadArgon2Parameters`] outside argon2's limits or above 1 GiB.
+    /// [`BadArgon2Parameters`] outside argon2's limits, above 1 GiB, or above 4 GiB over all passes.
     pub fn new(memory_kib: u32, iterations: u32, parallelism: u32) -> Result<Self, BadArgon2Parameters> {
-        // The bound comes first: the library multiplies the lanes.
-        if memory_kib > MOST_MEMORY_KIB || parallelism > memory_kib {
+        // The bounds come first: the library multiplies the lanes.
+        let work = u64::from(memory_kib) * u64::from(iterations);
+        if memory_kib > MOST_MEMORY_KIB || parallelism > memory_kib || work > MOST_WORK_KIB {
             return Err(BadArgon2Parameters);
         }
         Params::new(memory_kib, iterations, parallelism, None).map_err(|_| BadArgon2Parameters)?;
@@ -56,9 +61,52 @@ impl Default for Argon2Parameters {
     }
 }
 
-/// Hashes a password with a new salt into a PHC string (`$argon2id$v=19$m=…`).
-#[must_use]
-pub fn hash(parameters: Argon2Parameters, password: &[u8], random: &dyn Random) -> String {
+/// A hash of any variant, within our limits.
+pub(super) struct Argon2Hash {
+    hash: PasswordHash,
+    cost: Argon2Parameters,
+}
+
+impl Argon2Hash {
+    pub(super) fn read(phc: &str) -> Result<Self, HashRefusal> {
+        let malformed = || HashRefusal::Malformed(FAMILY);
+        let hash = PasswordHash::new(phc).map_err(|_| malformed())?;
+        let version = hash.version.and_then(|version| Version::try_from(version).ok());
+        if version.is_none()
+            || hash.salt.is_none()
+            || hash.hash.is_none_or(|output| output.len() < SHORTEST_OUTPUT)
+        {
+            return Err(malformed());
+        }
+        let number = |name| hash.params.get_decimal(name);
+        let (memory, passes, lanes) =
+            number("m").zip(number("t")).zip(number("p")).map(|((m, t), p)| (m, t, p)).ok_or_else(malformed)?;
+        let cost = Argon2Parameters::new(memory, passes, lanes)
+            .map_err(|_| HashRefusal::TooExpensive { family: FAMILY, limit: "1 GiB of memory and 4 GiB over all iterations" })?;
+        Params::try_from(&hash).map_err(|_| malformed())?;
+        Ok(Self { hash, cost })
+    }
+
+    pub(super) fn verify(&self, password: &[u8]) -> bool {
+        Argon2::default().verify_password(password, &self.hash).is_ok()
+    }
+
+    /// Whether [`hash`] would make it in this way.
+    pub(super) fn is_current(&self, parameters: Argon2Parameters) -> bool {
+        self.hash.algorithm.as_str() == Algorithm::Argon2id.as_str()
+            && self.cost == parameters
+            && self.hash.version == Some(Version::V0x13.into())
+            && self.hash.salt.is_some_and(|salt: Salt| salt.len() >= SALT_LENGTH)
+            && self.hash.hash.is_some_and(|output| output.len() == digest::LENGTH)
+    }
+
+    /// The variants cost the same.
+    pub(super) fn phantom(&self) -> String {
+        phantom(self.cost)
+    }
+}
+
+pub(super) fn hash(parameters: Argon2Parameters, password: &[u8], random: &dyn Random) -> String {
     let salt: [u8; SALT_LENGTH] = random.bytes();
     let hash: PasswordHash = parameters
         .hasher()
@@ -67,51 +115,17 @@ pub fn hash(parameters: Argon2Parameters, password: &[u8], random: &dyn Random) 
     hash.to_string()
 }
 
-/// Whether `password` is the one behind `phc`, compared in constant time and at the cost written in `phc`.
-/// A malformed or foreign hash matches nothing.
-#[must_use]
-pub fn verify(phc: &str, password: &[u8]) -> bool {
-    let Some((hash, _)) = parse(phc) else { return false };
-    Argon2::default().verify_password(password, &hash).is_ok()
-}
-
-/// Whether `phc` was made otherwise than [`hash`] makes it now, and should be replaced at the next sign-in.
-#[must_use]
-pub fn needs_rehash(phc: &str, parameters: Argon2Parameters) -> bool {
-    let Some((hash, cost)) = parse(phc) else { return true };
-    cost != parameters
-        || hash.version != Some(Version::V0x13.into())
-        || hash.salt.is_none_or(|salt: Salt| salt.len() < SALT_LENGTH)
-        || hash.hash.is_none_or(|output| output.len() != digest::LENGTH)
-}
-
-/// A hash that no password matches and that costs as much to verify: for users who do not exist, so that the
-/// time of an answer does not tell them apart.
-#[must_use]
-pub fn phantom(parameters: Argon2Parameters) -> String {
+pub(super) fn phantom(parameters: Argon2Parameters) -> String {
     let Argon2Parameters { memory_kib, iterations, parallelism } = parameters;
     // The salt is all zeros, and the output is no argon2 output: nobody knows a password that leads to it.
     let salt = "A".repeat(22);
-    let output = base64::Engine::encode(
-        &base64::engine::general_purpose::STANDARD_NO_PAD,
-        digest::sha256(b"vestibule phantom password"),
-    );
+    let output = super::parts::to_base64(&super::parts::phantom_output(digest::LENGTH));
     format!("$argon2id$v=19$m={memory_kib},t={iterations},p={parallelism}${salt}${output}")
-}
-
-/// The hash and its cost, if it is argon2id within our limits.
-fn parse(phc: &str) -> Option<(PasswordHash, Argon2Parameters)> {
-    let hash = PasswordHash::new(phc).ok()?;
-    if hash.algorithm.as_str() != Algorithm::Argon2id.as_str() {
-        return None;
-    }
-    let params = Params::try_from(&hash).ok()?;
-    let cost = Argon2Parameters::new(params.m_cost(), params.t_cost(), params.p_cost()).ok()?;
-    Some((hash, cost))
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::{hash, needs_rehash, phantom, verify};
     use super::*;
     use crate::crypto::random::SeededRandom;
 
@@ -138,11 +152,16 @@ mod tests {
     }
 
     #[test]
-    fn a_hash_of_the_reference_implementation_verifies() {
-        // test.c of the reference implementation: argon2id, version 19, "password" with "somesalt".
-        let phc = "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4";
-        assert!(verify(phc, b"password"));
-        assert!(!verify(phc, b"Password"));
+    fn hashes_of_the_reference_implementation_verify() {
+        // test.c of the reference implementation: "password" with "somesalt", each variant and version.
+        for phc in [
+            "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4",
+            "$argon2i$v=19$m=256,t=2,p=1$c29tZXNhbHQ$iekCn0Y3spW+sCcFanM2xBT63UP2sghkUoHLIUpWRS8",
+            "$argon2i$v=16$m=256,t=2,p=1$c29tZXNhbHQ$/U3YPXYsSb3q9XxHvc0MLxur+GP960kN9j7emXX8zwY",
+        ] {
+            assert!(verify(phc, b"password"), "{phc}");
+            assert!(!verify(phc, b"Password"), "{phc}");
+        }
     }
 
     #[test]
@@ -151,6 +170,7 @@ mod tests {
         let no_output = phc.rsplit_once('$').expect("parts").0.to_owned();
         let huge = phc.replace("m=16", "m=4294967295");
         let many_lanes = phc.replace("p=1$", "p=16777215$");
+        let many_passes = phc.replace("t=1,", "t=4294967295,");
         let other_variant = phc.replace("argon2id", "argon2i");
         for wrong in [
             "",
@@ -159,6 +179,7 @@ mod tests {
             &no_output,
             &huge,
             &many_lanes,
+            &many_passes,
             &other_variant,
             &phc[..phc.len() - 1],
         ] {
@@ -172,18 +193,17 @@ mod tests {
         assert!(!needs_rehash(&phc, cheap()));
         assert!(needs_rehash(&phc, Argon2Parameters::default()));
         assert!(needs_rehash(&phc.replace("v=19", "v=16"), cheap()));
+        assert!(needs_rehash(&phc.replace("argon2id", "argon2d"), cheap()));
         assert!(needs_rehash(
             "$argon2id$v=19$m=16,t=1,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4",
             cheap()
         ));
-        assert!(needs_rehash("not a hash", cheap()));
     }
 
     #[test]
     fn the_phantom_is_a_real_hash_that_nothing_matches() {
         let phc = phantom(cheap());
-        let (_, cost) = parse(&phc).expect("well-formed");
-        assert_eq!(cost, cheap());
+        assert_eq!(Argon2Hash::read(&phc).map(|read| read.cost).ok(), Some(cheap()), "well-formed");
         assert!(!needs_rehash(&phc, cheap()));
         assert!(!verify(&phc, b""));
         assert!(!verify(&phc, b"vestibule phantom password"));
@@ -191,9 +211,15 @@ mod tests {
 
     #[test]
     fn impossible_costs_are_refused() {
-        for (memory, iterations, parallelism) in
-            [(7, 1, 1), (16, 0, 1), (16, 1, 0), (16, 1, 3), (1 << 21, 1, 1), (16, 1, u32::MAX)]
-        {
+        for (memory, iterations, parallelism) in [
+            (7, 1, 1),
+            (16, 0, 1),
+            (16, 1, 0),
+            (16, 1, 3),
+            (1 << 21, 1, 1),
+            (1 << 20, 5, 1),
+            (16, 1, u32::MAX),
+        ] {
             assert_eq!(Argon2Parameters::new(memory, iterations, parallelism), Err(BadArgon2Parameters));
         }
     }

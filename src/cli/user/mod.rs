@@ -1,0 +1,138 @@
+//! `vestibule user`: the people of a pool.
+//!
+//! Owns arguments and what is printed. Every rule and every audit row is the directory's; a running server obeys at
+//! once, because it reads what it needs for each request.
+
+mod change;
+mod create;
+mod list;
+mod view;
+
+use clap::{Args, Subcommand};
+
+use super::choose::PersonChoice;
+use super::operator::{ConfigArguments, with_env};
+use super::output::OutputArguments;
+
+/// Arguments of `vestibule user`.
+#[derive(Args, Clone)]
+pub struct UserArguments {
+    #[command(subcommand)]
+    command: UserCommand,
+}
+
+#[derive(Subcommand, Clone)]
+enum UserCommand {
+    /// Make a user and send an invitation with a temporary password.
+    ///
+    /// Without an address to send it to, or with --no-invite, the temporary password is printed once. A password of your own
+    /// comes from standard input, a file or a variable, never from an argument.
+    ///
+    /// JSON: as `user show`; `temporary_password` when it is printed.
+    Create(create::CreateArguments),
+    /// Show everything that is known of a person, but no secret.
+    ///
+    /// JSON: `id`, `pool`, `username`, `status`, `enabled`, `attributes` (object), `groups` (names), `second_factors`
+    /// (`totp`, `totp_device`, `by_message`, `preferred`), `password` (`set_at`, `temporary_until`), `open` (`sessions`,
+    /// `refresh_tokens`), `locked_until` (`first_factor`, `second_factor`), `signed_out_at`, `created_at`, `updated_at`.
+    /// Times are ISO 8601 in UTC or null.
+    Show(OnePerson),
+    /// List people, by id; all of them unless --limit says otherwise.
+    ///
+    /// JSON: one object a line: `id`, `pool`, `username`, `status`, `enabled`, `attributes`, `created_at`, `updated_at`.
+    List(list::ListArguments),
+    /// Set attributes, and say which addresses are proven. An empty value takes an attribute away.
+    ///
+    /// JSON: as `user show`.
+    Set(change::SetArguments),
+    /// Confirm an account without its code.
+    ///
+    /// JSON: as `user show`.
+    Confirm(change::ConfirmArguments),
+    /// Turn an account off: it cannot sign in, and its sessions and tokens end at once.
+    ///
+    /// JSON: as `user show`.
+    Disable(OnePerson),
+    /// Turn an account on again.
+    ///
+    /// JSON: as `user show`.
+    Enable(OnePerson),
+    /// Ask for a new password by a mailed code at the next sign-in, or set one; ends sessions and tokens.
+    ///
+    /// JSON: as `user show`; `temporary_password` when it is printed.
+    ResetPassword(change::ResetPasswordArguments),
+    /// Take every second factor away; ends sessions and tokens.
+    ///
+    /// JSON: as `user show`.
+    ResetMfa(OnePerson),
+    /// Forget wrong passwords, wrong second factors and wrong codes: the next attempt is judged at once.
+    ///
+    /// JSON: as `user show`.
+    Unlock(OnePerson),
+    /// End every session, refresh token and open sign-in, everywhere.
+    ///
+    /// JSON: as `user show`.
+    SignOut(OnePerson),
+    /// Delete a person and everything of theirs. The audit trail keeps the id.
+    ///
+    /// JSON: `id`, `pool`, `deleted`.
+    Delete(change::DeleteArguments),
+    /// The groups of a person.
+    Group {
+        #[command(subcommand)]
+        command: GroupCommand,
+    },
+}
+
+#[derive(Subcommand, Clone)]
+enum GroupCommand {
+    /// Add a person to a group; a member stays one.
+    ///
+    /// JSON: as `user show`.
+    Add(change::GroupArguments),
+    /// Take a person out of a group.
+    ///
+    /// JSON: as `user show`.
+    Remove(change::GroupArguments),
+}
+
+/// Arguments of commands that need a person and nothing else.
+#[derive(Args, Clone)]
+struct OnePerson {
+    #[command(flatten)]
+    person: PersonChoice,
+    #[command(flatten)]
+    output: OutputArguments,
+    #[command(flatten)]
+    config: ConfigArguments,
+}
+
+/// Runs a command.
+///
+/// # Errors
+/// A sentence that says what to do.
+pub fn run(arguments: UserArguments) -> Result<(), String> {
+    use change::Plain;
+    match arguments.command {
+        UserCommand::Create(arguments) => create::run(arguments),
+        UserCommand::Show(one) => {
+            let OnePerson { person, output, config } = one;
+            with_env(&config, |env| async move {
+                let (pool, user) = person.find(&env).await?;
+                view::print(&env, &pool, &user, output, None).await
+            })
+        }
+        UserCommand::List(arguments) => list::run(arguments),
+        UserCommand::Set(arguments) => change::set(arguments),
+        UserCommand::Confirm(arguments) => change::confirm(arguments),
+        UserCommand::Disable(one) => change::plain(one, Plain::Disable),
+        UserCommand::Enable(one) => change::plain(one, Plain::Enable),
+        UserCommand::ResetPassword(arguments) => change::reset_password(arguments),
+        UserCommand::ResetMfa(one) => change::plain(one, Plain::ResetMfa),
+        UserCommand::Unlock(one) => change::plain(one, Plain::Unlock),
+        UserCommand::SignOut(one) => change::plain(one, Plain::SignOut),
+        UserCommand::Delete(arguments) => change::delete(arguments),
+        UserCommand::Group { command: GroupCommand::Add(arguments) } => change::group(arguments, true),
+        UserCommand::Group { command: GroupCommand::Remove(arguments) } => change::group(arguments, false),
+    }
+}
