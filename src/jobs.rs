@@ -11,7 +11,7 @@ use std::time::Duration;
 use tokio::task::JoinSet;
 use tokio::time::MissedTickBehavior;
 
-use crate::directory::pool_deletion;
+use crate::directory::{domains, pool_deletion};
 use crate::env::Env;
 use crate::messages::outbox;
 use crate::store::{StoreError, cleanup};
@@ -86,6 +86,11 @@ async fn clean_up(env: Env) -> Done {
         Ok(0) => {}
         Ok(made) => tracing::info!(made, "rotated signing keys"),
         Err(error) => tracing::warn!(%error, "signing keys could not be rotated"),
+    }
+    match domains::verify_due(&env).await {
+        Ok(0) => {}
+        Ok(proven) => tracing::info!(proven, "custom domains were proven"),
+        Err(error) => tracing::warn!(%error, "custom domains could not be proven"),
     }
     match pool_deletion::purge_due(&env).await {
         Ok(0) => {}

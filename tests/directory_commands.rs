@@ -79,7 +79,12 @@ impl Place {
     /// What a command that is refused says, after its tables.
     fn refused(&self, arguments: &[&str]) -> (String, String) {
         let output = self.run(arguments);
-        assert_eq!(output.status.code(), Some(1), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        assert_eq!(
+            output.status.code(),
+            Some(1),
+            "{arguments:?}: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
         let text = |bytes| String::from_utf8(bytes).expect("text");
         (text(output.stdout), text(output.stderr))
     }
@@ -87,7 +92,9 @@ impl Place {
 
 fn people() -> String {
     [("0a", "ada"), ("0b", "Ada"), ("0c", "bea")]
-        .map(|(id, name)| format!("{{\"id\":\"{id}\",\"username\":\"{name}\",\"password\":{{\"hash\":\"{BCRYPT}\"}}}}\n"))
+        .map(|(id, name)| {
+            format!("{{\"id\":\"{id}\",\"username\":\"{name}\",\"password\":{{\"hash\":\"{BCRYPT}\"}}}}\n")
+        })
         .concat()
 }
 
@@ -122,7 +129,10 @@ fn people_come_in_and_go_out() {
 fn one_bad_row_keeps_all_out_until_it_is_mended_or_skipped() {
     let place = Place::new();
     let secret = "5f4dcc3b5aa765d61d8327deb882cf99";
-    place.write("people.jsonl", &format!("{}{{\"username\":\"eve\",\"password\":{{\"hash\":\"{secret}\"}}}}\n{{\n", people()));
+    place.write(
+        "people.jsonl",
+        &format!("{}{{\"username\":\"eve\",\"password\":{{\"hash\":\"{secret}\"}}}}\n{{\n", people()),
+    );
     let (table, sentence) = place.refused(&["import", "people.jsonl", "--report", "report.jsonl"]);
     assert!(sentence.contains("2 of 5 rows") && sentence.contains("nothing was written"), "{sentence}");
     assert!(table.contains("4 ") && table.contains("plain digest") && table.contains("not JSON"), "{table}");
@@ -154,10 +164,14 @@ fn what_cognito_froze_is_changed_with_a_look_first() {
     let (table, sentence) = place.refused(&["sign-in-names", "set", "--case", "insensitive", "--dry-run"]);
     assert!(table.contains("0a") && table.contains("0b") && !table.contains("0c"), "{table}");
     assert!(sentence.contains("2 times"), "{sentence}");
-    let (json, _) = place.refused(&["sign-in-names", "set", "--case", "insensitive", "--list", "1", "--json"]);
+    let (json, _) =
+        place.refused(&["sign-in-names", "set", "--case", "insensitive", "--list", "1", "--json"]);
     let json: Value = serde_json::from_str(&json).expect("JSON");
     assert_eq!((&json["changed"], &json["obstacles"]), (&false.into(), &2.into()));
-    assert_eq!(json["in_the_way"], serde_json::json!([{"user": "0a", "reason": "shares_name", "name": "ada"}]));
+    assert_eq!(
+        json["in_the_way"],
+        serde_json::json!([{"user": "0a", "reason": "shares_name", "name": "ada"}])
+    );
     let (found, _) = place.refused(&["doctor"]);
     assert!(found.contains("differs from another by case only"), "{found}");
 
@@ -172,7 +186,10 @@ fn what_cognito_froze_is_changed_with_a_look_first() {
     place.ok(&["schema", "limit", "custom:squad", "--min", "2"]);
     let listed = place.json(&["schema", "list"]);
     let squad = &listed.as_array().expect("a list")[0];
-    assert_eq!(*squad, serde_json::json!({"name": "custom:squad", "value_type": "string", "required": false, "mutable": false, "minimum": 2}));
+    assert_eq!(
+        *squad,
+        serde_json::json!({"name": "custom:squad", "value_type": "string", "required": false, "mutable": false, "minimum": 2})
+    );
     assert!(place.ok(&["schema", "list"]).contains("phone_number"));
     place.ok(&["schema", "remove", "custom:squad", "--dry-run"]);
     place.ok(&["schema", "remove", "custom:squad"]);

@@ -6,6 +6,7 @@ mod config;
 mod contract;
 mod directory;
 mod directory_commands;
+mod domains;
 mod external;
 mod journeys;
 mod layering;

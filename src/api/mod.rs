@@ -16,7 +16,12 @@ const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
 
 /// Mounts the API; at the root only, before the pages, which answer GET at the same address.
 pub fn routes(config: &mut web::ServiceConfig) {
-    config.service(web::resource("/").guard(guard::Post()).guard(guard::fn_guard(pool_host::at_the_server)).to(unknown_operation));
+    config.service(
+        web::resource("/")
+            .guard(guard::Post())
+            .guard(guard::fn_guard(pool_host::at_the_server))
+            .to(unknown_operation),
+    );
 }
 
 async fn unknown_operation(request: HttpRequest) -> HttpResponse {

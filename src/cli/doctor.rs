@@ -42,7 +42,9 @@ pub(super) fn run(arguments: &DoctorArguments) -> Result<(), String> {
         let printed = if arguments.output.json {
             arguments.output.one(&diagnosis, &[])
         } else if diagnosis.findings == 0 {
-            arguments.output.one(&diagnosis, &[("people", diagnosis.people.to_string()), ("findings", "none".into())])
+            arguments
+                .output
+                .one(&diagnosis, &[("people", diagnosis.people.to_string()), ("findings", "none".into())])
         } else {
             let rows: Vec<Vec<String>> = diagnosis
                 .listed

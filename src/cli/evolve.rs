@@ -324,7 +324,10 @@ fn show(place: &PlaceArguments, list: impl Fn(&UserPool) -> Result<Shown, String
 
 fn list_schema(pool: &UserPool) -> Shown {
     let own = pool.settings.schema.iter().map(|schema| schema.name.as_str());
-    let standard = STANDARD_ATTRIBUTES.iter().copied().filter(|name| !pool.settings.schema.iter().any(|s| s.name == *name));
+    let standard = STANDARD_ATTRIBUTES
+        .iter()
+        .copied()
+        .filter(|name| !pool.settings.schema.iter().any(|s| s.name == *name));
     let all: Vec<AttributeSchema> =
         own.chain(standard).filter_map(|name| pool.settings.attribute(name)).collect();
     let limit = |limit: Option<i64>| limit.map(|limit| limit.to_string()).unwrap_or_default();
@@ -376,7 +379,10 @@ struct Report<'a> {
     effect: &'a Effect,
 }
 
-fn carry_out(change: &ChangeArguments, wish: impl Fn(&UserPool) -> Result<Wish, String>) -> Result<(), String> {
+fn carry_out(
+    change: &ChangeArguments,
+    wish: impl Fn(&UserPool) -> Result<Wish, String>,
+) -> Result<(), String> {
     let place = &change.place;
     let id = PoolId::parse(&place.pool).map_err(|error| error.to_string())?;
     let listing = Listing { after: change.after.clone().map(UserId::trusted), most: change.list };

@@ -75,7 +75,10 @@ fn create(path: &Path) -> Result<File, String> {
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options.open(path).map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => {
-            format!("{} is there already; move it away or name another", printable(&path.display().to_string()))
+            format!(
+                "{} is there already; move it away or name another",
+                printable(&path.display().to_string())
+            )
         }
         _ => format!("{} cannot be made: {error}", printable(&path.display().to_string())),
     })

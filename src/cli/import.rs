@@ -10,7 +10,9 @@ use serde::Serialize;
 
 use super::operator::{ConfigArguments, with_env};
 use super::output::{OutputArguments, printable, table};
-use crate::directory::transfer::{BATCH, Done, Format, Import, ImportOptions, Outcome, Row, Rows, WithoutPassword};
+use crate::directory::transfer::{
+    BATCH, Done, Format, Import, ImportOptions, Outcome, Row, Rows, WithoutPassword,
+};
 use crate::env::Env;
 use crate::model::caller::Caller;
 use crate::model::ids::PoolId;
@@ -187,7 +189,8 @@ async fn pass(
         },
         create_groups: arguments.create_groups,
     };
-    let mut import = Import::begin(env, &operator(), pool, options).await.map_err(|error| error.to_string())?;
+    let mut import =
+        Import::begin(env, &operator(), pool, options).await.map_err(|error| error.to_string())?;
     let mut rows = Rows::new(BufReader::new(open(&arguments.file)?), format(arguments));
     let mut summary = Summary { dry_run: task == Task::Check, ..Summary::default() };
     loop {
@@ -200,7 +203,10 @@ async fn pass(
             Task::Write => import.write(batch).await,
         };
         let done = done.map_err(|error| {
-            format!("stopped after {} rows: {error}. The same command goes on where it stopped", summary.rows())
+            format!(
+                "stopped after {} rows: {error}. The same command goes on where it stopped",
+                summary.rows()
+            )
         })?;
         let told = summary.rows() / TELLING;
         for one in &done {
@@ -244,7 +250,11 @@ fn open(path: &Path) -> Result<File, String> {
     let file = File::open(path).map_err(|error| unreadable(path, &error))?;
     let is_file = file.metadata().is_ok_and(|metadata| metadata.is_file());
     // It is read twice.
-    if is_file { Ok(file) } else { Err(format!("{} is no file; save what is to be imported first", shown(path))) }
+    if is_file {
+        Ok(file)
+    } else {
+        Err(format!("{} is no file; save what is to be imported first", shown(path)))
+    }
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> String {
@@ -274,7 +284,8 @@ impl Report {
 
     fn write(&mut self, done: &Done) -> Result<(), String> {
         let line = serde_json::to_string(done).map_err(|error| error.to_string())?;
-        writeln!(self.to, "{line}").map_err(|error| format!("{} cannot be written: {error}", shown(&self.path)))
+        writeln!(self.to, "{line}")
+            .map_err(|error| format!("{} cannot be written: {error}", shown(&self.path)))
     }
 
     fn close(mut self) -> Result<(), String> {

@@ -8,10 +8,11 @@ mod choose;
 mod client;
 mod dev;
 mod doctor;
+mod domain;
 mod evolve;
 mod export_users;
-mod import;
 mod group;
+mod import;
 pub mod operator;
 pub mod output;
 mod pool;
@@ -63,6 +64,8 @@ enum Command {
     Group(group::GroupArguments),
     /// The APIs whose scopes a pool gives out.
     ResourceServer(resource_server::ResourceServerArguments),
+    /// The host names that pools answer at.
+    Domain(domain::DomainArguments),
     /// What happened, who did it and to what.
     Audit(audit::AuditArguments),
 }
@@ -97,6 +100,7 @@ pub fn main() -> ExitCode {
         Command::Client(arguments) => client::run(arguments),
         Command::Group(arguments) => group::run(arguments),
         Command::ResourceServer(arguments) => resource_server::run(arguments),
+        Command::Domain(arguments) => domain::run(arguments),
         Command::Audit(arguments) => audit::run(arguments),
     };
     match outcome {

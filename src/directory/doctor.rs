@@ -81,7 +81,9 @@ impl Matter {
                 format!("{people} people have a value of {attribute}, which the pool does not have")
             }
             Self::BadValue { attribute, rule } => format!("{attribute} does not fit: {rule}"),
-            Self::Unreachable => "must set a new password, and has no verified address that a code could go to".into(),
+            Self::Unreachable => {
+                "must set a new password, and has no verified address that a code could go to".into()
+            }
             Self::UnreadableSeed => "the seed of the authenticator app cannot be opened".into(),
         }
     }
@@ -89,10 +91,14 @@ impl Matter {
     /// How it is mended.
     pub fn advice(&self) -> &'static str {
         match self {
-            Self::CaseTwin { .. } => "delete or disable one of them before the pool stops telling cases apart",
+            Self::CaseTwin { .. } => {
+                "delete or disable one of them before the pool stops telling cases apart"
+            }
             Self::NameMissing { taken_by: None } | Self::NameTooMany => "run doctor with --mend",
             Self::NameMissing { taken_by: Some(_) } => "decide whose it is, and change the other",
-            Self::UnknownAttribute { .. } => "add the attribute with `schema add`, or run doctor with --drop-unknown",
+            Self::UnknownAttribute { .. } => {
+                "add the attribute with `schema add`, or run doctor with --drop-unknown"
+            }
             Self::BadValue { .. } => "change the value, or the rules with `schema`",
             Self::Unreachable => "set a password, or verify an address",
             Self::UnreadableSeed => "take the factor away, and have it set up again",
@@ -189,7 +195,9 @@ pub async fn mend(env: &Env, pool: &PoolId, drop_unknown: bool) -> Result<Mended
         after = Some(last.user.id.clone());
         let sick: Vec<UserId> = patients
             .into_iter()
-            .filter(|patient| patient.missing.iter().any(|(_, owner)| owner.is_none()) || !patient.extra.is_empty())
+            .filter(|patient| {
+                patient.missing.iter().any(|(_, owner)| owner.is_none()) || !patient.extra.is_empty()
+            })
             .map(|patient| patient.user.id)
             .collect();
         if sick.is_empty() {
@@ -206,7 +214,10 @@ pub async fn mend(env: &Env, pool: &PoolId, drop_unknown: bool) -> Result<Mended
                 users::hold(c, &rules.id, id)?;
             }
             // Judged again: they may have changed since they were read.
-            let sick: Vec<User> = sick.iter().filter_map(|id| users::find(c, &rules.id, id).transpose()).collect::<Result<_, _>>()?;
+            let sick: Vec<User> = sick
+                .iter()
+                .filter_map(|id| users::find(c, &rules.id, id).transpose())
+                .collect::<Result<_, _>>()?;
             let patients = patients_of(c, &rules, sick)?;
             for patient in &patients {
                 for name in &patient.extra {
@@ -252,7 +263,8 @@ impl Patient {
         matters.extend(self.extra.iter().map(|_| Matter::NameTooMany));
         for (name, value) in self.user.attributes.iter().filter(|(_, value)| !value.is_empty()) {
             let rules = pool.settings.attribute(name);
-            if let Some(Err(AttributeProblem::Invalid { reason, .. })) = rules.map(|rules| rules.check(value)) {
+            if let Some(Err(AttributeProblem::Invalid { reason, .. })) = rules.map(|rules| rules.check(value))
+            {
                 matters.push(Matter::BadValue { attribute: name.clone(), rule: reason.to_owned() });
             }
         }
@@ -304,7 +316,8 @@ fn patients_of(c: &mut AnyConn, pool: &UserPool, people: Vec<User>) -> Result<Ve
             true => Vec::new(),
             false => names::taken_names(c, &pool.id, &absent, Some(&user.id))?,
         };
-        let owner = |name: &SignInName| owners.iter().find(|(n, _)| n == name).map(|(_, owner)| owner.clone());
+        let owner =
+            |name: &SignInName| owners.iter().find(|(n, _)| n == name).map(|(_, owner)| owner.clone());
         let missing = absent.into_iter().map(|name| (name.clone(), owner(&name))).collect();
         let seed = seeds.remove(&user.id).map(|record| record.sealed_seed);
         patients.push(Patient { user, missing, extra, seed });

@@ -100,7 +100,8 @@ async fn check_as(
     let id = user.cloned().unwrap_or_else(|| UserId::trusted(""));
     let (pool_id, place) = (pool.id.clone(), place_in_crowd(env, pool, named));
     // Both are read in any case, so that the time tells nothing.
-    let found = env.db.read(move |c| Ok((passwords::find(c, &id)?, passwords::find_near(c, &pool_id, &place)?)));
+    let found =
+        env.db.read(move |c| Ok((passwords::find(c, &id)?, passwords::find_near(c, &pool_id, &place)?)));
     let (record, neighbour) = found.await?;
     let possible = password.chars().count() <= MAXIMUM_PASSWORD_LENGTH;
     let phc = match (&record, neighbour) {
@@ -310,7 +311,10 @@ pub(super) async fn used_passwords(
             return Ok(UsedPasswords { present, hashes: Vec::new() });
         }
         let older = passwords::list_history(c, &user, most - 1)?;
-        Ok(UsedPasswords { hashes: record.map(|record| record.phc).into_iter().chain(older).collect(), present })
+        Ok(UsedPasswords {
+            hashes: record.map(|record| record.phc).into_iter().chain(older).collect(),
+            present,
+        })
     });
     Ok(read.await?)
 }

@@ -173,7 +173,7 @@ impl Attempt<'_> {
             Some(Obstacle::Name(_)) if told => return Err(DirectoryError::UsernameTaken),
             _ => {}
         }
-        let (plan, result) = self.plan(addresses, obstacle)?;
+        let (plan, result) = self.plan(addresses, obstacle).await?;
         match self.env.db.write(move |c| plan.carry_out(c)).await {
             Ok(Outcome::Done) => {
                 messages::ring(self.env);
@@ -186,7 +186,7 @@ impl Attempt<'_> {
         }
     }
 
-    fn plan(
+    async fn plan(
         &self,
         addresses: Vec<SignInName>,
         obstacle: Option<Obstacle>,
@@ -198,7 +198,8 @@ impl Attempt<'_> {
             None => Subject::Known(user.id.clone()),
             Some(_) => Subject::Phantom(user.id.to_string()),
         };
-        let confirmation = confirmation(self.env, self.caller, self.pool, self.client, (&subject, user)).await?;
+        let confirmation =
+            confirmation(self.env, self.caller, self.pool, self.client, (&subject, user)).await?;
         let Some(confirmation) = confirmation else {
             let plan = Plan {
                 pool: self.pool.clone(),

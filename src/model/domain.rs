@@ -302,10 +302,13 @@ mod tests {
         for good in ["a", "demo", "my-team", "2026", "a1-b2", &"x".repeat(63)] {
             assert_eq!(DomainName::prefix(good).map(|d| d.name).as_deref(), Ok(good));
         }
-        for wrong in ["", "Demo", "-a", "a-", "a_b", "a b", "ä", "a.b", &"x".repeat(64), "xn--demo", "ab--c"] {
+        for wrong in ["", "Demo", "-a", "a-", "a_b", "a b", "ä", "a.b", &"x".repeat(64), "xn--demo", "ab--c"]
+        {
             assert!(DomainName::prefix(wrong).is_err(), "{wrong}");
         }
-        for reserved in ["www", "admin", "api", "auth", "mail", "static", "my-aws", "amazonas", "cognito-like"] {
+        for reserved in
+            ["www", "admin", "api", "auth", "mail", "static", "my-aws", "amazonas", "cognito-like"]
+        {
             assert!(DomainName::prefix(reserved).is_err(), "{reserved}");
         }
         assert!(RESERVED_PREFIXES.is_sorted());
@@ -331,9 +334,35 @@ mod tests {
         let long = format!("{}example", "abcdefg.".repeat(31));
         assert_eq!(long.len(), 255);
         for wrong in [
-            "", ".", "example", "login.example.com.", "a..b", ".a.b", "-a.b", "a-.b", "a_b.c", "a b.c", "a.b/c",
-            "https://a.b", "a.b:443", "u@a.b", "127.0.0.1", "1.2.3", "0x7f.1", "[::1]", "::1", "a.1", "demo.localhost",
-            "xn--a.example", "a.b\u{0}", "a\u{202e}.b", "a.b%2e", "*.a.b", &long_label, &long, &"a.".repeat(5000),
+            "",
+            ".",
+            "example",
+            "login.example.com.",
+            "a..b",
+            ".a.b",
+            "-a.b",
+            "a-.b",
+            "a_b.c",
+            "a b.c",
+            "a.b/c",
+            "https://a.b",
+            "a.b:443",
+            "u@a.b",
+            "127.0.0.1",
+            "1.2.3",
+            "0x7f.1",
+            "[::1]",
+            "::1",
+            "a.1",
+            "demo.localhost",
+            "xn--a.example",
+            "a.b\u{0}",
+            "a\u{202e}.b",
+            "a.b%2e",
+            "*.a.b",
+            &long_label,
+            &long,
+            &"a.".repeat(5000),
         ] {
             assert!(custom(wrong).is_err(), "{wrong}");
         }

@@ -237,6 +237,16 @@ pub fn claim_check(
     Ok(on!(c, c => diesel::update(row).set(set).execute(c))? == 1)
 }
 
+/// Deletes the domains that were not proven in time; returns how many.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn delete_ended(c: &mut AnyConn, now: i64) -> Result<usize, StoreError> {
+    use pool_domains as d;
+    let rows = d::table.filter(d::status.eq(PENDING)).filter(d::challenge_ends_at.le(now));
+    Ok(on!(c, c => diesel::delete(rows).execute(c))?)
+}
+
 /// Keeps a name for the pool that gave it up, until `free_at`.
 ///
 /// # Errors

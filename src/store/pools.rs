@@ -84,7 +84,8 @@ pub fn find_kept(conn: &mut AnyConn, id: &PoolId) -> Result<Option<UserPool>, St
 /// # Errors
 /// When the database did not answer.
 pub fn hold(conn: &mut AnyConn, id: &PoolId) -> Result<bool, StoreError> {
-    let row = user_pools::table.filter(user_pools::id.eq(id.as_str())).filter(user_pools::deleted_at.is_null());
+    let row =
+        user_pools::table.filter(user_pools::id.eq(id.as_str())).filter(user_pools::deleted_at.is_null());
     let held = on!(conn, c => diesel::update(row)
         .set(user_pools::updated_at.eq(user_pools::updated_at))
         .execute(c))?;

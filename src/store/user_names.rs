@@ -137,7 +137,12 @@ pub fn delete(conn: &mut AnyConn, pool: &PoolId, kind: NameKind, user: &UserId) 
 ///
 /// # Errors
 /// When the database did not answer.
-pub fn delete_one(conn: &mut AnyConn, pool: &PoolId, name: &SignInName, user: &UserId) -> Result<(), StoreError> {
+pub fn delete_one(
+    conn: &mut AnyConn,
+    pool: &PoolId,
+    name: &SignInName,
+    user: &UserId,
+) -> Result<(), StoreError> {
     let row = user_names::table
         .filter(user_names::pool_id.eq(pool.as_str()))
         .filter(user_names::kind.eq(name.kind.as_str()))

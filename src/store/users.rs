@@ -162,9 +162,8 @@ pub fn insert_many(conn: &mut AnyConn, people: &[User]) -> Result<(), StoreError
 /// When the database did not answer.
 pub fn update(conn: &mut AnyConn, user: &User) -> Result<bool, StoreError> {
     let row = Row::of(user)?;
-    let place = users::table
-        .filter(users::pool_id.eq(user.pool_id.as_str()))
-        .filter(users::id.eq(user.id.as_str()));
+    let place =
+        users::table.filter(users::pool_id.eq(user.pool_id.as_str())).filter(users::id.eq(user.id.as_str()));
     let changed = on!(conn, c => diesel::update(place)
         .set((
             users::username.eq(&row.username),

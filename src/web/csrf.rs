@@ -52,11 +52,7 @@ pub fn check(request: &HttpRequest, form: &Parameters, binding: &Binding<'_>) ->
 pub fn check_site(request: &HttpRequest) -> Result<(), WebError> {
     let facts = RequestFacts::of(request);
     let ours = pool_host::own_origins(&edge::env(request).settings, &facts);
-    if came_from_us(request.headers(), &ours) {
-        Ok(())
-    } else {
-        Err(WebError::forged())
-    }
+    if came_from_us(request.headers(), &ours) { Ok(()) } else { Err(WebError::forged()) }
 }
 
 /// `Origin: null` says nothing by itself: our own pages send it, because their referrer policy is `no-referrer`

@@ -24,8 +24,11 @@ fn case_twins_are_found_where_cases_are_told_apart() {
             settings.sign_in.case_sensitive = true;
         })
         .await;
-        let people = [("0a", "ada"), ("0b", "Ada"), ("0c", "bea")]
-            .map(|(id, name)| format!("{{\"id\":\"{id}\",\"username\":\"{name}\",\"password\":null,\"status\":\"CONFIRMED\"}}\n"));
+        let people = [("0a", "ada"), ("0b", "Ada"), ("0c", "bea")].map(|(id, name)| {
+            format!(
+                "{{\"id\":\"{id}\",\"username\":\"{name}\",\"password\":null,\"status\":\"CONFIRMED\"}}\n"
+            )
+        });
         import_lines(&world, &people.concat()).await;
         let twin = |id: &str, name: &str| (Some(id.to_owned()), Matter::CaseTwin { name: name.to_owned() });
         assert_eq!(matters(&world).await, [twin("0a", "ada"), twin("0b", "Ada")]);
@@ -82,7 +85,8 @@ fn names_are_mended_and_what_is_anothers_is_left() {
         let mended = doctor::mend(&world.env, &world.pool.id, false).await.expect("the database answers");
         assert_eq!((mended.names_removed, mended.values_dropped), (2, 0));
         doctor::mend(&world.env, &world.pool.id, false).await.expect("the database answers");
-        for (name, id) in [("ada", &ada), ("ada@example.com", &ada), ("bea", &bea), ("bea@example.com", &bea)] {
+        for (name, id) in [("ada", &ada), ("ada@example.com", &ada), ("bea", &bea), ("bea@example.com", &bea)]
+        {
             assert_eq!(world.named(name).await.as_ref(), Some(id), "{name}");
         }
         assert!(matters(&world).await.contains(&(None, unknown)), "values go only when that is said");

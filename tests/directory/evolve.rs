@@ -54,7 +54,9 @@ impl World {
 
 fn person(id: &str, username: &str, given: &[(&str, &str)]) -> String {
     let attributes = serde_json::to_string(&attributes(given)).expect("a map");
-    format!("{{\"id\":\"{id}\",\"username\":\"{username}\",\"password\":null,\"status\":\"CONFIRMED\",\"attributes\":{attributes}}}\n")
+    format!(
+        "{{\"id\":\"{id}\",\"username\":\"{username}\",\"password\":null,\"status\":\"CONFIRMED\",\"attributes\":{attributes}}}\n"
+    )
 }
 
 fn telling_cases_apart(settings: &mut PoolSettings) {
@@ -80,7 +82,13 @@ fn case_twins_are_in_the_way_and_listed_by_page() {
     for_each_database(|database| async {
         let mut world = World::new(database, telling_cases_apart).await;
         let people: String = (0..1200)
-            .map(|n| person(&format!("{n:04}"), &if n % 100 == 0 { format!("Twin{}", "x".repeat(n / 200)) } else { format!("user{n}") }, &[]))
+            .map(|n| {
+                person(
+                    &format!("{n:04}"),
+                    &if n % 100 == 0 { format!("Twin{}", "x".repeat(n / 200)) } else { format!("user{n}") },
+                    &[],
+                )
+            })
             .collect::<Vec<_>>()
             .concat();
         // Of each pair of hundreds one is written in capitals.
@@ -104,11 +112,17 @@ fn case_twins_are_in_the_way_and_listed_by_page() {
         assert_eq!(world.named("TWIN").await, Some(UserId::trusted("0100")));
         assert_eq!(world.named("twin").await, None, "nothing has changed");
 
-        for id in (0..12).map(|n| UserId::trusted(format!("{n:02}00"))).filter(|id| id.as_str().as_bytes()[1] % 2 == 1) {
+        for id in (0..12)
+            .map(|n| UserId::trusted(format!("{n:02}00")))
+            .filter(|id| id.as_str().as_bytes()[1] % 2 == 1)
+        {
             users::delete(&world.env, &world.pool, &id).await.expect("deleted");
         }
         let applied = world.evolve(case_blind()).await;
-        assert_eq!((applied.effect.people, applied.effect.names_gained, applied.effect.names_lost), (1194, 6, 6));
+        assert_eq!(
+            (applied.effect.people, applied.effect.names_gained, applied.effect.names_lost),
+            (1194, 6, 6)
+        );
         assert_eq!(world.named("tWIN").await, Some(UserId::trusted("0000")));
         assert_eq!(world.named("USER7").await, Some(UserId::trusted("0007")));
     });
@@ -125,7 +139,8 @@ fn nobody_signs_up_under_the_old_rule_while_it_changes() {
         .await;
         let (mut changed, mut refused) = (0, 0);
         for round in 0..12 {
-            let names: Vec<String> = (0..6).flat_map(|n| [format!("r{round}n{n}"), format!("R{round}N{n}")]).collect();
+            let names: Vec<String> =
+                (0..6).flat_map(|n| [format!("r{round}n{n}"), format!("R{round}N{n}")]).collect();
             // Late in some rounds, early in others.
             let (early, late) = names.split_at(round);
             join_all(early.iter().map(|name| world.sign_up(Some(name), &[]))).await;
@@ -183,13 +198,15 @@ fn names_and_addresses_can_trade_places() {
     for_each_database(|database| async {
         let mut world = World::new(database, by_email).await;
         let ada = world.member(None, "ada@example.com").await.id;
-        let names = |aliases: Vec<SignInAlias>| Wish::SignIn(SignInNames { aliases, ..SignInNames::default() });
+        let names =
+            |aliases: Vec<SignInAlias>| Wish::SignIn(SignInNames { aliases, ..SignInNames::default() });
         let stuck = world.refused(names(Vec::new())).await;
         assert_eq!(stuck, [(ada.to_string(), Reason::NoNameLeft)], "nobody knows their id");
         world.evolve(names(vec![SignInAlias::Email])).await;
         assert_eq!(world.named("ada@example.com").await, Some(ada.clone()));
         let bea = world.member(Some("bea"), "bea@example.com").await.id;
-        let by_address = SignInNames { username_attributes: vec![ContactKind::Email], ..SignInNames::default() };
+        let by_address =
+            SignInNames { username_attributes: vec![ContactKind::Email], ..SignInNames::default() };
         world.evolve(Wish::SignIn(by_address)).await;
         assert_eq!(world.named("bea").await, Some(bea.clone()), "a name that somebody has goes on");
         assert_eq!(world.named("bea@example.com").await, Some(bea));
@@ -236,12 +253,14 @@ fn two_who_proved_one_address_are_in_the_way_of_the_alias() {
         let preferring = [("preferred_username", "has space")];
         import_lines(
             &world,
-            &[person("0a", "ada", &proven), person("0b", "bea", &proven), person("0c", "cleo", &preferring)].concat(),
+            &[person("0a", "ada", &proven), person("0b", "bea", &proven), person("0c", "cleo", &preferring)]
+                .concat(),
         )
         .await;
         let shared = Reason::SharesName { name: "one@example.com".into() };
         assert_eq!(world.refused(case_blind()).await, [("0a".into(), shared.clone()), ("0b".into(), shared)]);
-        let preferred = SignInNames { aliases: vec![SignInAlias::PreferredUsername], ..SignInNames::default() };
+        let preferred =
+            SignInNames { aliases: vec![SignInAlias::PreferredUsername], ..SignInNames::default() };
         let found = world.refused(Wish::SignIn(preferred)).await;
         assert!(matches!(found.as_slice(), [(id, Reason::NotAName { .. })] if id == "0c"), "{found:?}");
     });
@@ -257,24 +276,37 @@ fn a_rename_takes_values_rules_and_rights_along() {
             ..ClientSettings::default()
         };
         clients::update(&world.env, &world.pool, &world.client.id, lists).await.expect("good lists");
-        import_lines(&world, &[person("0a", "ada", &[("custom:team", "Blue")]), person("0b", "bea", &[])].concat()).await;
+        import_lines(
+            &world,
+            &[person("0a", "ada", &[("custom:team", "Blue")]), person("0b", "bea", &[])].concat(),
+        )
+        .await;
         let wish = Wish::Rename { from: "custom:team".into(), to: "custom:squad".into() };
         let applied = world.evolve(wish).await;
         assert_eq!((applied.effect.values_moved, applied.effect.clients.len()), (1, 1));
         assert_eq!(world.value("0a", "custom:squad").await.as_deref(), Some("Blue"));
         assert_eq!(world.value("0a", "custom:team").await, None);
-        let client = clients::find(&world.env, &world.pool, &world.client.id).await.expect("answers").expect("there");
+        let client =
+            clients::find(&world.env, &world.pool, &world.client.id).await.expect("answers").expect("there");
         assert_eq!(client.settings.read_attributes, Some(vec!["email".into(), "custom:squad".into()]));
         assert_eq!(client.settings.write_attributes, Some(vec!["custom:squad".into()]));
 
         // To a standard attribute, whose rules hold from then on.
         let to_birthdate = Wish::Rename { from: "custom:squad".into(), to: "birthdate".into() };
         let found = world.refused(to_birthdate).await;
-        assert!(matches!(found.as_slice(), [(_, Reason::BadValue { attribute, .. })] if attribute == "custom:squad"));
+        assert!(
+            matches!(found.as_slice(), [(_, Reason::BadValue { attribute, .. })] if attribute == "custom:squad")
+        );
         // And never over a value that is there.
-        users::set_attributes(&world.env, &world.pool, None, &UserId::trusted("0a"), attributes(&[("nickname", "A")]))
-            .await
-            .expect("a nickname");
+        users::set_attributes(
+            &world.env,
+            &world.pool,
+            None,
+            &UserId::trusted("0a"),
+            attributes(&[("nickname", "A")]),
+        )
+        .await
+        .expect("a nickname");
         let found = world.refused(Wish::Rename { from: "custom:squad".into(), to: "nickname".into() }).await;
         assert_eq!(found, [("0a".into(), Reason::HasValue { attribute: "nickname".into() })]);
     });
@@ -284,7 +316,11 @@ fn a_rename_takes_values_rules_and_rights_along() {
 fn values_go_only_when_that_is_said() {
     for_each_database(|database| async {
         let mut world = World::new(database, with_team).await;
-        import_lines(&world, &[person("0a", "ada", &[("custom:team", "Blue")]), person("0b", "bea", &[])].concat()).await;
+        import_lines(
+            &world,
+            &[person("0a", "ada", &[("custom:team", "Blue")]), person("0b", "bea", &[])].concat(),
+        )
+        .await;
         let remove = |drop_values| Wish::Remove { name: "custom:team".into(), drop_values };
         let found = world.refused(remove(false)).await;
         assert_eq!(found, [("0a".into(), Reason::HasValue { attribute: "custom:team".into() })]);
@@ -304,7 +340,8 @@ fn other_types_and_limits_look_at_each_value() {
         let mut world = World::new(database, with_team).await;
         import_lines(
             &world,
-            &[person("0a", "ada", &[("custom:team", "7")]), person("0b", "bea", &[("custom:team", "blue")])].concat(),
+            &[person("0a", "ada", &[("custom:team", "7")]), person("0b", "bea", &[("custom:team", "blue")])]
+                .concat(),
         )
         .await;
         let number = AttributeSchema { value_type: AttributeType::Number, ..custom("custom:team") };
@@ -312,16 +349,23 @@ fn other_types_and_limits_look_at_each_value() {
         let found = world.refused(rules(&number)).await;
         assert!(matches!(found.as_slice(), [(id, Reason::BadValue { .. })] if id == "0b"), "{found:?}");
         let bea = UserId::trusted("0b");
-        users::set_attributes(&world.env, &world.pool, None, &bea, attributes(&[("custom:team", "12")])).await.expect("a number");
+        users::set_attributes(&world.env, &world.pool, None, &bea, attributes(&[("custom:team", "12")]))
+            .await
+            .expect("a number");
         world.evolve(rules(&number)).await;
         let refused =
-            users::set_attributes(&world.env, &world.pool, None, &bea, attributes(&[("custom:team", "red")])).await;
+            users::set_attributes(&world.env, &world.pool, None, &bea, attributes(&[("custom:team", "red")]))
+                .await;
         assert!(matches!(refused, Err(DirectoryError::Attributes(_))), "{refused:?}");
         let small = AttributeSchema { maximum: Some(10), ..number };
-        assert!(matches!(world.refused(rules(&small)).await.as_slice(), [(id, Reason::BadValue { .. })] if id == "0b"));
+        assert!(
+            matches!(world.refused(rules(&small)).await.as_slice(), [(id, Reason::BadValue { .. })] if id == "0b")
+        );
         let fixed = AttributeSchema { mutable: false, maximum: Some(12), ..small };
         world.evolve(rules(&fixed)).await;
-        let refused = users::set_attributes(&world.env, &world.pool, None, &bea, attributes(&[("custom:team", "1")])).await;
+        let refused =
+            users::set_attributes(&world.env, &world.pool, None, &bea, attributes(&[("custom:team", "1")]))
+                .await;
         assert!(matches!(refused, Err(DirectoryError::Attributes(_))), "{refused:?}");
     });
 }
@@ -330,7 +374,11 @@ fn other_types_and_limits_look_at_each_value() {
 fn who_lacks_a_value_is_in_the_way_of_requiring_it() {
     for_each_database(|database| async {
         let mut world = World::new(database, with_team).await;
-        import_lines(&world, &[person("0a", "ada", &[("custom:team", "A")]), person("0b", "bea", &[])].concat()).await;
+        import_lines(
+            &world,
+            &[person("0a", "ada", &[("custom:team", "A")]), person("0b", "bea", &[])].concat(),
+        )
+        .await;
         let required = AttributeSchema { required: true, ..custom("custom:team") };
         let wish = |leave_missing| Wish::Rules { schema: required.clone(), leave_missing };
         let found = world.refused(wish(false)).await;
@@ -391,9 +439,15 @@ fn what_is_not_there_is_said() {
         let preview = evolve::preview(&world.env, &nowhere, &wish, ALL).await;
         assert!(matches!(preview, Err(DirectoryError::NotFound("pool"))), "{preview:?}");
         let applied = evolve::apply(&world.env, &nowhere, &wish, ALL).await;
-        assert!(matches!(applied, Err(EvolveError::Directory(DirectoryError::NotFound("pool")))), "{applied:?}");
+        assert!(
+            matches!(applied, Err(EvolveError::Directory(DirectoryError::NotFound("pool")))),
+            "{applied:?}"
+        );
         let wrong = Wish::Remove { name: "custom:none".into(), drop_values: true };
         let applied = evolve::apply(&world.env, &world.pool.id, &wrong, ALL).await;
-        assert!(matches!(applied, Err(EvolveError::Directory(DirectoryError::InvalidSetting(_)))), "{applied:?}");
+        assert!(
+            matches!(applied, Err(EvolveError::Directory(DirectoryError::InvalidSetting(_)))),
+            "{applied:?}"
+        );
     });
 }

@@ -48,7 +48,11 @@ fn the_first_right_password_makes_the_hash_ours_and_the_verifier_with_it() {
             let id = newcomer(&world, id, hash).await;
             assert_eq!(check(&world, &id, "Password").await, PasswordVerdict::Wrong);
             let before = stored(&world, &id).await;
-            assert_eq!((before.phc.as_str(), before.sealed_srp.is_none()), (hash, true), "a wrong one changes nothing");
+            assert_eq!(
+                (before.phc.as_str(), before.sealed_srp.is_none()),
+                (hash, true),
+                "a wrong one changes nothing"
+            );
             assert_eq!(check(&world, &id, "password").await, PasswordVerdict::Right);
             let after = stored(&world, &id).await;
             assert!(after.phc.starts_with("$argon2id$v=19$m=64,t=1,p=1$"), "{}", after.phc);
@@ -132,7 +136,9 @@ fn names_of_nobody_cost_what_the_people_of_the_pool_cost() {
         let parameters = hashes::Argon2Parameters::default();
         let phantom = hashes::phantom_like(BCRYPT, parameters);
         assert!(phantom.starts_with("$2b$04$") && !hashes::verify(&phantom, b"password"));
-        password::check_nobody(&world.env, &world.pool, "nobody@example.com", "password").await.expect("room");
+        password::check_nobody(&world.env, &world.pool, "nobody@example.com", "password")
+            .await
+            .expect("room");
     });
 }
 

@@ -77,7 +77,10 @@ pub async fn exported(world: &World, with_hashes: bool) -> String {
 fn with_team(settings: &mut PoolSettings) {
     by_name(settings);
     settings.sign_in.aliases.push(SignInAlias::PreferredUsername);
-    let level = AttributeSchema { value_type: AttributeType::Number, ..AttributeSchema::standard("custom:level", false) };
+    let level = AttributeSchema {
+        value_type: AttributeType::Number,
+        ..AttributeSchema::standard("custom:level", false)
+    };
     settings.schema = vec![AttributeSchema::standard("custom:team", false), level];
 }
 
@@ -87,11 +90,16 @@ fn a_directory_that_is_read_back_is_the_same_to_the_byte() {
         let world = World::new(database, with_team).await;
         let text = format!(
             concat!(
-                r#"{{"type":"directory","version":1}}"#, "\n",
-                r#"{{"type":"group","name":"admins","description":"All","precedence":3,"role_arn":"arn:x","created_at":"2020-01-02T03:04:05.678Z"}}"#, "\n",
-                r#"{{"type":"group","name":"empty","created_at":"2020-01-02T03:04:05Z"}}"#, "\n",
-                r#"{{"type":"person","id":"0a","username":"Ada","status":"CONFIRMED","enabled":true,"attributes":{{"custom:level":"7","custom:team":"A, \"B\"","email":"Ada@example.com","email_verified":"true","preferred_username":"Countess"}},"groups":["admins"],"password":{{"hash":"{hash}","set_at":"2021-01-01T00:00:00Z","previous":[{{"hash":"{hash}","set_at":"2020-12-01T00:00:00Z"}}]}},"totp":{{"secret":"JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP","name":"Phone","created_at":"2021-02-01T00:00:00Z"}},"mfa":{{"messages":["email"],"preferred":"totp"}},"created_at":"2020-01-01T00:00:00Z","updated_at":"2022-01-01T00:00:00.5Z"}}"#, "\n",
-                r#"{{"type":"person","id":"0b","username":"bea","status":"UNCONFIRMED","enabled":false,"attributes":{{"email":"bea@example.com"}},"password":null,"created_at":"2020-01-01T00:00:00Z","updated_at":"2020-01-01T00:00:00Z"}}"#, "\n",
+                r#"{{"type":"directory","version":1}}"#,
+                "\n",
+                r#"{{"type":"group","name":"admins","description":"All","precedence":3,"role_arn":"arn:x","created_at":"2020-01-02T03:04:05.678Z"}}"#,
+                "\n",
+                r#"{{"type":"group","name":"empty","created_at":"2020-01-02T03:04:05Z"}}"#,
+                "\n",
+                r#"{{"type":"person","id":"0a","username":"Ada","status":"CONFIRMED","enabled":true,"attributes":{{"custom:level":"7","custom:team":"A, \"B\"","email":"Ada@example.com","email_verified":"true","preferred_username":"Countess"}},"groups":["admins"],"password":{{"hash":"{hash}","set_at":"2021-01-01T00:00:00Z","previous":[{{"hash":"{hash}","set_at":"2020-12-01T00:00:00Z"}}]}},"totp":{{"secret":"JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP","name":"Phone","created_at":"2021-02-01T00:00:00Z"}},"mfa":{{"messages":["email"],"preferred":"totp"}},"created_at":"2020-01-01T00:00:00Z","updated_at":"2022-01-01T00:00:00.5Z"}}"#,
+                "\n",
+                r#"{{"type":"person","id":"0b","username":"bea","status":"UNCONFIRMED","enabled":false,"attributes":{{"email":"bea@example.com"}},"password":null,"created_at":"2020-01-01T00:00:00Z","updated_at":"2020-01-01T00:00:00Z"}}"#,
+                "\n",
             ),
             hash = BCRYPT
         );
@@ -113,7 +121,10 @@ fn a_directory_that_is_read_back_is_the_same_to_the_byte() {
         let device = factors::totp_device(&world.env, &world.pool, &ada).await.expect("answers");
         assert_eq!(device, Some(Some("Phone".to_owned())));
         let plain = exported(&world, false).await;
-        assert!(!plain.contains("$2b$") && !plain.contains("JBSWY") && !plain.contains("password"), "{plain}");
+        assert!(
+            !plain.contains("$2b$") && !plain.contains("JBSWY") && !plain.contains("password"),
+            "{plain}"
+        );
         assert_eq!(world.user(&ada).await.preferred_factor, Some(SecondFactor::Totp));
     });
 }
@@ -140,7 +151,14 @@ fn every_bad_row_is_listed_with_its_line_and_all_its_reasons() {
         ];
         let done = check(&world, &lines.join("\n"), ImportOptions::default()).await;
         let two = reasons(&done, 2);
-        for reason in ["custom:none", "email is not valid", "custom:level is not valid", "no group nobodys", "plain digest", "base32"] {
+        for reason in [
+            "custom:none",
+            "email is not valid",
+            "custom:level is not valid",
+            "no group nobodys",
+            "plain digest",
+            "base32",
+        ] {
             assert!(two.contains(reason), "{reason}: {two}");
         }
         assert!(!two.contains("5f4dcc3b"), "a hash is not repeated");
@@ -150,10 +168,16 @@ fn every_bad_row_is_listed_with_its_line_and_all_its_reasons() {
         assert!(reasons(&done, 7).contains("not JSON"));
         assert!(reasons(&done, 8).contains("id must be"));
         assert!(reasons(&done, 9).contains("temporary password"));
-        assert!(reasons(&done, 10).contains("white space") && reasons(&done, 10).contains("could never sign in"));
+        assert!(
+            reasons(&done, 10).contains("white space") && reasons(&done, 10).contains("could never sign in")
+        );
         assert!(reasons(&done, 11).contains("username"));
         let good: Vec<_> = outcomes(&done).into_iter().filter(|(_, outcome)| *outcome != "failed").collect();
-        assert_eq!(good, [(1, "created"), (4, "unchanged"), (12, "unchanged")], "a name without an id says who it is");
+        assert_eq!(
+            good,
+            [(1, "created"), (4, "unchanged"), (12, "unchanged")],
+            "a name without an id says who it is"
+        );
         assert_eq!(world.count().await, 1, "nothing was written");
         let written = write(&world, &lines.join("\n"), ImportOptions::default()).await;
         assert_eq!(outcomes(&written)[0], (1, "created"));
@@ -180,7 +204,9 @@ fn an_id_of_another_pool_is_not_taken() {
 fn who_is_there_stays_unless_an_update_is_wished_and_keeps_the_password() {
     for_each_database(|database| async {
         let world = World::new(database, with_team).await;
-        let first = format!(r#"{{"id":"0a","username":"ada","attributes":{{"email":"ada@example.com","email_verified":true,"custom:team":"A"}},"password":{{"hash":"{BCRYPT}"}}}}"#);
+        let first = format!(
+            r#"{{"id":"0a","username":"ada","attributes":{{"email":"ada@example.com","email_verified":true,"custom:team":"A"}},"password":{{"hash":"{BCRYPT}"}}}}"#
+        );
         import_lines(&world, &first).await;
         let id = UserId::trusted("0a");
         let somebody = caller("192.0.2.1");
@@ -188,7 +214,10 @@ fn who_is_there_stays_unless_an_update_is_wished_and_keeps_the_password() {
         vestibule::directory::password::set(&world.env, &somebody, &world.pool, &id, "Correct-Horse-8", how)
             .await
             .expect("set");
-        let second = first.replace("\"custom:team\":\"A\"", "\"custom:team\":\"B\"").replace("\"ada\"", "\"lovelace\"").replace("ada@", "countess@");
+        let second = first
+            .replace("\"custom:team\":\"A\"", "\"custom:team\":\"B\"")
+            .replace("\"ada\"", "\"lovelace\"")
+            .replace("ada@", "countess@");
         let kept = write(&world, &second, ImportOptions::default()).await;
         assert_eq!(outcomes(&kept), [(1, "unchanged")]);
         assert_eq!(world.user(&id).await.attributes["custom:team"], "A");
@@ -200,7 +229,9 @@ fn who_is_there_stays_unless_an_update_is_wished_and_keeps_the_password() {
         assert_eq!(world.named("lovelace").await, Some(id.clone()));
         assert_eq!(world.named("countess@example.com").await, Some(id.clone()));
         assert_eq!((world.named("ada").await, world.named("ada@example.com").await), (None, None));
-        let verdict = vestibule::directory::password::check(&world.env, &world.pool, Some(&id), "Correct-Horse-8").await;
+        let verdict =
+            vestibule::directory::password::check(&world.env, &world.pool, Some(&id), "Correct-Horse-8")
+                .await;
         assert_eq!(verdict.expect("room"), vestibule::directory::password::PasswordVerdict::Right);
     });
 }
@@ -221,7 +252,11 @@ fn an_update_cannot_take_what_is_another_persons() {
 fn people_without_a_password_are_reset_or_invited() {
     for_each_database(|database| async {
         let world = World::new(database, by_email).await;
-        let line = |name: &str| format!(r#"{{"id":"{name}","status":"CONFIRMED","attributes":{{"email":"{name}@example.com","email_verified":true}}}}"#);
+        let line = |name: &str| {
+            format!(
+                r#"{{"id":"{name}","status":"CONFIRMED","attributes":{{"email":"{name}@example.com","email_verified":true}}}}"#
+            )
+        };
         import_lines(&world, &line("ada")).await;
         assert_eq!(world.user(&UserId::trusted("ada")).await.status, UserStatus::ResetRequired);
         let invite = ImportOptions { without_password: WithoutPassword::Invite, ..Default::default() };
@@ -232,7 +267,8 @@ fn people_without_a_password_are_reset_or_invited() {
         let letter = world.messages_to("bea@example.com").await.pop().expect("an invitation");
         assert_eq!(letter.kind, MessageKind::Invitation);
         let temporary = letter.code.expect("with a password");
-        let verdict = vestibule::directory::password::check(&world.env, &world.pool, Some(&bea), &temporary).await;
+        let verdict =
+            vestibule::directory::password::check(&world.env, &world.pool, Some(&bea), &temporary).await;
         assert_eq!(verdict.expect("room"), vestibule::directory::password::PasswordVerdict::RightTemporary);
         assert!(world.messages_to("ada@example.com").await.is_empty(), "who was there is left in peace");
     });
@@ -243,7 +279,11 @@ fn imports_at_once_make_each_person_once() {
     for_each_database(|database| async {
         let world = World::new(database, by_name).await;
         let text: String = (0..60)
-            .map(|n| format!("{{\"id\":\"{n:03}\",\"username\":\"user{n}\",\"groups\":[\"all\"],\"password\":null}}\n"))
+            .map(|n| {
+                format!(
+                    "{{\"id\":\"{n:03}\",\"username\":\"user{n}\",\"groups\":[\"all\"],\"password\":null}}\n"
+                )
+            })
             .collect();
         let options = ImportOptions { create_groups: true, ..Default::default() };
         let both = join_all((0..3).map(|_| write_all(&world, &text, options.clone()))).await;
@@ -275,7 +315,9 @@ fn rules_that_change_meanwhile_stop_an_import() {
         let mut import = begin(&world, ImportOptions::default()).await;
         let mut settings = world.pool.settings.clone();
         settings.sign_in.case_sensitive = true;
-        vestibule::directory::pools::update(&world.env, &world.pool.id, "Demo", settings).await.expect("good");
+        vestibule::directory::pools::update(&world.env, &world.pool.id, "Demo", settings)
+            .await
+            .expect("good");
         let late = import.write(rows(r#"{"username":"ada","password":null}"#, Format::Lines)).await;
         assert!(matches!(late, Err(DirectoryError::Busy)), "{late:?}");
         assert_eq!(world.count().await, 0);
@@ -310,7 +352,9 @@ fn what_was_read_in_and_out_is_in_the_audit_without_names() {
         let wanted = Wanted { pool: Some(world.pool.id.to_string()), ..Wanted::default() };
         let events = world.env.db.read(move |c| audit_events::list(c, &wanted, 50)).await;
         let events = events.expect("the database answers");
-        let find = |action: &str| events.iter().find(|event| event.action == action).map(|event| format!("{event:?}"));
+        let find = |action: &str| {
+            events.iter().find(|event| event.action == action).map(|event| format!("{event:?}"))
+        };
         let imported = find("directory.import").expect("recorded");
         assert!(imported.contains("created") && !imported.contains("ada"), "{imported}");
         assert!(find("directory.export").is_some_and(|event| event.contains("with_hashes")));

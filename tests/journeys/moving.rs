@@ -53,7 +53,13 @@ async fn pool_with_client(server: &TestServer, settings: PoolSettings) -> (UserP
     (pool, app)
 }
 
-async fn person(server: &TestServer, pool: &UserPool, name: &str, temporary: bool, given: &[(&str, &str)]) -> User {
+async fn person(
+    server: &TestServer,
+    pool: &UserPool,
+    name: &str,
+    temporary: bool,
+    given: &[(&str, &str)],
+) -> User {
     let email = format!("{name}@example.com");
     let own = [("email", email.as_str()), ("email_verified", "true")];
     let attributes = own.iter().chain(given).map(|(name, value)| ((*name).into(), (*value).into())).collect();
@@ -80,7 +86,8 @@ async fn import(server: &TestServer, pool: &UserPool, text: &str) {
     let begun = Import::begin(&server.env, &caller("192.0.2.1"), &pool.id, options).await;
     let mut rows = Rows::new(text.as_bytes(), Format::Lines);
     let rows = std::iter::from_fn(|| rows.next_row().expect("memory can be read")).collect();
-    let done = begun.unwrap_or_else(|error| panic!("{error}")).write(rows).await.expect("the database answers");
+    let done =
+        begun.unwrap_or_else(|error| panic!("{error}")).write(rows).await.expect("the database answers");
     assert!(done.iter().all(|one| one.outcome == Outcome::Created), "{done:?}");
 }
 
@@ -105,7 +112,14 @@ fn everybody_signs_in_where_the_directory_has_moved_to() {
             created_at: env.now(),
         };
         groups::create(env, &pool, group).await.expect("a group");
-        let ada = person(&source, &pool, "Ada", false, &[("custom:team", "Blue"), ("preferred_username", "countess")]).await;
+        let ada = person(
+            &source,
+            &pool,
+            "Ada",
+            false,
+            &[("custom:team", "Blue"), ("preferred_username", "countess")],
+        )
+        .await;
         let grace = person(&source, &pool, "grace", false, &[]).await;
         let tim = person(&source, &pool, "tim", true, &[]).await;
         let off = person(&source, &pool, "off", false, &[]).await;
@@ -120,7 +134,10 @@ fn everybody_signs_in_where_the_directory_has_moved_to() {
         import(&source, &pool, &bea).await;
         let text = exported(&source, &pool).await;
 
-        let options = TestServerOptions { master_key: "77777777777777777777777777777777aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", ..Default::default() };
+        let options = TestServerOptions {
+            master_key: "77777777777777777777777777777777aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+            ..Default::default()
+        };
         let server = TestServer::start_on(Arc::new(target), options).await;
         server.clock.advance(std::time::Duration::ZERO);
         let (new_pool, app) = pool_with_client(&server, settings()).await;
@@ -136,9 +153,15 @@ fn everybody_signs_in_where_the_directory_has_moved_to() {
             let back = browser.submit(&asked, "continueButton", &[("code", &code)]).await;
             let tokens = app.exchange(&app.code_of(&back, &departure), &departure.verifier).await;
             let claims = app.verify(&tokens.text("id_token")).await;
-            assert_eq!((claims["sub"].as_str(), &claims["email_verified"]), (Some(ada.id.as_str()), &true.into()));
+            assert_eq!(
+                (claims["sub"].as_str(), &claims["email_verified"]),
+                (Some(ada.id.as_str()), &true.into())
+            );
         }
-        assert_eq!(users::find(&server.env, &new_pool, &ada.id).await.expect("answers").expect("there").attributes["custom:team"], "Blue");
+        assert_eq!(
+            users::find(&server.env, &new_pool, &ada.id).await.expect("answers").expect("there").attributes["custom:team"],
+            "Blue"
+        );
         // Grace: password, authenticator, group.
         let browser = server.browser();
         let (departure, asked) = app.sign_in(&browser, "grace@example.com", PASSWORD).await;
@@ -168,7 +191,10 @@ fn everybody_signs_in_where_the_directory_has_moved_to() {
             }
         }
         assert_eq!(text.lines().count(), after.lines().count());
-        assert!(claims_of(&old_app, &source.browser(), "bea", "password").await["sub"].is_string(), "and nothing was taken");
+        assert!(
+            claims_of(&old_app, &source.browser(), "bea", "password").await["sub"].is_string(),
+            "and nothing was taken"
+        );
         assert_eq!(tim.status.as_str(), "FORCE_CHANGE_PASSWORD");
     });
 }
@@ -178,11 +204,17 @@ fn a_person_without_a_password_sets_one_by_the_mailed_code() {
     block_on(async {
         let server = TestServer::start().await;
         let (pool, app) = pool_with_client(&server, settings()).await;
-        import(&server, &pool, r#"{"username":"eve","attributes":{"email":"eve@example.com","email_verified":true}}"#).await;
+        import(
+            &server,
+            &pool,
+            r#"{"username":"eve","attributes":{"email":"eve@example.com","email_verified":true}}"#,
+        )
+        .await;
         let browser = server.browser();
         let (departure, refused) = app.sign_in(&browser, "eve", PASSWORD).await;
         assert!(refused.url.as_str().starts_with(&server.origin), "{}", refused.url);
-        let link = refused.html.split("href=\"").find(|rest| rest.contains("/forgotPassword")).expect("a link");
+        let link =
+            refused.html.split("href=\"").find(|rest| rest.contains("/forgotPassword")).expect("a link");
         let link = link.split('"').next().expect("an address").replace("&amp;", "&");
         let page = browser.get(refused.url.join(&link).expect("an address").as_str()).await;
         let asked = browser.submit(&page, "username", &[("username", "eve")]).await;
@@ -214,7 +246,10 @@ fn the_sign_in_page_follows_the_rules_as_they_change() {
         let listing = || Listing { after: None, most: 10 };
         let refused = evolve::apply(&server.env, &pool.id, &wish, listing()).await;
         assert!(matches!(refused, Err(EvolveError::InTheWay(_))), "{refused:?}");
-        assert!(signs_in("Ada").await && signs_in("ADA").await && !signs_in("ada").await, "nothing has changed");
+        assert!(
+            signs_in("Ada").await && signs_in("ADA").await && !signs_in("ada").await,
+            "nothing has changed"
+        );
 
         users::delete(&server.env, &pool, &twin.id).await.expect("deleted");
         evolve::apply(&server.env, &pool.id, &wish, listing()).await.expect("nobody is in the way");

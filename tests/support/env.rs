@@ -17,6 +17,7 @@ use vestibule::model::clock::FakeClock;
 use vestibule::model::event::Actor;
 use vestibule::model::pool::{MessageLimits, PoolSettings, UserPool};
 use vestibule::model::user::User;
+use vestibule::outbound::dns::MemoryDns;
 use vestibule::outbound::mail::MemoryMail;
 use vestibule::outbound::sms::MemorySms;
 use vestibule::render::Renderer;
@@ -35,12 +36,15 @@ pub struct TestEnv {
     pub mail: Arc<MemoryMail>,
     /// The SMS that were sent.
     pub sms: Arc<MemorySms>,
+    /// The records that DNS has.
+    pub dns: Arc<MemoryDns>,
 }
 
 /// An environment on `db`. Several on one database are the nodes of one installation.
 pub async fn test_env(db: &Db) -> TestEnv {
     let clock = Arc::new(FakeClock::new(BEGINNING));
     let (mail, sms) = (Arc::new(MemoryMail::new()), Arc::new(MemorySms::new()));
+    let dns = Arc::new(MemoryDns::default());
     let random: Arc<dyn Random> = Arc::new(SeededRandom::new(std::process::id().into()));
     let master = MasterKey::parse(&"5a".repeat(32)).expect("a test key");
     let keys = KeyRing::open(db, &master, random.as_ref(), BEGINNING).await.expect("the keys open");
@@ -51,15 +55,17 @@ pub async fn test_env(db: &Db) -> TestEnv {
         random,
         signing_keys: Arc::default(),
         settings_cache: Arc::default(),
+        domains: Arc::default(),
         keys: Arc::new(keys),
         passwords: Arc::new(PasswordQueue::new(NonZeroUsize::MIN, 100)),
         mail: mail.clone(),
         sms: sms.clone(),
+        dns: dns.clone(),
         renderer: Arc::new(Renderer::new().expect("the templates load")),
         outbox_bell: Arc::default(),
         actor: Actor::System,
     };
-    TestEnv { env, clock, mail, sms }
+    TestEnv { env, clock, mail, sms, dns }
 }
 
 impl TestEnv {

@@ -79,10 +79,15 @@ impl Argon2Hash {
             return Err(malformed());
         }
         let number = |name| hash.params.get_decimal(name);
-        let (memory, passes, lanes) =
-            number("m").zip(number("t")).zip(number("p")).map(|((m, t), p)| (m, t, p)).ok_or_else(malformed)?;
-        let cost = Argon2Parameters::new(memory, passes, lanes)
-            .map_err(|_| HashRefusal::TooExpensive { family: FAMILY, limit: "1 GiB of memory and 4 GiB over all iterations" })?;
+        let (memory, passes, lanes) = number("m")
+            .zip(number("t"))
+            .zip(number("p"))
+            .map(|((m, t), p)| (m, t, p))
+            .ok_or_else(malformed)?;
+        let cost = Argon2Parameters::new(memory, passes, lanes).map_err(|_| HashRefusal::TooExpensive {
+            family: FAMILY,
+            limit: "1 GiB of memory and 4 GiB over all iterations",
+        })?;
         Params::try_from(&hash).map_err(|_| malformed())?;
         Ok(Self { hash, cost })
     }

@@ -40,12 +40,12 @@ impl BcryptHash {
             Some(rest) => (true, rest),
             None => (false, text),
         };
-        Self::parts(plain, over_sha256)
-            .ok_or(HashRefusal::Malformed(FAMILY))
-            .and_then(|hash| match hash.rounds_log2 {
+        Self::parts(plain, over_sha256).ok_or(HashRefusal::Malformed(FAMILY)).and_then(|hash| {
+            match hash.rounds_log2 {
                 FEWEST_ROUNDS_LOG2..=MOST_ROUNDS_LOG2 => Ok(hash),
                 _ => Err(HashRefusal::TooExpensive { family: FAMILY, limit: "a cost of 15" }),
-            })
+            }
+        })
     }
 
     fn parts(text: &str, over_sha256: bool) -> Option<Self> {

@@ -4,10 +4,10 @@
 //! argon2 would keep them in every backup of the old system as good as in clear. Their owners choose a new password by
 //! a mailed code.
 
+use super::Stored;
 use super::parts::{LENIENT, from_base64, named_numbers, number};
 use super::pbkdf2::{Pbkdf2Hash, Prf};
 use super::scrypt::{Cost, FirebaseHash, ScryptHash};
-use super::Stored;
 use crate::crypto::encoding::from_hex;
 use base64::Engine;
 
@@ -20,7 +20,9 @@ const CRYPT_ALPHABET: &str = "./0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijkl
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum HashRefusal {
     /// A digest that is made to be fast, however salted.
-    #[error("{0} is guessed at billions a second and is not taken; leave the password out, and its owner sets a new one by a mailed code")]
+    #[error(
+        "{0} is guessed at billions a second and is not taken; leave the password out, and its owner sets a new one by a mailed code"
+    )]
     Fast(&'static str),
     /// A cost that would keep the server from its other work.
     #[error("this {family} hash costs more than {limit}, which would starve the server")]
@@ -259,7 +261,8 @@ fn fast_digest(text: &str) -> Option<&'static str> {
         ("$2x$", "bcrypt of a faulty implementation ($2x$)"),
     ];
     let named = PREFIXES.iter().find(|(prefix, _)| text.starts_with(prefix)).map(|(_, name)| *name);
-    let plain = [32, 40, 56, 64, 96, 128].contains(&text.len()) && text.bytes().all(|b| b.is_ascii_hexdigit());
+    let plain =
+        [32, 40, 56, 64, 96, 128].contains(&text.len()) && text.bytes().all(|b| b.is_ascii_hexdigit());
     named.or_else(|| plain.then_some("a plain digest"))
 }
 
@@ -274,19 +277,49 @@ mod tests {
         ("$2a$04$abcdefghijklmnopqrstuughE8Ev8uGFaUgY2cNEySvxngrb/Jzdm", "$2a$04$"),
         ("$2y$05$abcdefghijklmnopqrstuuWG29KuyeAicPCJODk1zjyGvyQUU2awu", "$2y$05$"),
         ("bcrypt$$2b$04$abcdefghijklmnopqrstuughE8Ev8uGFaUgY2cNEySvxngrb/Jzdm", "$2b$04$"),
-        ("bcrypt_sha256$$2b$04$abcdefghijklmnopqrstuuavYyybW8SwBYgHrVfEOHIljvgCGgHr2", "bcrypt_sha256$$2b$04$"),
+        (
+            "bcrypt_sha256$$2b$04$abcdefghijklmnopqrstuuavYyybW8SwBYgHrVfEOHIljvgCGgHr2",
+            "bcrypt_sha256$$2b$04$",
+        ),
         ("$7$BU..../....abcdefghijkl$QkQAL9PUVfb1OG1M6T8/aocp0eZrwZbQhhIfHvyeGe/", "$scrypt$ln=13,r=32,p=1$"),
-        ("$scrypt$ln=14,r=8,p=1$ZGVmZ2hpamtsbW5vcHFycw$T2+8/uSIuaSkPo/JOkQH6p4Bbpj0fBkk1nwMCxCv52U", "$scrypt$ln=14,r=8,p=1$"),
-        ("scrypt$16384$saltsalt$8$5$nHUAlQ+6eFg6x5239eI7jHMpp48TrjIK2ityx3jAGomcSIAU889giKVJQdgbcz2XlRMDcy/Fxa0KMskot+Tskw==", "$scrypt$ln=14,r=8,p=5$"),
-        ("scrypt:32768:8:1$saltsalt$fd3f657312ff3dc8848e81a23de2c185e404008d00a27f052785da4db2293023eec71d5d0d1a9962c13439ebaefc081e3ef78dca3a702eb7223c7470368ef0f2", "$scrypt$ln=15,r=8,p=1$"),
+        (
+            "$scrypt$ln=14,r=8,p=1$ZGVmZ2hpamtsbW5vcHFycw$T2+8/uSIuaSkPo/JOkQH6p4Bbpj0fBkk1nwMCxCv52U",
+            "$scrypt$ln=14,r=8,p=1$",
+        ),
+        (
+            "scrypt$16384$saltsalt$8$5$nHUAlQ+6eFg6x5239eI7jHMpp48TrjIK2ityx3jAGomcSIAU889giKVJQdgbcz2XlRMDcy/Fxa0KMskot+Tskw==",
+            "$scrypt$ln=14,r=8,p=5$",
+        ),
+        (
+            "scrypt:32768:8:1$saltsalt$fd3f657312ff3dc8848e81a23de2c185e404008d00a27f052785da4db2293023eec71d5d0d1a9962c13439ebaefc081e3ef78dca3a702eb7223c7470368ef0f2",
+            "$scrypt$ln=15,r=8,p=1$",
+        ),
         ("$pbkdf2$1200$ZGVmZ2hpamtsbW5vcHFycw$7Ubx/atMooy9oSqLvmtICiEhZcg", "$pbkdf2-sha1$i=1200$"),
-        ("$pbkdf2-sha256$1200$ZGVmZ2hpamtsbW5vcHFycw$6SHyC8FXDPCHkYmhNY2AljSIG/wBFHj.x4yQ8IHJsR8", "$pbkdf2-sha256$i=1200$"),
-        ("$pbkdf2-sha512$1200$ZGVmZ2hpamtsbW5vcHFycw$17xWlYnXl/N1CzrAVqSg/IxSeEVJlXg6yMLXSQBU1skw0WP48H9ZnaLAHxfX4pdqtBeUZn6jfAz2MgZS.bny9Q", "$pbkdf2-sha512$i=1200$"),
-        ("$pbkdf2-sha256$i=1200,l=32$ZGVmZ2hpamtsbW5vcHFycw$6SHyC8FXDPCHkYmhNY2AljSIG/wBFHj+x4yQ8IHJsR8", "$pbkdf2-sha256$i=1200$"),
-        ("pbkdf2_sha256$1200$saltsalt$s6Np+KaRIQITbZNMT/ikgfon0PItbJXGBUvYaXIj9rI=", "$pbkdf2-sha256$i=1200$"),
+        (
+            "$pbkdf2-sha256$1200$ZGVmZ2hpamtsbW5vcHFycw$6SHyC8FXDPCHkYmhNY2AljSIG/wBFHj.x4yQ8IHJsR8",
+            "$pbkdf2-sha256$i=1200$",
+        ),
+        (
+            "$pbkdf2-sha512$1200$ZGVmZ2hpamtsbW5vcHFycw$17xWlYnXl/N1CzrAVqSg/IxSeEVJlXg6yMLXSQBU1skw0WP48H9ZnaLAHxfX4pdqtBeUZn6jfAz2MgZS.bny9Q",
+            "$pbkdf2-sha512$i=1200$",
+        ),
+        (
+            "$pbkdf2-sha256$i=1200,l=32$ZGVmZ2hpamtsbW5vcHFycw$6SHyC8FXDPCHkYmhNY2AljSIG/wBFHj+x4yQ8IHJsR8",
+            "$pbkdf2-sha256$i=1200$",
+        ),
+        (
+            "pbkdf2_sha256$1200$saltsalt$s6Np+KaRIQITbZNMT/ikgfon0PItbJXGBUvYaXIj9rI=",
+            "$pbkdf2-sha256$i=1200$",
+        ),
         ("pbkdf2_sha1$1200$saltsalt$anjSjf4euFUEbv9TtExjvIZBuH8=", "$pbkdf2-sha1$i=1200$"),
-        ("pbkdf2:sha256:1200$saltsalt$b3a369f8a6912102136d934c4ff8a481fa27d0f22d6c95c6054bd8697223f6b2", "$pbkdf2-sha256$i=1200$"),
-        ("AQAAAAIAAYagAAAAEGRlZmdoaWprbG1ub3BxcnMJp39wAzZbM4cOa0CNdZjcb5SHK9V5iLZbMUabuPHVGQ==", "$pbkdf2-sha512$i=100000$"),
+        (
+            "pbkdf2:sha256:1200$saltsalt$b3a369f8a6912102136d934c4ff8a481fa27d0f22d6c95c6054bd8697223f6b2",
+            "$pbkdf2-sha256$i=1200$",
+        ),
+        (
+            "AQAAAAIAAYagAAAAEGRlZmdoaWprbG1ub3BxcnMJp39wAzZbM4cOa0CNdZjcb5SHK9V5iLZbMUabuPHVGQ==",
+            "$pbkdf2-sha512$i=100000$",
+        ),
         ("AGRlZmdoaWprbG1ub3BxcnPuHMg1DypeYhrRPt0bRWeEMTyHI3S56MT/liLZLCH31w==", "$pbkdf2-sha1$i=1000$"),
     ];
 

@@ -59,11 +59,7 @@ pub(super) fn named_numbers<const N: usize>(text: &str, names: [&str; N]) -> Opt
 }
 
 /// Refuses salts and outputs that cannot be meant.
-pub(super) fn check_lengths(
-    family: &'static str,
-    salt: &[u8],
-    output: &[u8],
-) -> Result<(), HashRefusal> {
+pub(super) fn check_lengths(family: &'static str, salt: &[u8], output: &[u8]) -> Result<(), HashRefusal> {
     let good = (SHORTEST_SALT..=LONGEST_SALT).contains(&salt.len())
         && (SHORTEST_OUTPUT..=LONGEST_OUTPUT).contains(&output.len());
     if good { Ok(()) } else { Err(HashRefusal::Malformed(family)) }

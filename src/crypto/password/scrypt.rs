@@ -37,7 +37,8 @@ impl Cost {
         }
         let memory = (1_u64 << log_n).checked_mul(128).and_then(|bytes| bytes.checked_mul(u64::from(r)));
         let work = memory.and_then(|memory| memory.checked_mul(u64::from(p)));
-        let too_expensive = HashRefusal::TooExpensive { family: FAMILY, limit: "256 MiB of memory and 1 GiB over all lanes" };
+        let too_expensive =
+            HashRefusal::TooExpensive { family: FAMILY, limit: "256 MiB of memory and 1 GiB over all lanes" };
         match memory.zip(work) {
             Some((memory, work)) if memory <= MOST_MEMORY && work <= MOST_WORK => {
                 if memory < LEAST_MEMORY {
@@ -143,9 +144,8 @@ impl FirebaseHash {
         }
         let mut computed = Zeroizing::new(self.signer.clone());
         // The counter begins at zero, since each key encrypts this one text.
-        let encrypted = UnboundCipherKey::new(&AES_256, &derived[..32])
-            .and_then(EncryptingKey::ctr)
-            .and_then(|key| {
+        let encrypted =
+            UnboundCipherKey::new(&AES_256, &derived[..32]).and_then(EncryptingKey::ctr).and_then(|key| {
                 let counter = EncryptionContext::Iv128(FixedLength::from([0_u8; 16]));
                 key.less_safe_encrypt(&mut computed, counter)
             });
@@ -189,7 +189,10 @@ mod tests {
     #[test]
     fn costs_outside_the_limits_are_refused() {
         for (log_n, r, p) in [(22, 8, 1), (17, 8, 9), (63, u32::MAX, u32::MAX), (20, 3, 1)] {
-            assert!(matches!(Cost::new(log_n, r, p), Err(HashRefusal::TooExpensive { .. })), "{log_n} {r} {p}");
+            assert!(
+                matches!(Cost::new(log_n, r, p), Err(HashRefusal::TooExpensive { .. })),
+                "{log_n} {r} {p}"
+            );
         }
         for (log_n, r, p) in [(0, 8, 1), (64, 8, 1), (14, 0, 1), (14, 8, 0)] {
             assert!(matches!(Cost::new(log_n, r, p), Err(HashRefusal::Malformed(_))), "{log_n} {r} {p}");

@@ -72,7 +72,8 @@ pub(super) fn between(
                     Url::parse(url)
                         .is_ok_and(|url| url.host_str().is_some_and(|h| lost_hosts.iter().any(|l| l == h)))
                 };
-                client_urls.extend(urls.filter(lost).map(|url| (pool.id.clone(), client.id.clone(), url.clone())));
+                client_urls
+                    .extend(urls.filter(lost).map(|url| (pool.id.clone(), client.id.clone(), url.clone())));
             }
         }
     }

@@ -119,8 +119,13 @@ pub async fn add(
     dry_run: bool,
 ) -> Result<Changed, DomainError> {
     check(&env.settings, name, options)?;
-    let addition =
-        Addition { pool: pool.clone(), name: name.clone(), options, token: env.random.token(), now: env.now() };
+    let addition = Addition {
+        pool: pool.clone(),
+        name: name.clone(),
+        options,
+        token: env.random.token(),
+        now: env.now(),
+    };
     let (event_env, pool) = (env.clone(), pool.clone());
     change(env, &pool, dry_run, move |c| addition.run(&event_env, c)).await
 }
@@ -206,7 +211,9 @@ fn check(settings: &Settings, name: &DomainName, options: AddOptions) -> Result<
             if let Some(suffix) = suffix
                 && (host == suffix || host.strip_suffix(suffix).is_some_and(|rest| rest.ends_with('.')))
             {
-                return invalid(format!("{host} is below {suffix}, where names are prefixes: add the prefix"));
+                return invalid(format!(
+                    "{host} is below {suffix}, where names are prefixes: add the prefix"
+                ));
             }
             if !options.waive_proof && !has_room_for_challenge(host) {
                 return invalid(format!("{host} leaves no room for the name of its proof"));

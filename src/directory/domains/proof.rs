@@ -4,9 +4,7 @@ use futures_util::{StreamExt, stream};
 
 use super::{Changed, DomainError, change, has_ended, quarantine, record};
 use crate::env::Env;
-use crate::model::domain::{
-    Challenge, DomainKind, DomainName, DomainStatus, PoolDomain, challenge_record,
-};
+use crate::model::domain::{Challenge, DomainKind, DomainName, DomainStatus, PoolDomain, challenge_record};
 use crate::model::ids::PoolId;
 use crate::store::{AnyConn, StoreError, domains};
 
@@ -132,8 +130,7 @@ pub(super) fn activate(
         return Ok(Err(DomainError::NotFound));
     }
     let others = domains::list(c, Some(pool))?;
-    let is_primary =
-        !others.iter().any(|other| other.is_primary && other.name.kind == DomainKind::Custom);
+    let is_primary = !others.iter().any(|other| other.is_primary && other.name.kind == DomainKind::Custom);
     if is_primary {
         domains::set_primary(c, pool, Some(name))?;
     }

@@ -29,12 +29,7 @@ pub struct Applied {
 /// # Errors
 /// [`EvolveError::InTheWay`] with the first obstacles; [`DirectoryError::NotFound`],
 /// [`DirectoryError::InvalidSetting`].
-pub async fn apply(
-    env: &Env,
-    pool: &PoolId,
-    wish: &Wish,
-    listing: Listing,
-) -> Result<Applied, EvolveError> {
+pub async fn apply(env: &Env, pool: &PoolId, wish: &Wish, listing: Listing) -> Result<Applied, EvolveError> {
     let (id, wish, now) = (pool.clone(), wish.clone(), env.now());
     let mut event = audit::event(env, wish.action()).in_pool(pool).about("pool", pool);
     if let Some(attribute) = wish.attribute() {

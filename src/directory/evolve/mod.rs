@@ -18,8 +18,8 @@ mod plan;
 
 use serde::Serialize;
 
-pub use apply::{Applied, apply};
 pub(crate) use apply::carry_out;
+pub use apply::{Applied, apply};
 pub use judge::{Obstacle, Reason};
 pub(crate) use plan::Plan;
 pub use plan::Wish;

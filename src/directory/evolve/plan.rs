@@ -93,13 +93,17 @@ impl Plan {
 
     fn follow(&mut self, wish: &Wish) -> Result<(), String> {
         let settings = &mut self.after.settings;
-        let position = |settings: &PoolSettings, name: &str| settings.schema.iter().position(|s| s.name == name);
+        let position =
+            |settings: &PoolSettings, name: &str| settings.schema.iter().position(|s| s.name == name);
         match wish {
             Wish::SignIn(names) => settings.sign_in = names.clone(),
             Wish::Name(name) => self.after.name.clone_from(name),
             Wish::Add(schema) => {
                 if position(settings, &schema.name).is_some() {
-                    return Err(format!("the pool has rules for {} already; change them instead", schema.name));
+                    return Err(format!(
+                        "the pool has rules for {} already; change them instead",
+                        schema.name
+                    ));
                 }
                 settings.schema.push(schema.clone());
             }
@@ -129,7 +133,9 @@ impl Plan {
             Wish::Rules { schema, leave_missing } => {
                 match position(settings, &schema.name) {
                     Some(at) => settings.schema[at] = schema.clone(),
-                    None if settings.attribute(&schema.name).is_some() => settings.schema.push(schema.clone()),
+                    None if settings.attribute(&schema.name).is_some() => {
+                        settings.schema.push(schema.clone())
+                    }
                     None => return Err(no_attribute(&schema.name)),
                 }
                 self.leave_missing = *leave_missing;

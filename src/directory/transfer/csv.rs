@@ -170,7 +170,11 @@ mod tests {
             (r"a\b,c\", vec![r"a\b", r"c\"]),
             ("", vec![""]),
         ] {
-            assert_eq!(cells(line).as_deref(), Ok(expected.as_slice().iter().map(|s| (*s).to_owned()).collect::<Vec<_>>().as_slice()), "{line}");
+            assert_eq!(
+                cells(line).as_deref(),
+                Ok(expected.as_slice().iter().map(|s| (*s).to_owned()).collect::<Vec<_>>().as_slice()),
+                "{line}"
+            );
         }
         assert!(cells(r#""a"#).is_err() && cells(r#""a"b,c"#).is_err());
     }
@@ -178,13 +182,16 @@ mod tests {
     #[test]
     fn a_row_of_cognito_is_a_person() {
         let header = "name,email,email_verified,birthdate,phone_number,custom:team,cognito:mfa_enabled,cognito:username";
-        let read = person(header, "Ada,ada@example.com,TRUE,2/9/1990,+41791234567,,TRUE,ada").expect("a person");
+        let read =
+            person(header, "Ada,ada@example.com,TRUE,2/9/1990,+41791234567,,TRUE,ada").expect("a person");
         assert_eq!(read.username.as_deref(), Some("ada"));
         assert_eq!(read.attributes["birthdate"], "1990-02-09");
         assert_eq!(read.attributes["email_verified"], "true");
         assert!(!read.attributes.contains_key("custom:team"));
         assert!(read.mfa.is_some_and(|mfa| mfa.messages == [SecondFactor::Sms]));
-        for wrong in ["a,b", ",,,,,,FALSE,", "Ada,,,,,,TRUE,ada", "Ada,,perhaps,,,,FALSE,ada", "Ada,,,,,,1,ada"] {
+        for wrong in
+            ["a,b", ",,,,,,FALSE,", "Ada,,,,,,TRUE,ada", "Ada,,perhaps,,,,FALSE,ada", "Ada,,,,,,1,ada"]
+        {
             assert!(person(header, wrong).is_err(), "{wrong}");
         }
         for wrong in ["name,email", "cognito:username,cognito:username", "cognito:username,,name"] {

@@ -1,7 +1,8 @@
 //! Writing people out: the head, the groups, then everybody by id, page by page.
 
 use super::record::{
-    DirectoryRecord, Entry, GroupRecord, MfaEntry, PasswordEntry, PersonRecord, PreviousEntry, TotpEntry, VERSION,
+    DirectoryRecord, Entry, GroupRecord, MfaEntry, PasswordEntry, PersonRecord, PreviousEntry, TotpEntry,
+    VERSION,
 };
 use crate::crypto::totp;
 use crate::directory::{DirectoryError, factors};

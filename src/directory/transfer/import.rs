@@ -143,14 +143,12 @@ impl Import {
                 .iter()
                 .map(|person| match meeting.judge(person) {
                     Met::Nobody => person.done(Outcome::Created),
-                    Met::Themselves(user) if update => Done {
-                        id: Some(user.id.to_string()),
-                        ..person.done(Outcome::Updated)
-                    },
-                    Met::Themselves(user) => Done {
-                        id: Some(user.id.to_string()),
-                        ..person.done(Outcome::Unchanged)
-                    },
+                    Met::Themselves(user) if update => {
+                        Done { id: Some(user.id.to_string()), ..person.done(Outcome::Updated) }
+                    }
+                    Met::Themselves(user) => {
+                        Done { id: Some(user.id.to_string()), ..person.done(Outcome::Unchanged) }
+                    }
                     Met::Another(reason) => person.failed(reason),
                 })
                 .collect::<Vec<_>>())
@@ -180,7 +178,9 @@ impl Import {
             update: self.options.update,
             ready: Arc::new(ready),
             groups: Arc::new(new_groups),
-            event: audit::event(&self.env, "directory.import").in_pool(&self.pool.id).about("pool", &self.pool.id),
+            event: audit::event(&self.env, "directory.import")
+                .in_pool(&self.pool.id)
+                .about("pool", &self.pool.id),
             now: self.env.now(),
         };
         let written = self.env.db.write(move |c| write.carry_out(c)).await?;
@@ -354,8 +354,7 @@ impl Meeting {
         let mut ids: Vec<&str> = batch.iter().map(|person| person.user.id.as_str()).collect();
         ids.extend(found.iter().map(|(_, user)| user.as_str()));
         let by_id = users::list_any(c, &ids)?.into_iter().map(|user| (user.id.clone(), user)).collect();
-        let owners =
-            found.into_iter().map(|(name, user)| ((realm(name.kind), name.folded), user)).collect();
+        let owners = found.into_iter().map(|(name, user)| ((realm(name.kind), name.folded), user)).collect();
         Ok(Self { pool: pool.id.clone(), settings: pool.settings.clone(), by_id, owners })
     }
 
@@ -453,7 +452,9 @@ impl Write {
                 }
                 Met::Nobody => match &person.invitation {
                     Some(invitation) if !messages::enqueue(c, invitation)? => {
-                        done.push(person.failed("the limits on messages let no more invitations go out now".into()));
+                        done.push(
+                            person.failed("the limits on messages let no more invitations go out now".into()),
+                        );
                     }
                     _ => new.push(person),
                 },

@@ -123,9 +123,11 @@ impl Rules<'_> {
         }
         let password = password.map(|record| PasswordRecord {
             temporary_until: match user.status {
-                UserStatus::ForceChangePassword => Some(record.temporary_until.unwrap_or_else(|| {
-                    now + settings.password_policy.temporary_password_life_ms()
-                })),
+                UserStatus::ForceChangePassword => Some(
+                    record
+                        .temporary_until
+                        .unwrap_or_else(|| now + settings.password_policy.temporary_password_life_ms()),
+                ),
                 _ => record.temporary_until,
             },
             ..record
@@ -207,7 +209,8 @@ fn settle(
     attributes: &mut AttributeMap,
 ) -> Result<Option<String>, String> {
     let is_address = given.is_some_and(|name| {
-        names::address_kind(name.trim()).is_some_and(|kind| settings.sign_in.username_attributes.contains(&kind))
+        names::address_kind(name.trim())
+            .is_some_and(|kind| settings.sign_in.username_attributes.contains(&kind))
     });
     if let Some(name) = given.filter(|_| !settings.sign_in.has_free_form_usernames() && !is_address) {
         return names::check_name(settings, name)

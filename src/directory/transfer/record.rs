@@ -180,7 +180,9 @@ fn texts<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<String, String>,
         .map(|(name, value)| match value {
             Value::String(text) => Ok((name, text)),
             Value::Bool(_) | Value::Number(_) => Ok((name, value.to_string())),
-            _ => Err(serde::de::Error::custom(format!("the attribute {name} is no text, number or truth value"))),
+            _ => Err(serde::de::Error::custom(format!(
+                "the attribute {name} is no text, number or truth value"
+            ))),
         })
         .collect()
 }
@@ -205,7 +207,9 @@ impl Entry {
                 let head: DirectoryRecord = read(value)?;
                 match head.version {
                     1..=VERSION => Ok(Self::Directory(head)),
-                    newer => Err(format!("the file is of version {newer} of the format, and this program reads up to {VERSION}")),
+                    newer => Err(format!(
+                        "the file is of version {newer} of the format, and this program reads up to {VERSION}"
+                    )),
                 }
             }
             _ => Err("type is directory, group or person".into()),
@@ -312,7 +316,10 @@ mod tests {
     fn an_absent_password_is_not_none() {
         assert!(person("{}").is_ok_and(|person| person.password.is_none()));
         assert!(person(r#"{"password":null}"#).is_ok_and(|person| matches!(person.password, Some(None))));
-        assert!(person(r#"{"password":{"hash":"x"}}"#).is_ok_and(|person| matches!(person.password, Some(Some(_)))));
+        assert!(
+            person(r#"{"password":{"hash":"x"}}"#)
+                .is_ok_and(|person| matches!(person.password, Some(Some(_))))
+        );
     }
 
     #[test]

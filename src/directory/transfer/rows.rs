@@ -85,7 +85,9 @@ impl<R: BufRead> Rows<R> {
         self.line += 1;
         if bytes.len() > LONGEST_LINE {
             self.ended = true;
-            return Ok(Some(Err(format!("the line is longer than {LONGEST_LINE} bytes; nothing after it was read"))));
+            return Ok(Some(Err(format!(
+                "the line is longer than {LONGEST_LINE} bytes; nothing after it was read"
+            ))));
         }
         while matches!(bytes.last(), Some(b'\n' | b'\r')) {
             bytes.pop();
