@@ -8,7 +8,8 @@
 //! 6  server, jobs   assembling and running
 //! 5  surfaces       oauth  pages  api  dev: never import one another, they meet in URLs and in the store
 //! 4  web            what every HTTP surface shares
-//! 3  services       security ← messages ← directory ← authn      directory ← tokens
+//! 3  services       security ← messages ← directory ← authn      directory ← tokens, declare
+//! 3  services       security ← messages ← directory ← authn      directory ← tokens      security ← backup
 //! 2  env            the one argument every service takes
 //! 1  adapters       store  outbound  render
 //! 0  vocabulary     model  crypto  config
@@ -16,9 +17,11 @@
 
 pub mod api;
 pub mod authn;
+pub mod backup;
 pub mod cli;
 pub mod config;
 pub mod crypto;
+pub mod declare;
 pub mod dev;
 pub mod directory;
 pub mod env;

@@ -1,5 +1,7 @@
 //! Assembling the server: the `Env` from settings, every surface under every address form, a graceful end.
 
+pub mod tls;
+
 use std::net::TcpListener;
 use std::num::NonZeroUsize;
 use std::sync::Arc;
@@ -9,12 +11,10 @@ use actix_web::guard::fn_guard;
 use actix_web::middleware::from_fn;
 use actix_web::web::{Data, ServiceConfig, scope};
 use actix_web::{App, HttpServer};
-use rustls::pki_types::pem::PemObject;
-use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use tokio::sync::watch;
 
-use crate::config::{HttpsSettings, Settings};
-use crate::crypto::master_key::MasterKey;
+use crate::config::Settings;
+use crate::crypto::master_key::MasterKeys;
 use crate::crypto::password_queue::PasswordQueue;
 use crate::crypto::random::Random;
 use crate::env::{Env, KeyRing, KeyRingError};
@@ -90,11 +90,11 @@ pub fn database_settings(settings: &Settings) -> DatabaseSettings {
 pub async fn build_env(
     settings: Settings,
     db: Db,
-    master: &MasterKey,
+    masters: impl Into<MasterKeys>,
     (clock, random): (Arc<dyn Clock>, Arc<dyn Random>),
     transports: Transports,
 ) -> Result<Env, StartError> {
-    let keys = KeyRing::open(&db, master, random.as_ref(), clock.now()).await?;
+    let keys = KeyRing::open(&db, masters, random.as_ref(), clock.now()).await?;
     let at_once = NonZeroUsize::new(settings.password_hash.at_once).unwrap_or(NonZeroUsize::MIN);
     let passwords = PasswordQueue::new(at_once, settings.password_hash.waiting);
     Ok(Env {
@@ -121,6 +121,7 @@ pub struct Running {
     server: actix_web::dev::Server,
     handle: ServerHandle,
     background: Option<Background>,
+    certificates: Option<tokio::task::JoinHandle<()>>,
 }
 
 /// The jobs of this process, and how to end them.
@@ -134,7 +135,12 @@ struct Background {
 /// # Errors
 /// See [`StartError`].
 pub fn start(env: Env, listeners: Listeners, mailbox: Option<Arc<Mailbox>>) -> Result<Running, StartError> {
-    let https = env.settings.https.as_ref().map(tls).transpose()?;
+    let certificates =
+        env.settings.https.as_ref().map(tls::Certificates::open).transpose().map_err(StartError::Setting)?;
+    let https = certificates.as_ref().map(tls::Certificates::server_config).transpose();
+    let https = https.map_err(|e| StartError::Setting(format!("TLS cannot be set up: {e}")))?;
+    // The development server makes its certificate itself, and ends when its terminal closes.
+    let certificates = (!env.settings.development).then(|| tokio::spawn(tls::keep_fresh(certificates)));
     let mut server = HttpServer::new(move || {
         App::new()
             .app_data(Data::new(env.clone()))
@@ -154,7 +160,7 @@ pub fn start(env: Env, listeners: Listeners, mailbox: Option<Arc<Mailbox>>) -> R
         server = server.listen_rustls_0_23(listener, config.clone())?;
     }
     let server = server.run();
-    Ok(Running { handle: server.handle(), server, background: None })
+    Ok(Running { handle: server.handle(), server, background: None, certificates })
 }
 
 impl Running {
@@ -179,13 +185,16 @@ impl Running {
     /// # Errors
     /// When accepting connections failed.
     pub async fn until_stopped(self) -> std::io::Result<()> {
-        let Self { server, handle, background } = self;
+        let Self { server, handle, background, certificates } = self;
         let signals = tokio::spawn(async move {
             stop_signal().await;
             handle.stop(true).await;
         });
         let outcome = server.await;
         signals.abort();
+        if let Some(certificates) = certificates {
+            certificates.abort();
+        }
         if let Some(Background { jobs, stop }) = background {
             let _ = stop.send(true);
             let _ = jobs.await;
@@ -215,23 +224,8 @@ async fn stop_signal() {
     let _ = tokio::signal::ctrl_c().await;
 }
 
-fn tls(settings: &HttpsSettings) -> Result<rustls::ServerConfig, StartError> {
-    let unreadable = |file: &std::path::Path, error: String| {
-        StartError::Setting(format!("the certificate file {} cannot be used: {error}", file.display()))
-    };
-    let certificates = CertificateDer::pem_file_iter(&settings.certificate_file)
-        .and_then(Iterator::collect::<Result<Vec<_>, _>>)
-        .map_err(|e| unreadable(&settings.certificate_file, e.to_string()))?;
-    let key = PrivateKeyDer::from_pem_file(&settings.key_file)
-        .map_err(|e| unreadable(&settings.key_file, e.to_string()))?;
-    rustls::ServerConfig::builder()
-        .with_no_client_auth()
-        .with_single_cert(certificates, key)
-        .map_err(|e| unreadable(&settings.certificate_file, e.to_string()))
-}
-
-/// Every address of this server: what belongs to no pool, then the surfaces of a host's pool, or the default pool, at the root and of
-/// every pool under its id.
+/// Every address of this server: what belongs to no pool, then the surfaces of a host's pool, or the default pool, at the
+/// root and of every pool under its id.
 fn mount(routes: &mut ServiceConfig, development: bool, mailbox: Option<Arc<Mailbox>>) {
     assets::routes(routes);
     if development {

@@ -14,7 +14,9 @@ use tempfile::TempDir;
 use vestibule::dev::seed;
 use vestibule::model::client::ClientSettings;
 
-use crate::support::server::TestServer;
+use crate::support::database::block_on;
+use crate::support::pair::Pair;
+use crate::support::server::{TestServer, nodes_of_a_server};
 
 /// What a script needs besides the server.
 #[derive(Clone, Copy)]
@@ -109,13 +111,28 @@ struct DevServer {
     /// The certificate of its authority.
     authority: PathBuf,
     folder: TempDir,
-    _process: Running,
-    /// Kept open, so that the server can go on writing.
-    _stdout: BufReader<ChildStdout>,
+    _running: Built,
+}
+
+/// What is behind the address; kept for its end.
+enum Built {
+    Process {
+        _process: Running,
+        /// Kept open, so that the server can go on writing.
+        _stdout: BufReader<ChildStdout>,
+    },
+    /// With `VESTIBULE_TEST_NODES=2`: two nodes on one PostgreSQL.
+    Pair { _pair: Pair },
 }
 
 impl DevServer {
     fn start(scheme: Scheme) -> Self {
+        if nodes_of_a_server() > 1 {
+            let folder = tempfile::tempdir().expect("a temporary folder");
+            let pair = block_on(Pair::start(folder.path(), scheme == Scheme::Https));
+            let (url, authority) = (pair.url.clone(), pair.authority.clone());
+            return Self { url, authority, folder, _running: Built::Pair { _pair: pair } };
+        }
         // A port that was free may be taken before the server binds it.
         (0..5).find_map(|_| Self::try_start(scheme)).expect("the development server starts")
     }
@@ -162,7 +179,8 @@ impl DevServer {
                 && ready
             {
                 let authority = PathBuf::from(authority);
-                return Some(Self { url, authority, folder, _process: process, _stdout: stdout });
+                let running = Built::Process { _process: process, _stdout: stdout };
+                return Some(Self { url, authority, folder, _running: running });
             }
         }
     }

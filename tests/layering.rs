@@ -20,6 +20,21 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         &["model", "crypto", "config", "store", "render", "outbound", "env", "security", "messages"],
     ),
     (
+        "declare",
+        &[
+            "model",
+            "crypto",
+            "config",
+            "store",
+            "render",
+            "outbound",
+            "env",
+            "security",
+            "messages",
+            "directory",
+        ],
+    ),
+    (
         "authn",
         &[
             "model",
@@ -34,7 +49,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "directory",
         ],
     ),
-    ("tokens", &["model", "crypto", "config", "store", "render", "outbound", "env", "directory"]),
+    ("tokens", &["model", "crypto", "config", "store", "render", "outbound", "env", "security", "directory"]),
+    ("backup", &["model", "crypto", "config", "store", "env", "security"]),
     ("web", &["model", "crypto", "config", "store", "render", "env", "security", "directory", "authn"]),
     ("oauth", SURFACE),
     ("pages", SURFACE),
@@ -71,6 +87,7 @@ const EVERYTHING_BELOW_CLI: &[&str] = &[
     "security",
     "messages",
     "directory",
+    "declare",
     "authn",
     "tokens",
     "web",
@@ -91,6 +108,7 @@ const EVERYTHING: &[&str] = &[
     "security",
     "messages",
     "directory",
+    "declare",
     "authn",
     "tokens",
     "web",
@@ -99,6 +117,7 @@ const EVERYTHING: &[&str] = &[
     "api",
     "dev",
     "jobs",
+    "backup",
     "server",
 ];
 

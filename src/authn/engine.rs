@@ -10,6 +10,7 @@ use super::factors::{self, Judged};
 use super::handle::Opened;
 use super::{AuthnError, FlowHandle, Notice, Step, typed};
 use crate::crypto::digest::constant_time_eq;
+use crate::crypto::encoding::hex;
 use crate::directory;
 use crate::env::Env;
 use crate::model::caller::Caller;
@@ -19,12 +20,15 @@ use crate::model::flow::{
 };
 use crate::model::ids::{FlowId, UserId};
 use crate::model::pool::UserPool;
+use crate::security::rate::{self, Limit, Taken};
 use crate::store::{flows, sessions};
 
 /// Answers that one flow takes, right and wrong ones.
 const ATTEMPTS: i64 = 30;
 /// How long one answer may be judged before another one is taken, in milliseconds.
 const TURN_MS: i64 = 10_000;
+/// The window in which the flows that one address prefix begins are counted, in milliseconds.
+const BEGINNINGS_WINDOW_MS: i64 = 600_000;
 /// The longest life of a flow from its beginning, in milliseconds; also the life of a challenge that waits for a mail.
 const LONGEST_LIFE_MS: i64 = 3_600_000;
 /// Characters of a typed name that are kept to be shown again.
@@ -61,12 +65,13 @@ enum Saved {
 /// Begins a flow at its first challenge.
 pub(super) async fn begin(
     env: &Env,
-    pool: &UserPool,
-    client: &AppClient,
+    caller: &Caller,
+    (pool, client): (&UserPool, &AppClient),
     surface: Surface,
     login_hint: Option<&str>,
 ) -> Result<Step, AuthnError> {
     let now = env.now();
+    let limit = beginnings(env, caller, pool);
     let flow = AuthFlow {
         id: FlowId::trusted(env.random.token()),
         pool_id: pool.id.clone(),
@@ -85,8 +90,31 @@ pub(super) async fn begin(
         expires_at: now + step_life_ms(client, &Stage::Challenge(Challenge::Identify)),
     };
     let row = typed::seal(env, &flow);
-    env.db.write(move |c| flows::insert(c, &row)).await?;
-    step(env, flow, None)
+    let begun = env.db.write(move |c| {
+        let taken = rate::take_or_wait(c, &row.pool_id, std::slice::from_ref(&limit), now)?;
+        if taken == Taken::Yes {
+            flows::insert(c, &row)?;
+        }
+        Ok(taken)
+    });
+    match begun.await? {
+        Taken::Yes => step(env, flow, None),
+        Taken::UsedUp { for_ms } => {
+            let seconds = u64::try_from(for_ms).unwrap_or(0).div_ceil(1000).max(1);
+            Err(AuthnError::Locked { retry_after_seconds: seconds })
+        }
+    }
+}
+
+/// A flow is a row that anybody may make without having proven anything: no network fills the disk with them.
+fn beginnings(env: &Env, caller: &Caller, pool: &UserPool) -> Limit {
+    let prefix = env.keys.fingerprint("flow-prefix", &[pool.id.as_str(), &caller.address_prefix()]);
+    Limit {
+        scope: "flow-prefix",
+        subject: hex(&prefix[..16]),
+        most: pool.settings.sign_ins_begun_per_prefix,
+        window_ms: BEGINNINGS_WINDOW_MS,
+    }
 }
 
 /// Where the flow of a handle stands.

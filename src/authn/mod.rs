@@ -60,12 +60,12 @@ pub enum Notice {
 /// [`AuthnError::Store`].
 pub async fn begin(
     env: &Env,
-    pool: &UserPool,
-    client: &AppClient,
+    caller: &Caller,
+    to: (&UserPool, &AppClient),
     surface: Surface,
     login_hint: Option<&str>,
 ) -> Result<Step, AuthnError> {
-    engine::begin(env, pool, client, surface, login_hint).await
+    engine::begin(env, caller, to, surface, login_hint).await
 }
 
 /// Where a flow stands, without changing it. `browser` is the fingerprint of the flow cookie.

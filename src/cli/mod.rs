@@ -2,17 +2,25 @@
 //!
 //! Owns where settings come from and what is printed. Leaves running to `server` and `jobs`.
 
+mod apply;
 mod assignments;
 mod audit;
+mod backup;
+mod check;
 mod choose;
 mod client;
+mod demonstration;
 mod dev;
 mod doctor;
 mod domain;
 mod evolve;
+mod export;
 mod export_users;
 mod group;
+mod health;
 mod import;
+mod keys;
+mod migrate;
 pub mod operator;
 pub mod output;
 mod pool;
@@ -28,7 +36,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser, Subcommand};
 use tracing_subscriber::EnvFilter;
 
-use crate::config::{LogFormat, LogSettings};
+use crate::config::{self, LogFormat, LogSettings};
 
 /// Self-hosted OAuth 2.0 / OpenID Connect authorization server.
 #[derive(Parser)]
@@ -42,8 +50,21 @@ struct Arguments {
 enum Command {
     /// Run the development server: demonstration pools, a mailbox, a playground, loopback only.
     Dev(dev::DevArguments),
+    /// Compare a declaration of pools with what there is, and write the difference.
+    Apply(apply::ApplyArguments),
+    /// Write what there is as a declaration.
+    Export(export::ExportArguments),
     /// Run the server: production, by a configuration file and VESTIBULE_* variables.
     Serve(serve::ServeArguments),
+    /// Find everything that is wrong with the settings and with what they speak of, and say how to mend it.
+    Check(check::CheckArguments),
+    /// Bring the database's tables to the version of this program.
+    Migrate(migrate::MigrateArguments),
+    /// Ask the running server how it is; for a container's health check.
+    Health(health::HealthArguments),
+    /// Print docs/configuration.md.
+    #[command(hide = true)]
+    ConfigDocs,
     /// Take people in from a file.
     Import(import::ImportArguments),
     /// Write people to a file.
@@ -68,6 +89,12 @@ enum Command {
     Domain(domain::DomainArguments),
     /// What happened, who did it and to what.
     Audit(audit::AuditArguments),
+    /// Make, show and change keys.
+    Keys(keys::KeysArguments),
+    /// Write the whole database into a sealed file, while servers run.
+    Backup(backup::BackupArguments),
+    /// Load a backup into an empty database.
+    Restore(backup::RestoreArguments),
 }
 
 /// Runs the command line and says how it ended.
@@ -89,7 +116,18 @@ pub fn main() -> ExitCode {
             start_log(&development_log());
             dev::run(arguments)
         }
+        Command::Apply(arguments) => match apply::run(&arguments) {
+            Ok(code) => return code,
+            Err(message) => Err(message),
+        },
+        Command::Export(arguments) => export::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Migrate(arguments) => migrate::run(&arguments),
+        Command::Health(arguments) => health::run(&arguments),
+        Command::ConfigDocs => {
+            std::io::stdout().write_all(config::reference().as_bytes()).map_err(|e| e.to_string())
+        }
         Command::Import(arguments) => import::run(&arguments),
         Command::ExportUsers(arguments) => export_users::run(&arguments),
         Command::Schema(arguments) => evolve::schema(arguments),
@@ -102,6 +140,9 @@ pub fn main() -> ExitCode {
         Command::ResourceServer(arguments) => resource_server::run(arguments),
         Command::Domain(arguments) => domain::run(arguments),
         Command::Audit(arguments) => audit::run(arguments),
+        Command::Keys(arguments) => keys::run(arguments),
+        Command::Backup(arguments) => backup::run(arguments),
+        Command::Restore(arguments) => backup::restore(arguments),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

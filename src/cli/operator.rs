@@ -10,11 +10,10 @@ use clap::Args;
 use secrecy::ExposeSecret;
 use zeroize::Zeroizing;
 
-use super::dev;
+use super::{demonstration, dev};
 use crate::config::{self, Loaded, MailSettings, MasterKeySource, Settings, SmsSettings, Source};
-use crate::crypto::master_key::MasterKey;
+use crate::crypto::master_key::{MasterKey, MasterKeys};
 use crate::crypto::random::{Random, SystemRandom};
-use crate::dev::seed;
 use crate::env::{Env, KeyRing, KeyRingError};
 use crate::model::clock::{Clock, SystemClock};
 use crate::model::event::Actor;
@@ -83,15 +82,20 @@ impl FileArguments {
 /// # Errors
 /// A sentence that says what to do.
 pub async fn open(arguments: &ConfigArguments) -> Result<Env, String> {
-    let (settings, master) = match &arguments.dev {
-        Some(folder) => development(folder)?,
-        None => {
-            let loaded = arguments.file.load()?;
-            let master = master_key(&loaded.master_key)?;
-            (loaded.settings, master)
-        }
-    };
-    let found = examine(&settings, &master).await?;
+    let (settings, masters) = settings_and_keys(arguments)?;
+    open_with(arguments, settings, &masters).await
+}
+
+/// Opens as [`open`] does, with settings and keys at hand.
+///
+/// # Errors
+/// A sentence that says what to do.
+pub(super) async fn open_with(
+    arguments: &ConfigArguments,
+    settings: Settings,
+    masters: &MasterKeys,
+) -> Result<Env, String> {
+    let found = examine(&settings, Some(masters)).await?;
     if found.is_fresh {
         return Err(match arguments.dev {
             Some(_) => "there is no development database yet; start `vestibule dev` once".into(),
@@ -103,8 +107,23 @@ pub async fn open(arguments: &ConfigArguments) -> Result<Env, String> {
         return Err(unmigrated(&found.pending));
     }
     let db = Db::open(&server::database_settings(&settings)).await.map_err(|e| e.to_string())?;
-    let env = build(settings, db, &master).await?;
+    let env = build(settings, db, masters).await?;
     Ok(env.acting_as(Actor::Operator(operator_name())))
+}
+
+/// The settings of the server that a command works on, and its master keys; no database is looked at.
+///
+/// # Errors
+/// A sentence that says what to do.
+pub(super) fn settings_and_keys(arguments: &ConfigArguments) -> Result<(Settings, MasterKeys), String> {
+    match &arguments.dev {
+        Some(folder) => development(folder),
+        None => {
+            let loaded = arguments.file.load()?;
+            let masters = master_keys(&loaded)?;
+            Ok((loaded.settings, masters))
+        }
+    }
 }
 
 /// Opens the server as [`open`] does and does the work of a command.
@@ -123,7 +142,7 @@ pub(super) fn unmigrated(pending: &[String]) -> String {
     format!("the database needs the migrations {}; run `vestibule migrate`", pending.join(", "))
 }
 
-fn development(folder: &Path) -> Result<(Settings, MasterKey), String> {
+fn development(folder: &Path) -> Result<(Settings, MasterKeys), String> {
     let file = folder.join("master.key");
     if !file.exists() {
         return Err(format!(
@@ -131,7 +150,8 @@ fn development(folder: &Path) -> Result<(Settings, MasterKey), String> {
             folder.display()
         ));
     }
-    Ok((dev::settings(folder, dev::loopback_url(9400)), read_key_file(&file)?))
+    let masters = MasterKeys::from(&read_key_file(&file)?);
+    Ok((dev::settings(folder, dev::loopback_url(9400)), masters))
 }
 
 /// Looks at the database and refuses one that this process must not touch: of a newer version, of another master
@@ -139,7 +159,7 @@ fn development(folder: &Path) -> Result<(Settings, MasterKey), String> {
 ///
 /// # Errors
 /// A sentence that says what to do.
-pub(super) async fn examine(settings: &Settings, master: &MasterKey) -> Result<Inspection, String> {
+pub(super) async fn examine(settings: &Settings, masters: Option<&MasterKeys>) -> Result<Inspection, String> {
     let database = server::database_settings(settings);
     let found = store::inspect(&database).await.map_err(|e| unusable(&e))?;
     if !found.newer.is_empty() {
@@ -154,16 +174,16 @@ pub(super) async fn examine(settings: &Settings, master: &MasterKey) -> Result<I
     if settings.development && !marked && !found.is_fresh {
         return Err("this is not the database of a development server".into());
     }
-    if !KeyRing::fits(&found, master) {
+    if masters.is_some_and(|masters| !KeyRing::fits(&found, masters)) {
         return Err(KeyRingError::WrongMasterKey.to_string());
     }
     if !found.is_fresh && !settings.development {
-        refuse_demonstration(settings).await?;
+        demonstration::refuse(settings, masters).await?;
     }
     Ok(found)
 }
 
-fn unusable(error: &StoreError) -> String {
+pub(super) fn unusable(error: &StoreError) -> String {
     match error {
         StoreError::Unavailable(why) => format!("the database cannot be reached: {why}; see database.url"),
         StoreError::Settings(_) => error.to_string(),
@@ -171,36 +191,21 @@ fn unusable(error: &StoreError) -> String {
     }
 }
 
-/// Everybody knows the values of the demonstration: none may be in a production database.
-async fn refuse_demonstration(settings: &Settings) -> Result<(), String> {
-    let database = server::database_settings(settings);
-    let traces = store::peek(&database, |c| {
-        store::traces(c, &[seed::DEFAULT_POOL, seed::COGNITO_POOL], "\"any_loopback_url\":true")
-    });
-    let (pools, clients) = traces.await.map_err(|e| unusable(&e))?.unwrap_or_default();
-    if !pools.is_empty() {
-        return Err(format!(
-            "the database holds the demonstration pools {}, whose passwords everybody knows; give production a database \
-             of its own (database.url)",
-            pools.join(", ")
-        ));
-    }
-    if !clients.is_empty() {
-        return Err(format!(
-            "the clients {} accept any loopback address (any_loopback_url), which is for development; register their \
-             addresses one by one",
-            clients.join(", ")
-        ));
-    }
-    Ok(())
-}
-
-/// Reads the master key from where the settings say it is.
+/// Reads the master key, and the one that it replaces, from where the settings say they are.
 ///
 /// # Errors
-/// A sentence that says what to do; never the key.
-pub(super) fn master_key(source: &MasterKeySource) -> Result<MasterKey, String> {
-    let key = match source {
+/// A sentence that says what to do; never a key.
+pub(super) fn master_keys(loaded: &Loaded) -> Result<MasterKeys, String> {
+    let present = master_key(&loaded.master_key)?;
+    let previous = match &loaded.previous_master_key {
+        MasterKeySource::Missing => None,
+        given => Some(master_key(given).map_err(|problem| format!("previous_master_key: {problem}"))?),
+    };
+    Ok(MasterKeys::new(present, previous))
+}
+
+fn master_key(source: &MasterKeySource) -> Result<MasterKey, String> {
+    match source {
         MasterKeySource::Missing => Err(format!("there is no master key; {ADVICE}")),
         MasterKeySource::Variable(key) => {
             MasterKey::parse(key.expose_secret()).map_err(|e| format!("VESTIBULE_MASTER_KEY: {e}"))
@@ -211,11 +216,22 @@ pub(super) fn master_key(source: &MasterKeySource) -> Result<MasterKey, String> 
             refuse_open_file(file)?;
             read_key_file(file)
         }
-    }?;
+    }
+    .and_then(refuse_known_key)
+}
+
+/// The keys of this project's own tests are in its repository.
+fn refuse_known_key(key: MasterKey) -> Result<MasterKey, String> {
+    let bytes = key.key().as_bytes();
+    let repeats = |period: usize| bytes.chunks(period).all(|chunk| *chunk == bytes[..period]);
+    // Every one of them repeats itself, which 32 random bytes never do.
+    if repeats(1) || repeats(2) || repeats(4) || repeats(8) || repeats(16) {
+        return Err(format!("the master key repeats itself, so it is no secret but an example; {ADVICE}"));
+    }
     Ok(key)
 }
 
-fn read_key_file(file: &Path) -> Result<MasterKey, String> {
+pub(super) fn read_key_file(file: &Path) -> Result<MasterKey, String> {
     let shown = file.display();
     let text = std::fs::read(file)
         .map(Zeroizing::new)
@@ -226,7 +242,7 @@ fn read_key_file(file: &Path) -> Result<MasterKey, String> {
 }
 
 #[cfg(unix)]
-fn refuse_open_file(file: &Path) -> Result<(), String> {
+pub(super) fn refuse_open_file(file: &Path) -> Result<(), String> {
     use std::os::unix::fs::PermissionsExt;
     // A file that cannot be looked at cannot be read either, and that is said there.
     let mode = std::fs::metadata(file).map_or(0, |facts| facts.permissions().mode());
@@ -235,13 +251,13 @@ fn refuse_open_file(file: &Path) -> Result<(), String> {
     }
     let shown = file.display();
     Err(format!(
-        "other users of this machine can read or change the master key's file {shown} (mode {:03o}); run chmod 600 {shown}",
+        "other users of this machine can read or change {shown} (mode {:03o}); run chmod 600 {shown}",
         mode & 0o777
     ))
 }
 
 #[cfg(not(unix))]
-fn refuse_open_file(_file: &Path) -> Result<(), String> {
+pub(super) fn refuse_open_file(_file: &Path) -> Result<(), String> {
     Ok(())
 }
 
@@ -249,10 +265,10 @@ fn refuse_open_file(_file: &Path) -> Result<(), String> {
 ///
 /// # Errors
 /// A sentence that says what to do.
-pub(super) async fn build(settings: Settings, db: Db, master: &MasterKey) -> Result<Env, String> {
+pub(super) async fn build(settings: Settings, db: Db, masters: &MasterKeys) -> Result<Env, String> {
     let (clock, random): (Arc<dyn Clock>, Arc<dyn Random>) = (Arc::new(SystemClock), Arc::new(SystemRandom));
     let transports = transports(&settings, &clock)?;
-    server::build_env(settings, db, master, (clock, random), transports).await.map_err(|e| e.to_string())
+    server::build_env(settings, db, masters, (clock, random), transports).await.map_err(|e| e.to_string())
 }
 
 /// The ways that messages leave by the settings; nothing is connected yet.
@@ -286,7 +302,7 @@ pub(super) fn transports(settings: &Settings, clock: &Arc<dyn Clock>) -> Result<
 
 /// Who runs this command, for the audit: `user@host`. The name comes from the process's user id, not from a variable,
 /// except that root is named as the person who became root by sudo.
-fn operator_name() -> String {
+pub(super) fn operator_name() -> String {
     let host =
         std::fs::read_to_string("/proc/sys/kernel/hostname").ok().or_else(|| std::env::var("HOSTNAME").ok());
     let host = host.map(|name| plain_name(&name)).filter(|name| !name.is_empty());

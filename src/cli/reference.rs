@@ -8,12 +8,13 @@ use clap::{Arg, Command};
 pub fn reference(program: &Command) -> String {
     let mut text = String::from(
         "# Commands\n\n\
-         Written from the program itself; `VESTIBULE_WRITE_DOCS=1 cargo test --test suite operator::reference` writes it \
+         Written from the program itself; `UPDATE_DOCS=1 cargo test --test suite operator::reference` writes it \
          anew.\n\n\
          Results go to standard output: tables for people, with `--json` JSON for scripts, whose keys stay as they are. \
          Errors, questions and notes go to standard error. The exit code is 0 when it was done, 1 when it was refused, 2 \
          when the arguments cannot be used. Every change is a row of the audit trail (`vestibule audit list`). All commands \
-         are safe beside a running server, which obeys at once.\n",
+         are safe beside a running server: what concerns people, sessions and secrets holds for the next request, settings \
+         within five seconds.\n",
     );
     for command in program.get_subcommands() {
         describe(&mut text, command, program.get_name());
@@ -29,12 +30,14 @@ fn describe(text: &mut String, command: &Command, above: &str) {
     let about = command.get_long_about().or_else(|| command.get_about());
     let about = about.map(ToString::to_string).unwrap_or_default();
     let _ = write!(text, "\n## `{name}`\n\n{}\n", about.trim());
-    if command.has_subcommands() {
-        for below in command.get_subcommands() {
-            describe(text, below, &name);
-        }
-        return;
+    describe_arguments(text, command);
+    for below in command.get_subcommands() {
+        describe(text, below, &name);
     }
+}
+
+/// The arguments of a command's own; one with commands below it may have some too.
+fn describe_arguments(text: &mut String, command: &Command) {
     let shown = |argument: &&Arg| !argument.is_hide_set() && argument.get_id() != "help";
     let arguments: Vec<&Arg> = command.get_arguments().filter(shown).collect();
     if arguments.is_empty() {

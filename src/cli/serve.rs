@@ -4,11 +4,13 @@
 
 use std::io::ErrorKind;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener};
+use std::sync::Arc;
 
 use clap::Args;
 
 use super::operator::{self, FileArguments};
 use crate::config::{Loaded, Settings};
+use crate::model::clock::{Clock, SystemClock};
 use crate::server::{self, Listeners};
 use crate::store::Db;
 
@@ -30,11 +32,15 @@ pub fn run(arguments: &ServeArguments) -> Result<(), String> {
 }
 
 async fn start(loaded: Loaded) -> Result<(), String> {
-    let Loaded { settings, master_key, file, warnings } = loaded;
-    let master = operator::master_key(&master_key)?;
+    let masters = operator::master_keys(&loaded)?;
+    let Loaded { settings, file, warnings, .. } = loaded;
     // Made early, because a sender that is no address is found by making them.
-    operator::transports(&settings, &(std::sync::Arc::new(crate::model::clock::SystemClock) as _))?;
-    let found = operator::examine(&settings, &master).await?;
+    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+    operator::transports(&settings, &clock)?;
+    if let Some(https) = &settings.https {
+        server::tls::read_pair(https)?;
+    }
+    let found = operator::examine(&settings, Some(&masters)).await?;
     if !found.pending.is_empty() && !settings.migrate_at_start {
         return Err(operator::unmigrated(&found.pending));
     }
@@ -44,11 +50,11 @@ async fn start(loaded: Loaded) -> Result<(), String> {
         tracing::warn!(place = warning.place, "{}", warning.message);
     }
     let db = Db::open(&server::database_settings(&settings)).await.map_err(|e| e.to_string())?;
-    if found.is_fresh || !found.pending.is_empty() {
+    if !found.pending.is_empty() {
         let applied = db.migrate().await.map_err(|e| e.to_string())?;
         tracing::info!(applied = applied.join(", "), "the database's tables are up to date");
     }
-    let env = operator::build(settings, db, &master).await?;
+    let env = operator::build(settings, db, &masters).await?;
     let addresses = addresses(&listeners);
     let running =
         server::start(env.clone(), listeners, None).map_err(|e| e.to_string())?.with_jobs(env.clone());
@@ -75,7 +81,7 @@ fn bind(settings: &Settings) -> Result<Listeners, String> {
     })
 }
 
-fn listen(address: SocketAddr, setting: &str) -> Result<TcpListener, String> {
+pub(super) fn listen(address: SocketAddr, setting: &str) -> Result<TcpListener, String> {
     let every_address = address.ip() == IpAddr::V6(Ipv6Addr::UNSPECIFIED);
     let outcome = match TcpListener::bind(address) {
         // A machine without IPv6 still has every IPv4 address.

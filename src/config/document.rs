@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::finding::Finding;
-use super::table::{Kind, MASTER_KEY, SETTINGS, Setting};
+use super::table::{Kind, MASTER_KEY, PREVIOUS_MASTER_KEY, SETTINGS, Setting};
 use super::values::{Given, Value};
 
 /// No configuration is longer.
@@ -136,9 +136,9 @@ impl Walk<'_> {
 /// A secret: a text, or where it is. The messages do not repeat the value, whatever it is.
 fn secret(setting: &Setting, value: &DeValue<'_>, folder: &Path) -> Result<Value, String> {
     match value {
-        DeValue::String(_) if setting.key == MASTER_KEY => Err(
+        DeValue::String(_) if [MASTER_KEY, PREVIOUS_MASTER_KEY].contains(&setting.key) => Err(
             "the master key is not written here, because this file gets copied and shown; put it into a file of its own \
-             and say master_key = { file = \"PATH\" }"
+             and say { file = \"PATH\" }"
                 .into(),
         ),
         DeValue::String(text) => Ok(Value::Secret(SecretString::from(text.to_string()))),

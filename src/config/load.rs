@@ -11,7 +11,7 @@ use super::Settings;
 use super::assemble::assemble;
 use super::document::{self, nearest};
 use super::finding::{Finding, Findings};
-use super::table::{Kind, MASTER_KEY, PREFIX, SETTINGS, Setting};
+use super::table::{Kind, MASTER_KEY, PREFIX, PREVIOUS_MASTER_KEY, SETTINGS, Setting};
 use super::values::{Given, Value, Values, from_text};
 
 /// Variables that begin like settings and are none: the program's own argument, what the project's tests are
@@ -52,6 +52,8 @@ pub struct Loaded {
     pub settings: Settings,
     /// Where the master key is. It is not read yet.
     pub master_key: MasterKeySource,
+    /// Where the master key is that this one replaces, while it does.
+    pub previous_master_key: MasterKeySource,
     /// The file that was read, if there was one.
     pub file: Option<PathBuf>,
     /// What the operator should know.
@@ -75,10 +77,15 @@ pub fn load(
 
     let mut reader = SecretReader { environment: &environment, file: file.as_deref() };
     let settings = assemble(&mut values, &mut reader);
-    let master_key = master_key(&mut values, &environment);
+    let credential = environment.credential();
+    let master_key = match master_key(MASTER_KEY, &mut values, &environment) {
+        MasterKeySource::Missing => credential.map_or(MasterKeySource::Missing, MasterKeySource::Credential),
+        given => given,
+    };
+    let previous_master_key = self::master_key(PREVIOUS_MASTER_KEY, &mut values, &environment);
     match settings {
         Some(settings) if !values.findings.iter().any(Finding::is_error) => {
-            Ok(Loaded { settings, master_key, file, warnings: values.findings })
+            Ok(Loaded { settings, master_key, previous_master_key, file, warnings: values.findings })
         }
         _ => Err(Findings(values.findings)),
     }
@@ -112,6 +119,12 @@ fn secret_variables(values: &Values) -> BTreeSet<String> {
 struct Environment(BTreeMap<OsString, OsString>);
 
 impl Environment {
+    /// The file of the master key that systemd hands over.
+    fn credential(&self) -> Option<PathBuf> {
+        let folder = self.0.get(&OsString::from("CREDENTIALS_DIRECTORY")).map(PathBuf::from);
+        folder.map(|folder| folder.join(CREDENTIAL)).filter(|file| file.exists())
+    }
+
     fn get(&self, name: &str) -> Option<Result<&str, String>> {
         let value = self.0.get(&OsString::from(name))?;
         Some(value.to_str().ok_or_else(|| "the value is no UTF-8 text".to_owned()))
@@ -251,23 +264,17 @@ fn is_open_to_others(_file: &Path) -> bool {
     false
 }
 
-fn master_key(values: &mut Values, environment: &Environment) -> MasterKeySource {
-    match values.secret_source(MASTER_KEY) {
-        Some(Value::Secret(key)) => MasterKeySource::Variable(key),
+fn master_key(key: &'static str, values: &mut Values, environment: &Environment) -> MasterKeySource {
+    match values.secret_source(key) {
+        Some(Value::Secret(secret)) => MasterKeySource::Variable(secret),
         Some(Value::SecretVariable(name)) => match environment.get(&name) {
             Some(Ok(text)) => MasterKeySource::Variable(SecretString::from(text.to_owned())),
             _ => {
-                values.complain(MASTER_KEY, format!("the variable {name} is not set"));
+                values.complain(key, format!("the variable {name} is not set"));
                 MasterKeySource::Missing
             }
         },
         Some(Value::SecretFile(path)) => MasterKeySource::File(path),
-        _ => {
-            let folder = environment.0.get(&OsString::from("CREDENTIALS_DIRECTORY")).map(PathBuf::from);
-            match folder.map(|folder| folder.join(CREDENTIAL)).filter(|file| file.exists()) {
-                Some(file) => MasterKeySource::Credential(file),
-                None => MasterKeySource::Missing,
-            }
-        }
+        _ => MasterKeySource::Missing,
     }
 }

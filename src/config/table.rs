@@ -61,8 +61,9 @@ impl Setting {
 /// How the variables of settings begin.
 pub(super) const PREFIX: &str = "VESTIBULE_";
 
-/// The key of the one secret that the file itself never holds.
+/// The keys of the secrets that the file itself never holds.
 pub(super) const MASTER_KEY: &str = "master_key";
+pub(super) const PREVIOUS_MASTER_KEY: &str = "previous_master_key";
 
 const fn setting(key: &'static str, kind: Kind, fallback: Fallback, meaning: &'static str) -> Setting {
     Setting { key, kind, fallback, meaning }
@@ -99,6 +100,21 @@ pub const SETTINGS: &[Setting] = &[
         List,
         Value(""),
         "Networks (`10.0.0.0/8`, `::1`) of the proxies whose `X-Forwarded-For`, `-Proto` and `-Host` count. Nobody else's count.",
+    ),
+    setting(
+        "master_key",
+        Secret,
+        Nothing,
+        "The key under which everything secret in the database is sealed: 32 bytes as 64 hexadecimal digits or base64. Never \
+         written in the file itself, only `{ file = … }` or `{ env = … }`. Without it the systemd credential `master-key` is \
+         taken. Keep a copy apart from the database: without it a backup is worthless.",
+    ),
+    setting(
+        "previous_master_key",
+        Secret,
+        Nothing,
+        "While the master key is changed, the key that `master_key` replaces: the server starts with whichever of the two the \
+         database is under. In the same forms as `master_key`. Remove it when `vestibule keys rotate-master` has run.",
     ),
     setting(
         "http.listen",
@@ -138,14 +154,6 @@ pub const SETTINGS: &[Setting] = &[
         Value("true"),
         "Whether `vestibule serve` brings the tables up to date by itself. With `false` it refuses to start until `vestibule \
          migrate` was run.",
-    ),
-    setting(
-        "master_key",
-        Secret,
-        Nothing,
-        "The key under which everything secret in the database is sealed: 32 bytes as 64 hexadecimal digits or base64. Never \
-         written in the file itself, only `{ file = … }` or `{ env = … }`. Without it the systemd credential `master-key` is \
-         taken. Keep a copy apart from the database: without it a backup is worthless.",
     ),
     setting(
         "password_hash.memory_kib",

@@ -65,6 +65,17 @@ impl Values {
         self.given.get(key).map_or_else(|| key.to_owned(), |given| given.place.clone())
     }
 
+    /// Whether something was said against a setting as it was given.
+    pub(super) fn is_wrong(&self, key: &str) -> bool {
+        let (place, in_file) = (self.place(key), format!(", {key}"));
+        let variable = Setting::find(key).map(Setting::variable);
+        self.findings.iter().filter(|finding| finding.is_error()).any(|finding| {
+            finding.place == place
+                || finding.place.ends_with(&in_file)
+                || Some(&finding.place) == variable.as_ref()
+        })
+    }
+
     /// Notes that something is wrong with a setting.
     pub(super) fn complain(&mut self, key: &str, message: impl Into<String>) {
         let place = self.place(key);

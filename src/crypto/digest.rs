@@ -26,6 +26,29 @@ pub fn sha256_base64url(bytes: &[u8]) -> String {
     base64url(&sha256(bytes))
 }
 
+/// SHA-256 of bytes that come piece by piece.
+#[derive(Clone)]
+pub struct Sha256(digest::Context);
+
+impl Default for Sha256 {
+    fn default() -> Self {
+        Self(digest::Context::new(&digest::SHA256))
+    }
+}
+
+impl Sha256 {
+    /// The next piece.
+    pub fn update(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// The digest of all pieces as 64 lowercase hexadecimal digits.
+    #[must_use]
+    pub fn finish_hex(self) -> String {
+        hex(self.0.finish().as_ref())
+    }
+}
+
 /// HMAC-SHA-256 (RFC 2104) over `parts`, each preceded by its length in eight bytes: moving a character from
 /// one part to the next gives another value.
 #[must_use]
@@ -62,6 +85,9 @@ mod tests {
         let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
         assert_eq!(sha256_hex(b"abc"), abc);
         assert_eq!(hex(&sha256(b"abc")), abc);
+        let mut pieces = Sha256::default();
+        [&b"a"[..], b"", b"bc"].iter().for_each(|piece| pieces.update(piece));
+        assert_eq!(pieces.finish_hex(), abc);
     }
 
     #[test]

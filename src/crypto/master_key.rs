@@ -6,7 +6,7 @@ use base64::alphabet;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use zeroize::Zeroizing;
 
-use super::digest::{constant_time_eq, hmac_sha256};
+use super::digest::{constant_time_eq, hmac_sha256, sha256};
 use super::encoding::{base64url, from_hex, hex};
 use super::random::Random;
 use super::seal::{KEY_LENGTH, Key, derive};
@@ -19,6 +19,14 @@ const URL_SAFE: GeneralPurpose = GeneralPurpose::new(&alphabet::URL_SAFE, EITHER
 /// The key given by the operator. Never printed.
 #[derive(Clone, Debug)]
 pub struct MasterKey(Key);
+
+/// The operator's master key and, while nodes change over to it, the one it replaces. A database is under one of them;
+/// a new database is made under the first.
+#[derive(Clone, Debug)]
+pub struct MasterKeys {
+    present: MasterKey,
+    others: Vec<MasterKey>,
+}
 
 /// The text is no master key. Says nothing of its content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -71,6 +79,62 @@ impl MasterKey {
     #[must_use]
     pub fn matches(&self, check_value: &str) -> bool {
         constant_time_eq(self.check_value().as_bytes(), check_value.as_bytes())
+    }
+
+    /// What people tell keys apart by: 16 hexadecimal digits that reveal nothing of the key.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        hex(&sha256(self.check_value().as_bytes())[..8])
+    }
+
+    /// The key that backups are sealed under.
+    #[must_use]
+    pub fn backup_key(&self) -> Key {
+        derive(&self.0, "backup")
+    }
+}
+
+impl MasterKeys {
+    /// A key, and the one that it replaces.
+    #[must_use]
+    pub fn new(present: MasterKey, previous: Option<MasterKey>) -> Self {
+        Self { present, others: previous.into_iter().collect() }
+    }
+
+    /// These keys and one more.
+    #[must_use]
+    pub fn and(mut self, key: MasterKey) -> Self {
+        self.others.push(key);
+        self
+    }
+
+    /// The key that a new database is made under.
+    #[must_use]
+    pub const fn present(&self) -> &MasterKey {
+        &self.present
+    }
+
+    /// The keys, the present one first.
+    pub fn all(&self) -> impl Iterator<Item = &MasterKey> {
+        std::iter::once(&self.present).chain(&self.others)
+    }
+
+    /// The key with this check value.
+    #[must_use]
+    pub fn matching(&self, check_value: &str) -> Option<&MasterKey> {
+        self.all().find(|key| key.matches(check_value))
+    }
+}
+
+impl From<&MasterKey> for MasterKeys {
+    fn from(key: &MasterKey) -> Self {
+        Self::new(key.clone(), None)
+    }
+}
+
+impl From<&Self> for MasterKeys {
+    fn from(keys: &Self) -> Self {
+        keys.clone()
     }
 }
 

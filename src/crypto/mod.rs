@@ -15,4 +15,5 @@ pub mod random;
 pub mod seal;
 pub mod secret_hash;
 pub mod srp;
+pub mod stream;
 pub mod totp;

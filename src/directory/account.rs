@@ -20,7 +20,8 @@ pub(super) struct Account {
     /// The names it takes.
     pub(super) reserved: Vec<SignInName>,
     stored: Vec<StoredAttribute>,
-    password: PasswordRecord,
+    /// Absent for somebody who has none yet.
+    password: Option<PasswordRecord>,
 }
 
 /// A person with a new id. Without a user name the id is the user name.
@@ -53,20 +54,20 @@ impl Account {
     pub(super) fn new(
         pool: &UserPool,
         user: User,
-        password: HashedPassword,
+        password: impl Into<Option<HashedPassword>>,
         temporary_until: Option<i64>,
         vouched: impl Fn(ContactKind) -> bool,
     ) -> Self {
         Self {
             reserved: names::reserved_names(&pool.settings, &user.username, &user.attributes, vouched),
             stored: attributes::stored(&pool.settings, &user.attributes),
-            password: PasswordRecord {
+            password: password.into().map(|password| PasswordRecord {
                 user_id: user.id.clone(),
                 phc: password.phc,
                 set_at: user.created_at,
                 temporary_until,
                 sealed_srp: password.sealed_srp,
-            },
+            }),
             user,
         }
     }
@@ -88,7 +89,7 @@ impl Account {
         let User { pool_id, id, .. } = &self.user;
         users::insert(c, &self.user)?;
         user_attributes::put(c, pool_id, id, &self.stored)?;
-        passwords::put(c, &self.password)
+        self.password.as_ref().map_or(Ok(()), |password| passwords::put(c, password))
     }
 }
 
@@ -99,12 +100,13 @@ pub(super) fn delete(c: &mut AnyConn, pool: &PoolId, id: &UserId) -> Result<bool
     Ok(found)
 }
 
-/// Deletes a person who is still unconfirmed.
-pub(super) fn delete_unconfirmed(c: &mut AnyConn, pool: &PoolId, id: &UserId) -> Result<(), StoreError> {
-    if users::delete_unconfirmed(c, pool, id)? {
+/// Deletes a person who is still unconfirmed; returns whether there was one.
+pub(super) fn delete_unconfirmed(c: &mut AnyConn, pool: &PoolId, id: &UserId) -> Result<bool, StoreError> {
+    let found = users::delete_unconfirmed(c, pool, id)?;
+    if found {
         delete_traces(c, pool, id)?;
     }
-    Ok(())
+    Ok(found)
 }
 
 /// What is kept about people and phantoms alike, and so does not go with the person's row.

@@ -13,6 +13,7 @@ use crate::model::client::{AppClient, ClientSecret, ClientSettings};
 use crate::model::ids::{ClientId, PoolId};
 use crate::model::pool::{PoolSettings, UserPool};
 use crate::model::resource_server::ResourceServer;
+use crate::render::Theme;
 use crate::security::audit;
 use crate::store::client_secrets::SealedSecret;
 use crate::store::{AnyConn, StoreError, client_secrets, clients, resource_servers};
@@ -22,7 +23,7 @@ const BUILT_IN_SCOPES: [&str; 6] =
     ["openid", "email", "phone", "profile", "address", "aws.cognito.signin.user.admin"];
 
 /// How many secrets may be active, so that one can be replaced without a gap.
-const MOST_SECRETS: usize = 2;
+pub(crate) const MOST_SECRETS: usize = 2;
 
 /// A client to be made.
 pub struct NewClient {
@@ -362,6 +363,7 @@ pub(crate) fn check_with(
             return Err(DirectoryError::InvalidSetting(format!("the pool has no attribute {attribute}")));
         }
     }
+    Theme::check_branding(&settings.branding).map_err(|error| invalid(&format!("branding: {error}")))?;
     let exists = |scope: &str| {
         BUILT_IN_SCOPES.contains(&scope)
             || servers.iter().any(|server| {
@@ -377,7 +379,8 @@ pub(crate) fn check_with(
     }
 }
 
-fn value_or_drawn(env: &Env, value: Option<SecretString>) -> Result<SecretString, DirectoryError> {
+/// A given secret that keeps the rules, or a drawn one.
+pub(crate) fn value_or_drawn(env: &Env, value: Option<SecretString>) -> Result<SecretString, DirectoryError> {
     let Some(value) = value else { return Ok(env.random.alphanumeric_lower(51).into()) };
     let text = value.expose_secret();
     let allowed = |b: u8| b.is_ascii_alphanumeric() || b == b'_' || b == b'+';
@@ -389,7 +392,7 @@ fn value_or_drawn(env: &Env, value: Option<SecretString>) -> Result<SecretString
 }
 
 /// Seals a secret under an id that none of `present` has.
-fn seal(env: &Env, client: &AppClient, value: &SecretString, present: &[String]) -> SealedSecret {
+pub(crate) fn seal(env: &Env, client: &AppClient, value: &SecretString, present: &[String]) -> SealedSecret {
     let created_at = env.now();
     let id = (created_at..)
         .map(|epoch| format!("{}--{epoch}", client.id))
@@ -400,7 +403,8 @@ fn seal(env: &Env, client: &AppClient, value: &SecretString, present: &[String])
     SealedSecret { id, sealed_value, created_at, retires_at: None }
 }
 
-fn open(env: &Env, pool: &PoolId, secret: &SealedSecret) -> Result<ClientSecret, DirectoryError> {
+/// A secret as it was given.
+pub(crate) fn open(env: &Env, pool: &PoolId, secret: &SealedSecret) -> Result<ClientSecret, DirectoryError> {
     let unreadable = || DirectoryError::Internal(format!("the client secret {} cannot be opened", secret.id));
     let bytes =
         env.keys.open_column(place(pool, &secret.id), &secret.sealed_value).map_err(|_| unreadable())?;

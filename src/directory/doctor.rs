@@ -285,7 +285,7 @@ async fn page(env: &Env, pool: &UserPool, after: Option<UserId>) -> Result<Vec<P
     let read = env.db.read(move |c| {
         let people = users::list_page(c, &pool.id, after.as_ref(), PAGE)?;
         let ids: Vec<&str> = people.iter().map(|user| user.id.as_str()).collect();
-        let mut attributes = user_attributes::list_of_many(c, &pool.id, &ids, None)?;
+        let mut attributes = user_attributes::list_of_many(c, &ids, None)?;
         let people = people
             .iter()
             .map(|user| User { attributes: attributes.remove(&user.id).unwrap_or_default(), ..user.clone() })
@@ -298,7 +298,7 @@ async fn page(env: &Env, pool: &UserPool, after: Option<UserId>) -> Result<Vec<P
 fn patients_of(c: &mut AnyConn, pool: &UserPool, people: Vec<User>) -> Result<Vec<Patient>, StoreError> {
     let ids: Vec<String> = people.iter().map(|user| user.id.to_string()).collect();
     let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
-    let mut present = user_names::list_of_many(c, &pool.id, &ids)?;
+    let mut present = user_names::list_of_many(c, &ids)?;
     let mut seeds = totp_factors::list_of_many(c, &ids)?;
     let mut patients = Vec::new();
     for user in people {

@@ -1,5 +1,7 @@
 //! Second factors of a person.
 
+use zeroize::Zeroizing;
+
 use super::DirectoryError;
 use crate::crypto::totp;
 use crate::env::Env;
@@ -60,13 +62,7 @@ pub async fn set_totp(
     seed: &[u8],
     device_name: Option<&str>,
 ) -> Result<(), DirectoryError> {
-    let record = TotpRecord {
-        user_id: user.clone(),
-        sealed_seed: env.keys.seal_column(place(&pool.id, user), seed, env.random.as_ref()),
-        device_name: device_name.map(str::to_owned),
-        last_step: None,
-        created_at: env.now(),
-    };
+    let record = totp_record(env, pool, user, seed, device_name);
     let pool = pool.id.clone();
     let found = env.db.write(move |c| {
         let found = users::touch(c, &pool, &record.user_id, record.created_at)?;
@@ -76,6 +72,38 @@ pub async fn set_totp(
         Ok(found)
     });
     if found.await? { Ok(()) } else { Err(DirectoryError::NotFound("user")) }
+}
+
+/// The row of a new factor.
+pub(super) fn totp_record(
+    env: &Env,
+    pool: &UserPool,
+    user: &UserId,
+    seed: &[u8],
+    device_name: Option<&str>,
+) -> TotpRecord {
+    TotpRecord {
+        user_id: user.clone(),
+        sealed_seed: env.keys.seal_column(place(&pool.id, user), seed, env.random.as_ref()),
+        device_name: device_name.map(str::to_owned),
+        last_step: None,
+        created_at: env.now(),
+    }
+}
+
+/// The seed of a factor.
+///
+/// # Errors
+/// When it cannot be opened.
+pub(super) fn open_seed(
+    env: &Env,
+    pool: &PoolId,
+    record: &TotpRecord,
+) -> Result<Zeroizing<Vec<u8>>, DirectoryError> {
+    let user = &record.user_id;
+    env.keys
+        .open_column(place(pool, user), &record.sealed_seed)
+        .map_err(|_| DirectoryError::Internal(format!("the TOTP seed of {user} cannot be opened")))
 }
 
 /// Turns message factors on or off and says which factor comes first.
@@ -124,10 +152,7 @@ pub async fn check_totp(
 ) -> Result<bool, DirectoryError> {
     let (pool_id, id) = (pool.id.clone(), user.clone());
     let Some(record) = env.db.read(move |c| find(c, &pool_id, &id)).await? else { return Ok(false) };
-    let seed = env
-        .keys
-        .open_column(place(&pool.id, user), &record.sealed_seed)
-        .map_err(|_| DirectoryError::Internal(format!("the TOTP seed of {user} cannot be opened")))?;
+    let seed = open_seed(env, &pool.id, &record)?;
     // Authenticator apps show the code in two halves, and people copy the space.
     let code: String = code.chars().filter(|c| !c.is_whitespace()).collect();
     let Some(step) = totp::match_step(&seed, &code, env.now(), record.last_step) else { return Ok(false) };

@@ -14,6 +14,7 @@ use crate::model::message::MessageTemplates;
 use crate::model::pool::{
     ConfirmationStyle, ContactKind, MfaConfiguration, PoolSettings, SignInAlias, UserPool,
 };
+use crate::render::Theme;
 use crate::security::audit;
 use crate::store::{AnyConn, StoreError, pools, signing_keys};
 
@@ -132,7 +133,8 @@ pub(crate) fn store_update(
     let Some(before) = pools::find(c, &pool.id)? else {
         return Ok(Err(DirectoryError::NotFound("pool")));
     };
-    let plan = Plan::between(&before, pool.clone());
+    // Whoever sends settings as a whole cannot say what becomes of people without a value; they keep none.
+    let plan = Plan::between(&before, pool.clone()).leaving_missing();
     let listing = Listing { after: None, most: 20 };
     match evolve::carry_out(c, &plan, listing)? {
         Ok(_) => Ok(Ok(())),
@@ -214,6 +216,8 @@ pub(crate) fn check(name: &str, settings: &PoolSettings) -> Result<(), String> {
     if lockout.longest_lock_seconds < lockout.first_lock_seconds {
         return Err("lockout: longest_lock_seconds must not be below first_lock_seconds".into());
     }
+    Theme::check_branding(&settings.branding).map_err(|error| format!("branding: {error}"))?;
+    settings.signing_keys.check().map_err(|sentence| format!("signing_keys: {sentence}"))?;
     check_messages(&settings.messages)
 }
 
@@ -264,7 +268,7 @@ fn check_messages(texts: &MessageTemplates) -> Result<(), String> {
 mod tests {
     use super::*;
     use crate::model::attributes::AttributeSchema;
-    use crate::model::pool::SignInNames;
+    use crate::model::pool::{SignInNames, SigningKeySettings};
 
     fn refusal(change: impl FnOnce(&mut PoolSettings)) -> String {
         let mut settings = PoolSettings::default();
@@ -294,6 +298,10 @@ mod tests {
         );
         assert!(refusal(|s| s.schema = vec![AttributeSchema::standard("name", true); 2]).contains("twice"));
         assert!(refusal(|s| s.session.absolute_minutes = 5).starts_with("session"));
+        for (days, minutes) in [(90, 9), (90, 10_081), (3651, 60), (1, 721)] {
+            let keys = SigningKeySettings { rotate_after_days: days, overlap_minutes: minutes };
+            assert!(refusal(|s| s.signing_keys = keys).starts_with("signing_keys"), "{keys:?}");
+        }
         assert!(refusal(|s| s.messages.sign_in_sms = Some("hello".into())).contains("{####}"));
         assert!(
             refusal(|s| {

@@ -25,35 +25,55 @@ pub async fn set(env: &Env, pool: &UserPool, id: &UserId, given: AttributeMap) -
     let event = audit::event(env, "user.update").in_pool(&pool.id).about("user", id);
     let (pool, id, now) = (pool.clone(), id.clone(), env.now());
     let outcome = env.db.write(move |c| {
-        users::hold(c, &pool.id, &id)?;
-        let Some(user) = users::find(c, &pool.id, &id)? else {
-            return Ok(Err(DirectoryError::NotFound("user")));
-        };
-        let after = match settled(&pool, &user, &given) {
-            Ok(after) => after,
-            Err(problems) => return Ok(Err(DirectoryError::Attributes(problems))),
-        };
-        let names: Vec<String> = changed_names(&user.attributes, &after);
-        if names.is_empty() {
-            return Ok(Ok(()));
-        }
-        let wanted = wanted_names(c, &pool, &user, &after)?;
-        if let Err(refusal) = claim_names(c, &pool.id, &id, &wanted)? {
-            return Ok(Err(refusal));
-        }
-        if ADDRESSES.iter().any(|kind| names.iter().any(|name| name == kind.attribute())) {
-            // A code in the old mailbox must not open the account any more.
-            one_time_codes::delete_of_subjects(c, &pool.id, &codes::keys_of(&id))?;
-        }
-        users::touch(c, &pool.id, &id, now)?;
-        let gone: Vec<&str> =
-            user.attributes.keys().map(String::as_str).filter(|name| !after.contains_key(*name)).collect();
-        user_attributes::delete(c, &pool.id, &id, &gone)?;
-        user_attributes::put(c, &pool.id, &id, &attributes::stored(&pool.settings, &after))?;
-        audit::record(c, &event.clone().with("attributes", names))?;
-        Ok(Ok(()))
+        Ok(match store(c, &pool, &id, &given, now)? {
+            Ok(names) if names.is_empty() => Ok(()),
+            Ok(names) => {
+                audit::record(c, &event.clone().with("attributes", names))?;
+                Ok(())
+            }
+            Err(refusal) => Err(refusal),
+        })
     });
     outcome.await?
+}
+
+/// Sets normalised attributes inside a write, as [`set`] does; returns the names of those that changed.
+///
+/// # Errors
+/// The inner ones are those of [`set`]; with them nothing was changed.
+pub(crate) fn store(
+    c: &mut AnyConn,
+    pool: &UserPool,
+    id: &UserId,
+    given: &AttributeMap,
+    now: i64,
+) -> Result<Result<Vec<String>, DirectoryError>, StoreError> {
+    users::hold(c, &pool.id, id)?;
+    let Some(user) = users::find(c, &pool.id, id)? else {
+        return Ok(Err(DirectoryError::NotFound("user")));
+    };
+    let after = match settled(pool, &user, given) {
+        Ok(after) => after,
+        Err(problems) => return Ok(Err(DirectoryError::Attributes(problems))),
+    };
+    let names: Vec<String> = changed_names(&user.attributes, &after);
+    if names.is_empty() {
+        return Ok(Ok(names));
+    }
+    let wanted = wanted_names(c, pool, &user, &after)?;
+    if let Err(refusal) = claim_names(c, &pool.id, id, &wanted)? {
+        return Ok(Err(refusal));
+    }
+    if ADDRESSES.iter().any(|kind| names.iter().any(|name| name == kind.attribute())) {
+        // A code in the old mailbox must not open the account any more.
+        one_time_codes::delete_of_subjects(c, &pool.id, &codes::keys_of(id))?;
+    }
+    users::touch(c, &pool.id, id, now)?;
+    let gone: Vec<&str> =
+        user.attributes.keys().map(String::as_str).filter(|name| !after.contains_key(*name)).collect();
+    user_attributes::delete(c, &pool.id, id, &gone)?;
+    user_attributes::put(c, &pool.id, id, &attributes::stored(&pool.settings, &after))?;
+    Ok(Ok(names))
 }
 
 /// Confirms an account without a code. Addresses in `proven` count as proven from now on; one that stands in for the
@@ -106,7 +126,7 @@ pub async fn confirm(
 }
 
 /// The attributes after a change, with flags that fit them; or what is wrong with the change.
-fn settled(
+pub(super) fn settled(
     pool: &UserPool,
     user: &User,
     given: &AttributeMap,

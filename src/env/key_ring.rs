@@ -1,14 +1,19 @@
 //! Data keys: made once, sealed under the master key, one for each purpose (envelope encryption).
 
+use std::collections::BTreeMap;
+
 use crate::crypto::digest;
-use crate::crypto::master_key::MasterKey;
+use crate::crypto::master_key::{MasterKey, MasterKeys};
 use crate::crypto::random::Random;
-use crate::crypto::seal::{self, Key, SealError};
-use crate::store::{Db, Inspection, StoreError, data_keys, meta};
+use crate::crypto::seal::{self, KEY_LENGTH, Key, SealError};
+use crate::store::{AnyConn, Db, Inspection, StoreError, data_keys, meta};
 use zeroize::Zeroizing;
 
 /// The name under which the master key's check value is stored.
 const CHECK_VALUE: &str = "master_key_check";
+
+/// What there is a data key for.
+const PURPOSES: [&str; 5] = ["columns", "srp", "codes", "refresh", "handles"];
 
 /// The data keys of this server, opened.
 pub struct KeyRing {
@@ -17,6 +22,8 @@ pub struct KeyRing {
     codes: Key,
     refresh: Key,
     handles: Key,
+    backup: Key,
+    fingerprint: String,
 }
 
 /// Why the keys could not be opened.
@@ -33,41 +40,79 @@ pub enum KeyRingError {
     Store(#[from] StoreError),
 }
 
+/// What the database holds of keys.
+struct Stored {
+    /// The check value of the master key that everything is sealed under.
+    check: Option<String>,
+    /// The sealed data keys by purpose.
+    keys: BTreeMap<String, Vec<u8>>,
+}
+
+/// Data keys that may be needed, sealed under one of the master keys.
+#[derive(Clone)]
+struct Fresh {
+    check: String,
+    keys: Vec<(&'static str, Vec<u8>)>,
+}
+
 impl KeyRing {
-    /// Opens the data keys, making those that are missing. Refuses a wrong master key before anything is
-    /// written; several nodes may do this at once.
+    /// Opens the data keys, making those that are missing. A wrong master key is refused and writes nothing; a
+    /// database that has all its keys is only read. Several nodes may do this at once: of a new database's first
+    /// nodes one makes the keys, and one with another master key is refused.
     ///
     /// # Errors
     /// See [`KeyRingError`].
     pub async fn open(
         db: &Db,
-        master: &MasterKey,
+        masters: impl Into<MasterKeys>,
         random: &dyn Random,
         now: i64,
     ) -> Result<Self, KeyRingError> {
-        let check = master.check_value();
-        let stored = db
-            .write(move |c| {
-                meta::insert_if_absent(c, CHECK_VALUE, &check)?;
-                meta::get(c, CHECK_VALUE)
-            })
-            .await?;
-        if !stored.is_some_and(|stored| master.matches(&stored)) {
+        let masters = masters.into();
+        let mut stored = db.read(Stored::read).await?;
+        if stored.check.as_ref().is_some_and(|check| masters.matching(check).is_none()) {
             return Err(KeyRingError::WrongMasterKey);
         }
+        if !stored.is_complete() {
+            // A database that lost its check value still tells whether the key is its own.
+            if stored.check.is_none() {
+                stored.keys_open_under(masters.present())?;
+            }
+            let present = masters.present().check_value();
+            let fresh: Vec<Fresh> = masters.all().map(|master| Fresh::make(master, random)).collect();
+            stored = db.write(move |c| complete(c, &present, &fresh, now)).await?;
+        }
+        let master = stored.check.as_ref().and_then(|check| masters.matching(check));
+        Self::assemble(&stored, master.ok_or(KeyRingError::WrongMasterKey)?)
+    }
+
+    fn assemble(stored: &Stored, master: &MasterKey) -> Result<Self, KeyRingError> {
+        let key = |purpose: &str| open_data_key(master, purpose, stored.sealed(purpose));
         Ok(Self {
-            columns: data_key(db, master, random, "columns", now).await?,
-            srp: data_key(db, master, random, "srp", now).await?,
-            codes: data_key(db, master, random, "codes", now).await?,
-            refresh: data_key(db, master, random, "refresh", now).await?,
-            handles: data_key(db, master, random, "handles", now).await?,
+            columns: key("columns")?,
+            srp: key("srp")?,
+            codes: key("codes")?,
+            refresh: key("refresh")?,
+            handles: key("handles")?,
+            backup: master.backup_key(),
+            fingerprint: master.fingerprint(),
         })
     }
 
-    /// Whether a master key may be used with a database that was looked at: it is the one that the database was
-    /// made with, or the database was made with none yet.
-    pub fn fits(database: &Inspection, master: &MasterKey) -> bool {
-        database.fact(CHECK_VALUE).is_none_or(|stored| master.matches(stored))
+    /// Which master key the ring was opened with, as [`MasterKey::fingerprint`].
+    pub fn master_fingerprint(&self) -> &str {
+        &self.fingerprint
+    }
+
+    /// The key that backups are sealed under; it follows from the master key.
+    pub fn backup_key(&self) -> &Key {
+        &self.backup
+    }
+
+    /// Whether one of the master keys may be used with a database that was looked at: it is the one that the database
+    /// was made with, or the database was made with none yet.
+    pub fn fits(database: &Inspection, masters: &MasterKeys) -> bool {
+        database.fact(CHECK_VALUE).is_none_or(|stored| masters.matching(stored).is_some())
     }
 
     /// Seals a value for a column; it opens only for the same pool, table, row and column.
@@ -129,24 +174,116 @@ impl KeyRing {
     }
 }
 
-/// Opens one data key, making it when it is missing. Of two nodes that make it at once the first wins.
-async fn data_key(
-    db: &Db,
-    master: &MasterKey,
+/// How a change of the master key ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rewrapped {
+    /// The data keys are sealed under the new key from now on.
+    Done,
+    /// They were already.
+    Already,
+}
+
+/// Seals all data keys under another master key, inside the caller's write: the database is under the old or under
+/// the new key, never under neither.
+///
+/// # Errors
+/// See [`KeyRingError`]. Nothing was changed unless it is [`KeyRingError::Store`].
+pub fn rewrap(
+    c: &mut AnyConn,
+    masters: &MasterKeys,
+    new: &MasterKey,
     random: &dyn Random,
-    id: &'static str,
-    now: i64,
-) -> Result<Key, KeyRingError> {
-    let sealed_fresh = seal::seal(master.key(), &["data_keys", id], Key::generate(random).as_bytes(), random);
-    let sealed = db
-        .write(move |c| {
-            data_keys::insert_if_absent(c, id, &sealed_fresh, now)?;
-            data_keys::find(c, id)
-        })
-        .await?
-        .unwrap_or_default();
-    let opened = seal::open(master.key(), &["data_keys", id], &sealed).map_err(KeyRingError::Damaged)?;
-    let bytes: [u8; 32] =
+) -> Result<Rewrapped, KeyRingError> {
+    let Some(check) = meta::get(c, CHECK_VALUE)? else { return Err(KeyRingError::WrongMasterKey) };
+    // Takes the row: a node that is just making a missing key, or another change, comes before or after.
+    if !meta::replace(c, CHECK_VALUE, &check, &check)? {
+        return Err(KeyRingError::Store(StoreError::Unavailable(
+            "the master key is just being changed".into(),
+        )));
+    }
+    if new.matches(&check) {
+        return Ok(Rewrapped::Already);
+    }
+    let old = masters.matching(&check).ok_or(KeyRingError::WrongMasterKey)?;
+    let mut resealed = Vec::new();
+    for (purpose, sealed) in data_keys::list(c)? {
+        let key = open_data_key(old, &purpose, &sealed)?;
+        resealed.push((seal_data_key(new, &purpose, &key, random), purpose));
+    }
+    for (sealed, purpose) in resealed {
+        data_keys::update(c, &purpose, &sealed)?;
+    }
+    meta::set(c, CHECK_VALUE, &new.check_value())?;
+    Ok(Rewrapped::Done)
+}
+
+/// Whether the keys in a database open with one of `masters`, inside the caller's transaction; changes nothing.
+///
+/// # Errors
+/// See [`KeyRingError`].
+pub fn check_keys(c: &mut AnyConn, masters: &MasterKeys) -> Result<(), KeyRingError> {
+    let stored = Stored::read(c)?;
+    let master = stored.check.as_ref().and_then(|check| masters.matching(check));
+    let master = master.ok_or(KeyRingError::WrongMasterKey)?;
+    for (purpose, sealed) in &stored.keys {
+        open_data_key(master, purpose, sealed)?;
+    }
+    Ok(())
+}
+
+/// Makes what is missing under the master key that the database is under, which is `present` in a new one.
+fn complete(c: &mut AnyConn, present: &str, fresh: &[Fresh], now: i64) -> Result<Stored, StoreError> {
+    meta::insert_if_absent(c, CHECK_VALUE, present)?;
+    let stored = Stored::read(c)?;
+    let check = stored.check.as_deref().unwrap_or_default();
+    let Some(fresh) = fresh.iter().find(|fresh| fresh.check == check) else { return Ok(stored) };
+    // Takes the row: were the master key changed in between, a key would be made under the old one.
+    if meta::replace(c, CHECK_VALUE, check, check)? {
+        for (purpose, sealed) in &fresh.keys {
+            data_keys::insert_if_absent(c, purpose, sealed, now)?;
+        }
+    }
+    Stored::read(c)
+}
+
+impl Stored {
+    fn read(c: &mut AnyConn) -> Result<Self, StoreError> {
+        Ok(Self { check: meta::get(c, CHECK_VALUE)?, keys: data_keys::list(c)?.into_iter().collect() })
+    }
+
+    fn is_complete(&self) -> bool {
+        self.check.is_some() && PURPOSES.iter().all(|purpose| self.keys.contains_key(*purpose))
+    }
+
+    fn sealed(&self, purpose: &str) -> &[u8] {
+        self.keys.get(purpose).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    fn keys_open_under(&self, master: &MasterKey) -> Result<(), KeyRingError> {
+        for (purpose, sealed) in &self.keys {
+            open_data_key(master, purpose, sealed).map_err(|_| KeyRingError::WrongMasterKey)?;
+        }
+        Ok(())
+    }
+}
+
+impl Fresh {
+    fn make(master: &MasterKey, random: &dyn Random) -> Self {
+        let sealed = |purpose| seal_data_key(master, purpose, &Key::generate(random), random);
+        Self {
+            check: master.check_value(),
+            keys: PURPOSES.iter().map(|purpose| (*purpose, sealed(purpose))).collect(),
+        }
+    }
+}
+
+fn seal_data_key(master: &MasterKey, purpose: &str, key: &Key, random: &dyn Random) -> Vec<u8> {
+    seal::seal(master.key(), &["data_keys", purpose], key.as_bytes(), random)
+}
+
+fn open_data_key(master: &MasterKey, purpose: &str, sealed: &[u8]) -> Result<Key, KeyRingError> {
+    let opened = seal::open(master.key(), &["data_keys", purpose], sealed).map_err(KeyRingError::Damaged)?;
+    let bytes: [u8; KEY_LENGTH] =
         opened.as_slice().try_into().map_err(|_| KeyRingError::Damaged(SealError::Malformed))?;
     Ok(Key::from_bytes(bytes))
 }

@@ -22,7 +22,7 @@ use crate::render::Renderer;
 use crate::store::Db;
 
 pub use domain_table::{DomainCache, DomainTable, PoolHosts};
-pub use key_ring::{KeyRing, KeyRingError};
+pub use key_ring::{KeyRing, KeyRingError, Rewrapped, check_keys, rewrap};
 pub use settings_cache::SettingsCache;
 pub use signing_cache::{PoolKeys, PublishedKey, SigningCache};
 

@@ -3,6 +3,7 @@
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 
+use super::branding::Branding;
 use super::ids::{ClientId, PoolId};
 
 /// An application that may send people to the pages of a pool and ask for tokens (RFC 6749 §2).
@@ -66,6 +67,9 @@ pub struct ClientSettings {
     pub signing_algorithm: SigningAlgorithm,
     /// Whether access tokens name it as audience. Cognito's do not.
     pub access_token_audience: bool,
+    /// How the pages look on the way to it, where that differs from its pool.
+    #[serde(skip_serializing_if = "Branding::is_plain")]
+    pub branding: Branding,
 }
 
 impl Default for ClientSettings {
@@ -93,6 +97,7 @@ impl Default for ClientSettings {
                 .to_vec(),
             signing_algorithm: SigningAlgorithm::Rs256,
             access_token_audience: false,
+            branding: Branding::default(),
         }
     }
 }

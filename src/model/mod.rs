@@ -6,6 +6,7 @@
 
 pub mod attributes;
 pub mod authorization;
+pub mod branding;
 pub mod caller;
 pub mod client;
 pub mod clock;
@@ -19,6 +20,7 @@ pub mod ids;
 pub mod message;
 pub mod password_policy;
 pub mod pool;
+pub mod provider;
 pub mod resource_server;
 pub mod session;
 pub mod user;

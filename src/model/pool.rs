@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::attributes::AttributeSchema;
+use super::branding::Branding;
 use super::domain::DiscoveryAddress;
 use super::ids::PoolId;
 use super::message::MessageTemplates;
@@ -35,6 +36,10 @@ pub struct PoolSettings {
     pub self_sign_up: bool,
     /// Sign-ups that one address prefix may try in an hour; each costs a password hash.
     pub sign_ups_per_prefix: u32,
+    /// Sign-ins that one address prefix may begin in ten minutes; each is a row or two until it ends.
+    pub sign_ins_begun_per_prefix: u32,
+    /// Accounts that nobody confirmed are deleted after this many days; 0 keeps them.
+    pub unconfirmed_account_days: u32,
     /// Whether sign-up tells that a free-form user name is taken. Addresses are never told.
     pub disclose_taken_username: bool,
     /// Contact attributes that sign-up sends a code to (`email`, `phone_number`).
@@ -66,6 +71,11 @@ pub struct PoolSettings {
     pub discovery_address: Option<DiscoveryAddress>,
     /// Life of an authorization code in seconds; 0 means 60, or 300 in compatibility mode.
     pub code_life_seconds: u32,
+    /// How the pages look.
+    #[serde(skip_serializing_if = "Branding::is_plain")]
+    pub branding: Branding,
+    /// When signing keys are replaced.
+    pub signing_keys: SigningKeySettings,
 }
 
 impl Default for PoolSettings {
@@ -75,6 +85,8 @@ impl Default for PoolSettings {
             sign_in: SignInNames::default(),
             self_sign_up: false,
             sign_ups_per_prefix: 200,
+            sign_ins_begun_per_prefix: 1000,
+            unconfirmed_account_days: 30,
             disclose_taken_username: true,
             auto_verified: vec![ContactKind::Email],
             confirmation: ConfirmationStyle::Code,
@@ -90,6 +102,8 @@ impl Default for PoolSettings {
             message_limits: MessageLimits::default(),
             discovery_address: None,
             code_life_seconds: 0,
+            branding: Branding::default(),
+            signing_keys: SigningKeySettings::default(),
         }
     }
 }
@@ -286,6 +300,49 @@ pub struct SessionSettings {
 impl Default for SessionSettings {
     fn default() -> Self {
         Self { idle_minutes: 60, absolute_minutes: 12 * 60 }
+    }
+}
+
+/// When signing keys are replaced, and how long a new one is published before it signs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct SigningKeySettings {
+    /// A key gets a successor after it has signed for this many days, at most 3650; 0 means never.
+    pub rotate_after_days: u32,
+    /// The successor is published for this many minutes before it signs, 10 to 10080: longer than anybody keeps a key
+    /// set without asking for it again.
+    pub overlap_minutes: u32,
+}
+
+impl Default for SigningKeySettings {
+    fn default() -> Self {
+        Self { rotate_after_days: 90, overlap_minutes: 60 }
+    }
+}
+
+impl SigningKeySettings {
+    /// Refuses values out of their ranges.
+    ///
+    /// # Errors
+    /// A sentence that names the ranges.
+    pub fn check(&self) -> Result<(), String> {
+        if self.rotate_after_days > 3650 || !(10..=10_080).contains(&self.overlap_minutes) {
+            return Err("rotate_after_days is 0 (never) to 3650, overlap_minutes 10 to 10080 (a week)".into());
+        }
+        if self.rotate_after_days > 0 && self.overlap_minutes * 2 > self.rotate_after_days * 1440 {
+            return Err("overlap_minutes must be at most half of rotate_after_days".into());
+        }
+        Ok(())
+    }
+
+    /// How long a key signs before its successor is made, milliseconds; `None` for ever.
+    pub fn period_ms(&self) -> Option<i64> {
+        (self.rotate_after_days > 0).then(|| i64::from(self.rotate_after_days) * 86_400_000)
+    }
+
+    /// How long a new key is published before it signs, milliseconds.
+    pub fn overlap_ms(&self) -> i64 {
+        i64::from(self.overlap_minutes) * 60_000
     }
 }
 

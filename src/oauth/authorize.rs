@@ -90,7 +90,7 @@ async fn begin(
         };
         dispatch::go_on(grounds, (request, requested), accepted, session).await
     };
-    Ok(outcome.await.unwrap_or_else(|error| target.error(&error)))
+    outcome.await.or_else(|error| error.stays_here().map_or_else(|| Ok(target.error(&error)), Err))
 }
 
 /// Goes on with a stored request: the pages vouch for a session, and the request is judged again.
@@ -136,7 +136,7 @@ async fn resume(
         return Err(over());
     }
     let outcome = dispatch::go_on(grounds, (request, requested), accepted, Some((session, facts))).await;
-    Ok(outcome.unwrap_or_else(|error| target.error(&error)))
+    outcome.or_else(|error| error.stays_here().map_or_else(|| Ok(target.error(&error)), Err))
 }
 
 async fn find_client(env: &Env, pool: &UserPool, text: &str) -> Result<Arc<AppClient>, WebError> {

@@ -13,6 +13,7 @@ use crate::model::ids::{AuthorizationId, UserId};
 use crate::model::session::BrowserSession;
 use crate::store::authorization_requests;
 use crate::tokens;
+use crate::web::caller::RequestCaller;
 use crate::web::cookies::{self, CookieKind};
 use crate::web::form::Parameters;
 use crate::web::pool_host::RequestedPool;
@@ -193,11 +194,13 @@ async fn send_to_page(
     };
     let surface = Surface::Hosted { authorization: stored.id.clone(), browser: stored.browser.clone() };
     let hint = stored.parameters.login_hint.clone();
-    env.db.write(move |c| authorization_requests::insert(c, &stored)).await?;
-    let Step::Challenge { handle, .. } = authn::begin(env, pool, client, surface, hint.as_deref()).await?
-    else {
+    // The flow first: it is counted, and what is refused leaves nothing behind.
+    let RequestCaller(caller) = RequestCaller::of(request);
+    let step = authn::begin(env, &caller, (pool, client), surface, hint.as_deref()).await?;
+    let Step::Challenge { handle, .. } = step else {
         return Err(OAuthError::internal("a flow was complete before it began"));
     };
+    env.db.write(move |c| authorization_requests::insert(c, &stored)).await?;
     let path = format!("{}/{page}", requested.base);
     let mut response = see_other(&link(&path, &[("flow", handle.as_str())]));
     if let Some(cookie) = browser.cookie(request, &pool.id) {

@@ -94,12 +94,20 @@ pub struct OAuthError {
     pub cause: Option<String>,
     status: Option<StatusCode>,
     challenge: bool,
+    wait_seconds: Option<u64>,
 }
 
 impl OAuthError {
     /// A refusal.
     pub fn new(code: ErrorCode, description: impl Into<Cow<'static, str>>) -> Self {
-        Self { code, description: describe(description.into()), cause: None, status: None, challenge: false }
+        Self {
+            code,
+            description: describe(description.into()),
+            cause: None,
+            status: None,
+            challenge: false,
+            wait_seconds: None,
+        }
     }
 
     /// `invalid_request`.
@@ -127,6 +135,11 @@ impl OAuthError {
     pub fn unavailable(cause: impl Into<String>) -> Self {
         let error = Self::new(ErrorCode::TemporarilyUnavailable, "The server is too busy. Try again.");
         Self { cause: Some(cause.into()), ..error }
+    }
+
+    /// The page to show in place of sending this to the client: a browser that floods us is not sent on to flood it.
+    pub fn stays_here(&self) -> Option<WebError> {
+        self.wait_seconds.map(|retry_after_seconds| WebError::TooMany { retry_after_seconds })
     }
 
     /// The answer of a JSON endpoint (RFC 6749 §5.2). Writes the hidden cause into the log.
@@ -196,6 +209,11 @@ impl From<AuthnError> for OAuthError {
         match error {
             AuthnError::Store(error) => error.into(),
             AuthnError::Busy => Self::unavailable(error.to_string()),
+            AuthnError::Locked { retry_after_seconds } => {
+                let wait_seconds = Some(retry_after_seconds);
+                let text = "Too many sign-ins were begun from this network. Try again later.";
+                Self { wait_seconds, ..Self::new(ErrorCode::TemporarilyUnavailable, text) }
+            }
             other => Self::internal(other.to_string()),
         }
     }

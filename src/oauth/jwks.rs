@@ -28,5 +28,6 @@ pub async fn get(request: HttpRequest, requested: RequestedPool) -> HttpResponse
 /// The published keys: one for RS256 always, others once a client has used them.
 pub(super) async fn published(env: &Env, pool: &PoolId) -> Result<Vec<Value>, OAuthError> {
     keys::ensure(env, pool, SigningAlgorithm::Rs256).await?;
-    Ok(keys::published(env, pool).await?.keys.iter().map(|key| key.jwk.clone()).collect())
+    // Never what this node remembers: another may sign with a key that it has just made.
+    Ok(keys::load(env, pool).await?.keys.iter().map(|key| key.jwk.clone()).collect())
 }

@@ -218,7 +218,9 @@ impl Visit<'_> {
             headers::allow_form_target(self.request, url);
         }
         let mut context = PageContext::new(self.request, self.requested);
-        context.application_name = wish.client.as_ref().map(|client| client.name.clone());
+        if let Some(client) = &wish.client {
+            context.leads_to(client);
+        }
         let response = page::render(&context, StatusCode::OK, &page);
         with_cookie(response, browser.cookie(self.request, &pool.id))
     }

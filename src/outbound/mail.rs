@@ -110,6 +110,18 @@ impl SmtpMail {
         Ok(Self { transport: builder.build(), from, clock })
     }
 
+    /// Connects to the mail server and signs in, as the first message would; nothing is sent.
+    ///
+    /// # Errors
+    /// See [`SendError`].
+    pub async fn greet(&self) -> Result<(), SendError> {
+        match self.transport.test_connection().await {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(SendError::Later("the mail server closed the conversation".into())),
+            Err(error) => Err(judge(&error)),
+        }
+    }
+
     fn compose(&self, id: &str, message: &OutgoingMessage) -> Result<Message, SendError> {
         let to = message
             .to

@@ -20,6 +20,10 @@ use crate::web::form::{FormParameters, Parameters};
 use crate::web::resume::ResumeTicket;
 use crate::web::{WebError, page, see_other};
 
+/// How long to wait before an answer is offered again while another one is judged, in milliseconds; together longer than
+/// a turn, which `authn` ends after ten seconds, and than clocks differ.
+const WAITS_MS: [u64; 10] = [100, 200, 400, 800, 1600, 2000, 2000, 2000, 2000, 2000];
+
 /// What became of an answer.
 pub(super) enum Outcome {
     /// The person goes elsewhere.
@@ -33,7 +37,19 @@ pub(super) async fn answer(visit: &Visit, room: &Room, answer: Answer) -> Result
     let browser = cookies::fingerprint(&room.transaction.browser);
     let (env, pool) = (&visit.env, visit.pool());
     let is_code = matches!(answer, Answer::Code(_) | Answer::ResetPassword { .. });
-    let error = match authn::advance(env, &visit.caller, pool, &room.handle, &browser, answer).await {
+    let mut waits = WAITS_MS.into_iter();
+    let judged = loop {
+        match authn::advance(env, &visit.caller, pool, &room.handle, &browser, answer.clone()).await {
+            // Somebody else judges an answer to this challenge: a second click, or a node that died doing so. Then the
+            // turn ends by time, and the person notices nothing but the wait.
+            Err(AuthnError::InProgress) => match waits.next() {
+                Some(milliseconds) => wait(milliseconds).await,
+                None => break Err(AuthnError::InProgress),
+            },
+            judged => break judged,
+        }
+    };
+    let error = match judged {
         Ok(Step::Challenge { handle, challenge, notice, .. }) => {
             let link = room::step_link(visit, Place::due(&challenge), &handle, notice.map(note));
             return Ok(Outcome::Gone(see_other(&link)));
@@ -48,6 +64,14 @@ pub(super) async fn answer(visit: &Visit, room: &Room, answer: Answer) -> Result
         Ok(complaint) => Ok(Outcome::Refused(complaint)),
         Err(error) => Ok(Outcome::Gone(depart(visit, room, error).await?)),
     }
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a person waits here, and nothing announces that a dead node's turn is over"
+)]
+async fn wait(milliseconds: u64) {
+    tokio::time::sleep(std::time::Duration::from_millis(milliseconds)).await;
 }
 
 /// `POST /resendcode`: the code once more, on whichever page waits for one.

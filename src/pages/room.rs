@@ -141,7 +141,9 @@ pub(super) async fn begin_again(
     let surface =
         Surface::Hosted { authorization: authorization.id.clone(), browser: cookies::fingerprint(browser) };
     let hint = authorization.parameters.login_hint.as_deref();
-    let step = authn::begin(&visit.env, visit.pool(), client, surface, hint).await.map_err(fault)?;
+    let step = authn::begin(&visit.env, &visit.caller, (visit.pool(), client), surface, hint)
+        .await
+        .map_err(fault)?;
     let Step::Challenge { handle, .. } = step else {
         return Err(WebError::Internal("a new flow was complete at once".into()));
     };
@@ -163,6 +165,7 @@ pub(super) fn fault(error: AuthnError) -> WebError {
         AuthnError::Busy | AuthnError::InProgress => {
             WebError::Unavailable { retry_after_seconds: 1, cause: error.to_string() }
         }
+        AuthnError::Locked { retry_after_seconds } => WebError::TooMany { retry_after_seconds },
         AuthnError::OtherBrowser => WebError::refused(StatusCode::FORBIDDEN, ErrorKind::FlowExpired),
         AuthnError::UnknownFlow | AuthnError::Expired | AuthnError::MovedOn => over(),
         AuthnError::Internal(cause) => WebError::Internal(cause),
@@ -197,7 +200,7 @@ impl Room {
     pub(super) fn context<'a>(&self, visit: &'a Visit) -> PageContext<'a> {
         let wished = self.transaction.authorization.parameters.ui_locales.join(" ");
         let mut context = PageContext::new(&visit.request, &visit.requested);
-        context.application_name = Some(self.transaction.client.name.clone()).filter(|name| !name.is_empty());
+        context.leads_to(&self.transaction.client);
         context.language =
             (!wished.is_empty()).then(|| caller::language_in_transaction(&visit.request, &wished));
         context.notice = visit.query.get("notice").and_then(Note::parse).map(Note::words);

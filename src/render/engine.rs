@@ -3,6 +3,8 @@
 //! A page's template extends `layout.html` and is rendered first, without the nonce in reach; the result is
 //! then set into `document.html`, which alone has it. So no replaced page template can use the nonce.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rust_embed::RustEmbed;
@@ -36,8 +38,16 @@ pub enum RenderError {
 pub struct Renderer {
     tera: Tera,
     translator: Arc<Translator>,
-    theme_css: String,
-    theme_logo: Option<String>,
+    /// The built-in themes by name.
+    themes: BTreeMap<String, Dress>,
+}
+
+/// A theme as pages wear it.
+#[derive(Clone, Default)]
+struct Dress {
+    css: String,
+    /// The logo's address.
+    logo: Option<String>,
 }
 
 impl Renderer {
@@ -47,11 +57,16 @@ impl Renderer {
     /// Anything embedded that does not parse.
     pub fn new() -> Result<Self, RenderError> {
         let translator = Arc::new(Translator::new()?);
-        let theme = Theme::built_in("default")?;
+        let themes = Theme::built_in_names().into_iter().map(|name| {
+            let theme = Theme::built_in(&name)?;
+            let logo = theme.logo.as_deref().and_then(assets::url);
+            Ok((name, Dress { css: theme.css(), logo }))
+        });
+        let themes = themes.collect::<Result<_, ThemeError>>()?;
         let mut tera = Tera::new();
         register(&mut tera, &translator);
         tera.add_raw_templates(template_sources()?)?;
-        Ok(Self { tera, translator, theme_css: theme.css(), theme_logo: theme.logo })
+        Ok(Self { tera, translator, themes })
     }
 
     /// The texts.
@@ -65,10 +80,11 @@ impl Renderer {
     /// A template that asks for something its context lacks; the test suite renders every sample, so this is
     /// a defect.
     pub fn page<P: Page>(&self, frame: &Frame, page: &P) -> Result<String, RenderError> {
+        let dress = self.dress(frame);
         let mut context = Context::new();
         context.insert("lang", &frame.language);
         context.insert("frame", frame);
-        context.insert("logo", &self.theme_logo);
+        context.insert("logo", &dress.logo);
         context.insert_value("page", Value::try_from_serializable(page)?);
         let content = self.tera.render(P::TEMPLATE, &context)?;
 
@@ -79,9 +95,23 @@ impl Renderer {
         document.insert("failed", &page.failed());
         document.insert("pool_name", &frame.pool_name);
         document.insert("nonce", &frame.nonce);
-        document.insert_value("theme_css", Value::safe_string(&self.theme_css));
+        document.insert_value("theme_css", Value::safe_string(&dress.css));
         document.insert_value("content", Value::safe_string(&content));
         Ok(self.tera.render("document.html", &document)?)
+    }
+
+    /// The theme of a page with what its pool and client have changed in it. A theme that an upgrade took away falls
+    /// back to the default one: better another colour than no sign-in.
+    fn dress(&self, frame: &Frame) -> Cow<'_, Dress> {
+        let name = frame.branding.as_ref().and_then(|branding| branding.theme.as_deref());
+        let named = name.and_then(|name| self.themes.get(name));
+        let theme = named.or_else(|| self.themes.get(super::theme::DEFAULT));
+        let theme = theme.map_or_else(Cow::default, Cow::Borrowed);
+        let Some(branding) = &frame.branding else { return theme };
+        let mut theme = theme.into_owned();
+        theme.css.push_str(&Theme::changes_css(branding));
+        theme.logo = branding.logo.clone().or(theme.logo);
+        Cow::Owned(theme)
     }
 
     /// A complete HTML mail around `body`.

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{Message, TextKey};
+use crate::model::branding::Branding;
 
 /// A page that can be rendered: a typed context with its template, its title and samples of all its states.
 pub trait Page: Serialize + Sized {
@@ -41,6 +42,9 @@ pub struct Frame {
     pub development: bool,
     /// Something to tell the person above the page's content, such as "your password was changed".
     pub notice: Option<Notice>,
+    /// What pool and client have changed in the theme.
+    #[serde(skip)]
+    pub branding: Option<Branding>,
 }
 
 impl Frame {
@@ -59,6 +63,7 @@ impl Frame {
             nonce: nonce.into(),
             development: false,
             notice: None,
+            branding: None,
         }
     }
 }

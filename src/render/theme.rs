@@ -9,9 +9,14 @@ use std::fmt::Write as _;
 use rust_embed::RustEmbed;
 use serde::Deserialize;
 
+use crate::model::branding::Branding;
+
 #[derive(RustEmbed)]
 #[folder = "$CARGO_MANIFEST_DIR/themes"]
 struct Themes;
+
+/// The theme where nothing else is said.
+pub(super) const DEFAULT: &str = "default";
 
 /// A theme: tokens for both modes. Every token `name` becomes the custom property `--name`.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -47,9 +52,15 @@ pub enum ThemeError {
     /// A token's name is not made of lower-case letters, digits and hyphens.
     #[error("the theme token {0:?} is not a plain name")]
     Name(String),
+    /// No theme has such a token.
+    #[error("the themes have no token {0}; this mode's tokens are {1}")]
+    UnknownToken(String, String),
     /// A token's value could end its declaration or load something.
     #[error("the theme token {0:?} has a value that is not permitted")]
     Value(String),
+    /// The logo is no image, or too large.
+    #[error("{0}")]
+    Logo(String),
 }
 
 impl Theme {
@@ -73,6 +84,51 @@ impl Theme {
             check(name, value)?;
         }
         Ok(theme)
+    }
+
+    /// The names of the built-in themes.
+    pub fn built_in_names() -> Vec<String> {
+        let mut names: Vec<String> =
+            Themes::iter().filter_map(|file| Some(file.strip_suffix("/theme.toml")?.to_owned())).collect();
+        names.sort();
+        names
+    }
+
+    /// Refuses a branding whose theme, tokens or logo cannot be used.
+    ///
+    /// # Errors
+    /// The first thing that is wrong; values are not repeated.
+    pub fn check_branding(branding: &Branding) -> Result<(), ThemeError> {
+        let theme = Self::built_in(branding.theme.as_deref().unwrap_or(DEFAULT))?;
+        for (own, known) in
+            [(&branding.shape, &theme.shape), (&branding.light, &theme.light), (&branding.dark, &theme.dark)]
+        {
+            for (name, value) in own {
+                check(name, value)?;
+                if !known.contains_key(name) {
+                    let known: Vec<&str> = known.keys().map(String::as_str).collect();
+                    return Err(ThemeError::UnknownToken(name.clone(), known.join(", ")));
+                }
+            }
+        }
+        branding.check_logo().map_err(ThemeError::Logo)
+    }
+
+    /// The rules that change this theme's tokens to those of a branding; empty when it has none.
+    pub(super) fn changes_css(branding: &Branding) -> String {
+        let mut css = String::new();
+        if !branding.shape.is_empty() || !branding.light.is_empty() {
+            css.push_str(":root{");
+            declare(&mut css, &branding.shape);
+            declare(&mut css, &branding.light);
+            css.push('}');
+        }
+        if !branding.dark.is_empty() {
+            css.push_str("@media (prefers-color-scheme:dark){:root{");
+            declare(&mut css, &branding.dark);
+            css.push_str("}}");
+        }
+        css
     }
 
     /// The tokens as custom properties, dark ones where the system asks for dark.

@@ -17,12 +17,32 @@ pub struct Limit {
     pub window_ms: i64,
 }
 
+/// What became of the wish to take one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Taken {
+    /// It was taken.
+    Yes,
+    /// A limit is used up.
+    UsedUp {
+        /// Until its window ends, milliseconds.
+        for_ms: i64,
+    },
+}
+
 /// Takes one from each of `limits`, or from none when one is used up; to be called inside a write. A window begins
 /// with the first use after the last one ended.
 ///
 /// # Errors
 /// When the database did not answer.
 pub fn take(c: &mut AnyConn, pool: &PoolId, limits: &[Limit], now: i64) -> Result<bool, StoreError> {
+    Ok(take_or_wait(c, pool, limits, now)? == Taken::Yes)
+}
+
+/// As [`take`], and says how long to wait.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn take_or_wait(c: &mut AnyConn, pool: &PoolId, limits: &[Limit], now: i64) -> Result<Taken, StoreError> {
     // Two writes that take the same counters in different orders would wait for each other for ever.
     let mut limits: Vec<&Limit> = limits.iter().collect();
     limits.sort();
@@ -32,7 +52,7 @@ pub fn take(c: &mut AnyConn, pool: &PoolId, limits: &[Limit], now: i64) -> Resul
         let stored = rate_counters::find_for_update(c, pool, limit.scope, &limit.subject, fresh)?;
         let counter = if stored.window_ends_at <= now { fresh } else { stored };
         if counter.used >= i64::from(limit.most) {
-            return Ok(false);
+            return Ok(Taken::UsedUp { for_ms: counter.window_ends_at - now });
         }
         counters.push((limit, counter));
     }
@@ -40,5 +60,5 @@ pub fn take(c: &mut AnyConn, pool: &PoolId, limits: &[Limit], now: i64) -> Resul
         let taken = Counter { used: counter.used + 1, ..counter };
         rate_counters::update(c, pool, limit.scope, &limit.subject, taken)?;
     }
-    Ok(true)
+    Ok(Taken::Yes)
 }

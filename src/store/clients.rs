@@ -46,6 +46,15 @@ pub fn find(conn: &mut AnyConn, pool: &PoolId, id: &ClientId) -> Result<Option<A
     on!(conn, c => query.select(Row::as_select()).first(c).optional())?.map(Row::into_client).transpose()
 }
 
+/// Whether any pool has a client with this id.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn exists(conn: &mut AnyConn, id: &ClientId) -> Result<bool, StoreError> {
+    let query = app_clients::table.find(id.as_str()).select(app_clients::created_at);
+    Ok(on!(conn, c => query.first::<i64>(c).optional())?.is_some())
+}
+
 /// The clients of a pool, by id.
 ///
 /// # Errors

@@ -125,9 +125,10 @@ impl ManageConnection for Connector {
                     Purpose::Read | Purpose::Inspect => "PRAGMA query_only = ON;",
                     Purpose::Write | Purpose::Migrate => "PRAGMA journal_mode = WAL;",
                 })?;
+                // FULL: with NORMAL the last commits, of which people were told, may be gone after a power failure.
                 conn.batch_execute(
-                    "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; \
-                     PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;",
+                    "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; \
+                     PRAGMA cache_size = -8000; PRAGMA journal_size_limit = 67108864;",
                 )?;
                 Ok(AnyConn::Sqlite(conn))
             }
@@ -161,6 +162,11 @@ impl ManageConnection for Connector {
 }
 
 impl AnyConn {
+    /// Whether it leads to PostgreSQL.
+    pub fn is_postgres(&self) -> bool {
+        matches!(self, Self::Pg(_))
+    }
+
     /// Whether the connection is closed or stuck in a transaction and must not be used again.
     pub(super) fn is_lost(&mut self) -> bool {
         on!(self, conn => R2D2Connection::is_broken(conn))
@@ -181,6 +187,7 @@ impl AnyConn {
         while on!(self, conn => roll_back(conn)).is_ok() {}
     }
 
+    /// Commits the transaction, or releases the innermost savepoint.
     pub(super) fn commit(&mut self) -> Result<(), StoreError> {
         on!(self, conn => commit(conn)).map_err(StoreError::from)
     }
@@ -193,14 +200,23 @@ impl AnyConn {
         &mut self,
         work: impl FnOnce(&mut AnyConn) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        on!(self, conn => begin(conn))?;
+        self.begin_savepoint()?;
         match work(self) {
             Ok(value) => self.commit().map(|()| value),
             Err(error) => {
-                on!(self, conn => roll_back(conn))?;
+                self.roll_back_savepoint()?;
                 Err(error)
             }
         }
+    }
+
+    /// Inside a transaction.
+    pub(super) fn begin_savepoint(&mut self) -> Result<(), StoreError> {
+        Ok(on!(self, conn => begin(conn))?)
+    }
+
+    pub(super) fn roll_back_savepoint(&mut self) -> Result<(), StoreError> {
+        Ok(on!(self, conn => roll_back(conn))?)
     }
 }
 

@@ -55,7 +55,9 @@ impl StoreError {
         match self {
             Self::Database(error) if is_lock_timeout(&error) => Self::busy(),
             Self::Database(_) if connection_lost => Self::Unavailable("the connection was lost".into()),
-            Self::Database(error) if is_disconnect(&error) => Self::Unavailable(error.to_string()),
+            Self::Database(error) if is_disconnect(&error) || is_out_of_space(&error) => {
+                Self::Unavailable(error.to_string())
+            }
             other => other,
         }
     }
@@ -87,12 +89,27 @@ fn is_lock_timeout(error: &DieselError) -> bool {
 }
 
 fn is_disconnect(error: &DieselError) -> bool {
-    matches!(
-        error,
+    match error {
         DieselError::BrokenTransactionManager
-            | DieselError::DatabaseError(
-                DatabaseErrorKind::ClosedConnection | DatabaseErrorKind::UnableToSendCommand,
-                _
-            )
-    )
+        | DieselError::DatabaseError(
+            DatabaseErrorKind::ClosedConnection | DatabaseErrorKind::UnableToSendCommand,
+            _,
+        ) => true,
+        // PostgreSQL's last words on a connection may be read before its end is.
+        DieselError::DatabaseError(DatabaseErrorKind::Unknown, information) => {
+            let message = information.message();
+            message.starts_with("terminating connection") || message.starts_with("the database system is")
+        }
+        _ => false,
+    }
+}
+
+/// Nothing is wrong with the database but the room it has: it goes on when there is some.
+fn is_out_of_space(error: &DieselError) -> bool {
+    let DieselError::DatabaseError(DatabaseErrorKind::Unknown, information) = error else { return false };
+    let message = information.message();
+    message.starts_with("database or disk is full")
+        || message.starts_with("disk I/O error")
+        || message.starts_with("unable to open database file")
+        || message.contains("No space left on device")
 }

@@ -55,10 +55,11 @@ pub fn list_of_user(conn: &mut AnyConn, pool: &PoolId, user: &UserId) -> Result<
                 .eq(user_groups::pool_id)
                 .and(group_members::group_name.eq(user_groups::name))),
         )
-        .filter(group_members::pool_id.eq(pool.as_str()))
         .filter(group_members::user_id.eq(user.as_str()));
     let rows: Vec<Row> = on!(conn, c => query.select(Row::as_select()).load(c))?;
-    let mut groups: Vec<Group> = rows.into_iter().map(Row::into_group).collect();
+    // Asked for in the query, the pool would make SQLite walk over all its memberships.
+    let own = rows.into_iter().filter(|row| row.pool_id == pool.as_str());
+    let mut groups: Vec<Group> = own.map(Row::into_group).collect();
     // Sorted here: the two databases put NULL and letters in different places.
     groups.sort_by(|one, other| {
         let key = |group: &Group| (group.precedence.is_none(), group.precedence);
@@ -67,18 +68,13 @@ pub fn list_of_user(conn: &mut AnyConn, pool: &PoolId, user: &UserId) -> Result<
     Ok(groups)
 }
 
-/// The names of the groups that these people are in, sorted.
+/// The names of the groups that these people are in, sorted. The caller has read the people from their pool.
 ///
 /// # Errors
 /// When the database did not answer.
-pub fn list_of_many(
-    conn: &mut AnyConn,
-    pool: &PoolId,
-    users: &[&str],
-) -> Result<HashMap<UserId, Vec<String>>, StoreError> {
+pub fn list_of_many(conn: &mut AnyConn, users: &[&str]) -> Result<HashMap<UserId, Vec<String>>, StoreError> {
     let query = group_members::table
         .filter(group_members::user_id.eq_any(users))
-        .filter(group_members::pool_id.eq(pool.as_str()))
         .select((group_members::user_id, group_members::group_name));
     let rows: Vec<(String, String)> = on!(conn, c => query.load(c))?;
     let mut groups: HashMap<UserId, Vec<String>> = HashMap::new();
@@ -105,6 +101,22 @@ pub fn insert(conn: &mut AnyConn, group: &Group) -> Result<(), StoreError> {
     on!(conn, c => diesel::insert_into(user_groups::table).values(&row).execute(c))
         .map_err(columns::taken("group name"))?;
     Ok(())
+}
+
+/// Changes everything but the name of a group; returns whether it existed.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn update(conn: &mut AnyConn, group: &Group) -> Result<bool, StoreError> {
+    let row = user_groups::table.find((group.pool_id.as_str(), group.name.as_str()));
+    let changed = on!(conn, c => diesel::update(row)
+        .set((
+            user_groups::description.eq(&group.description),
+            user_groups::precedence.eq(group.precedence),
+            user_groups::role_arn.eq(&group.role_arn),
+        ))
+        .execute(c))?;
+    Ok(changed == 1)
 }
 
 /// Whether a person is in a group.

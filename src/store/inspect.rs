@@ -7,6 +7,7 @@ use secrecy::ExposeSecret;
 
 use super::connection::{AnyConn, Connector, Purpose, Target, on, runtime};
 use super::error::StoreError;
+use super::schema::{app_clients, client_secrets, passwords, user_names, user_pools};
 use super::{DatabaseSettings, meta, migrate, target};
 
 /// What a database is.
@@ -36,8 +37,14 @@ impl Inspection {
 /// [`StoreError::Settings`] for a URL that names no usable database, [`StoreError::Unavailable`] when the database
 /// does not answer, [`StoreError::Database`] for a file that is no database.
 pub async fn inspect(settings: &DatabaseSettings) -> Result<Inspection, StoreError> {
-    let found = peek(settings, read).await?;
-    Ok(found.unwrap_or_else(|| Inspection { is_fresh: true, ..Inspection::default() }))
+    match peek(settings, read).await? {
+        Some(found) => Ok(found),
+        None => Ok(Inspection {
+            is_fresh: true,
+            pending: super::known_migrations(settings)?,
+            ..Inspection::default()
+        }),
+    }
 }
 
 /// Runs `work` with a connection that cannot write, and without making the database if it is missing: then there
@@ -77,7 +84,7 @@ struct Version {
 }
 
 fn read(conn: &mut AnyConn) -> Result<Inspection, StoreError> {
-    let known = migrate::known_steps(conn)?;
+    let known = migrate::known_steps(matches!(conn, AnyConn::Pg(_)))?;
     // Diesel's own look-up would make the table.
     let has_versions = has_table(conn, "__diesel_schema_migrations")?;
     let applied: Vec<String> = if has_versions {
@@ -113,22 +120,55 @@ fn has_table(conn: &mut AnyConn, name: &'static str) -> Result<bool, StoreError>
     Ok(found.count > 0)
 }
 
-/// The ids of the clients whose settings hold this text, and of the pools that have one of these ids: reads only
-/// what every version's tables have.
-pub fn traces(
-    conn: &mut AnyConn,
-    pools: &[&str],
-    client_setting: &str,
-) -> Result<(Vec<String>, Vec<String>), StoreError> {
-    use super::schema::{app_clients, user_pools};
-    let pools =
-        user_pools::table.filter(user_pools::id.eq_any(pools)).select(user_pools::id).order(user_pools::id);
-    let pools = on!(conn, c => pools.load(c))?;
-    let pattern = format!("%{client_setting}%");
-    let clients = app_clients::table
-        .filter(app_clients::settings.like(pattern))
+/// Which of these pools exist. Reads only what every version's tables have.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn existing_pools(conn: &mut AnyConn, ids: &[&str]) -> Result<Vec<String>, StoreError> {
+    let query =
+        user_pools::table.filter(user_pools::id.eq_any(ids)).select(user_pools::id).order(user_pools::id);
+    Ok(on!(conn, c => query.load(c))?)
+}
+
+/// The first few clients that have one of these ids or whose settings hold this text. Reads only what every version's
+/// tables have.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn suspect_clients(conn: &mut AnyConn, ids: &[&str], setting: &str) -> Result<Vec<String>, StoreError> {
+    let query = app_clients::table
+        .filter(app_clients::id.eq_any(ids).or(app_clients::settings.like(format!("%{setting}%"))))
         .select(app_clients::id)
         .order(app_clients::id)
         .limit(5);
-    Ok((pools, on!(conn, c => clients.load(c))?))
+    Ok(on!(conn, c => query.load(c))?)
 }
+
+/// The password hashes of the people who sign in by one of these folded names, in any pool: name and hash. Reads only
+/// what every version's tables have.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn hashes_of_names(conn: &mut AnyConn, folded: &[&str]) -> Result<Vec<(String, String)>, StoreError> {
+    let query = user_names::table
+        .inner_join(passwords::table.on(passwords::user_id.eq(user_names::user_id)))
+        .filter(user_names::folded_name.eq_any(folded))
+        .select((user_names::folded_name, passwords::phc))
+        .order(user_names::user_id)
+        .limit(20);
+    Ok(on!(conn, c => query.load(c))?)
+}
+
+/// Every sealed client secret: pool, client, id of the secret, sealed value. Reads only what every version's tables have.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn sealed_client_secrets(conn: &mut AnyConn) -> Result<Vec<SealedRow>, StoreError> {
+    let query = client_secrets::table
+        .inner_join(app_clients::table.on(app_clients::id.eq(client_secrets::client_id)))
+        .select((app_clients::pool_id, app_clients::id, client_secrets::id, client_secrets::sealed_value));
+    Ok(on!(conn, c => query.load(c))?)
+}
+
+/// Pool, client, id of the secret, sealed value.
+pub type SealedRow = (String, String, String, Vec<u8>);

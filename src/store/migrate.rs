@@ -6,10 +6,10 @@
 use diesel::connection::SimpleConnection;
 use diesel::migration::MigrationSource;
 use diesel::prelude::*;
-use diesel::sql_types::Text;
+use diesel::sql_types::{Bool, Text};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
-use super::connection::AnyConn;
+use super::connection::{AnyConn, on};
 use super::error::StoreError;
 
 const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
@@ -17,6 +17,15 @@ const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
 
 /// The key of PostgreSQL's advisory lock: "vestibul" in ASCII.
 const LOCK: i64 = 0x7665_7374_6962_756c;
+
+/// Steps that an operator should plan for, and why: they take long, or the previous version must not run beside them.
+/// All others may run at any time.
+const ATTENTION: &[(&str, &str)] = &[];
+
+/// What an operator should know about a step before it is applied, if anything.
+pub fn attention(step: &str) -> Option<&'static str> {
+    ATTENTION.iter().find(|(name, _)| *name == step).map(|(_, why)| *why)
+}
 
 /// What to do with the migrations.
 #[derive(Clone, Copy)]
@@ -27,6 +36,59 @@ pub(super) enum Task {
     List,
     /// Undo the newest.
     RevertLast,
+}
+
+/// The names of all steps that this binary knows, in order.
+pub(super) fn known_names() -> Vec<String> {
+    let steps = MigrationSource::<diesel::sqlite::Sqlite>::migrations(&SQLITE).unwrap_or_default();
+    steps.iter().map(|step| step.name().to_string()).collect()
+}
+
+/// The names of the steps that were applied, in order; of those that this binary does not know the version alone.
+pub(super) fn applied(conn: &mut AnyConn) -> Result<Vec<String>, StoreError> {
+    // The harness's own list begins with making its table, which a transaction that only reads must not.
+    let exists = match conn {
+        AnyConn::Pg(c) => {
+            diesel::sql_query("SELECT to_regclass('__diesel_schema_migrations') IS NOT NULL AS found")
+                .get_result::<Found>(&mut **c)?
+        }
+        AnyConn::Sqlite(c) => diesel::sql_query(
+            "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name = '__diesel_schema_migrations') AS found",
+        )
+        .get_result::<Found>(c)?,
+    };
+    if !exists.found {
+        return Ok(Vec::new());
+    }
+    let query = diesel::sql_query("SELECT version AS name FROM __diesel_schema_migrations ORDER BY version");
+    let versions: Vec<Version> = on!(conn, c => query.load(c))?;
+    let known = known_names();
+    let name = |version: String| {
+        known.iter().find(|name| name.split('_').next() == Some(version.as_str())).cloned().unwrap_or(version)
+    };
+    Ok(versions.into_iter().map(|row| name(row.name)).collect())
+}
+
+#[derive(QueryableByName)]
+struct Found {
+    #[diesel(sql_type = Bool)]
+    found: bool,
+}
+
+#[derive(QueryableByName)]
+struct Version {
+    #[diesel(sql_type = Text)]
+    name: String,
+}
+
+/// Inside a transaction of the caller's: brings the tables to exactly these steps, and returns `false` where the
+/// database is already past them.
+pub(super) fn bring_to(conn: &mut AnyConn, names: &[String]) -> Result<bool, StoreError> {
+    if applied(conn)?.iter().any(|name| !names.contains(name)) {
+        return Ok(false);
+    }
+    on!(conn, c => apply_named(c, names))?;
+    Ok(true)
 }
 
 /// Does the task while no other node can, and returns the names of the steps it touched, in order.
@@ -52,6 +114,40 @@ pub(super) fn run(conn: &mut AnyConn, task: Task) -> Result<Vec<String>, StoreEr
             outcome.and_then(|names| Ok(restored.map(|()| names)?))
         }
     }
+}
+
+/// Takes PostgreSQL's lock until the transaction ends; SQLite's writer is alone as it is.
+pub(super) fn lock(conn: &mut AnyConn) -> Result<(), StoreError> {
+    if let AnyConn::Pg(pg) = conn {
+        pg.batch_execute(&format!("SELECT pg_advisory_xact_lock({LOCK})"))?;
+    }
+    Ok(())
+}
+
+/// The steps of the database's kind.
+trait Steps: diesel::backend::Backend + Sized {
+    const STEPS: EmbeddedMigrations;
+}
+
+impl Steps for diesel::sqlite::Sqlite {
+    const STEPS: EmbeddedMigrations = SQLITE;
+}
+
+impl Steps for diesel::pg::Pg {
+    const STEPS: EmbeddedMigrations = POSTGRES;
+}
+
+fn apply_named<DB: Steps>(conn: &mut impl MigrationHarness<DB>, names: &[String]) -> Result<(), StoreError>
+where
+    EmbeddedMigrations: MigrationSource<DB>,
+{
+    let failed = |e: Box<dyn std::error::Error + Send + Sync>| StoreError::Migration(e.to_string());
+    for step in conn.pending_migrations(DB::STEPS).map_err(failed)? {
+        if names.contains(&step.name().to_string()) {
+            conn.run_migration(&*step).map_err(failed)?;
+        }
+    }
+    Ok(())
 }
 
 fn steps<DB: diesel::backend::Backend>(
@@ -114,12 +210,9 @@ fn known<DB: diesel::backend::Backend>(source: &EmbeddedMigrations) -> Result<Ve
     Ok(known)
 }
 
-/// The steps that this binary knows for a database, oldest first.
-pub(super) fn known_steps(conn: &AnyConn) -> Result<Vec<Step>, StoreError> {
-    match conn {
-        AnyConn::Pg(_) => known::<diesel::pg::Pg>(&POSTGRES),
-        AnyConn::Sqlite(_) => known::<diesel::sqlite::Sqlite>(&SQLITE),
-    }
+/// The steps that this binary knows for a kind of database, oldest first.
+pub(super) fn known_steps(postgres: bool) -> Result<Vec<Step>, StoreError> {
+    if postgres { known::<diesel::pg::Pg>(&POSTGRES) } else { known::<diesel::sqlite::Sqlite>(&SQLITE) }
 }
 
 #[derive(QueryableByName)]
@@ -128,7 +221,7 @@ struct Violation {
     table: String,
 }
 
-fn check_references(sqlite: &mut SqliteConnection) -> Result<(), StoreError> {
+pub(super) fn check_references(sqlite: &mut SqliteConnection) -> Result<(), StoreError> {
     let broken = diesel::sql_query("SELECT DISTINCT \"table\" FROM pragma_foreign_key_check")
         .load::<Violation>(sqlite)?;
     if broken.is_empty() {

@@ -11,10 +11,11 @@
 
 mod connection;
 mod error;
-mod inspect;
+pub mod inspect;
 mod migrate;
 mod postgres;
 mod schema;
+mod whole;
 mod writer;
 
 pub mod audit_events;
@@ -26,9 +27,12 @@ pub mod clients;
 pub mod columns;
 pub mod data_keys;
 pub mod domains;
+pub mod dump;
 pub mod flows;
 pub mod groups;
+pub mod identity_providers;
 pub mod known_browsers;
+pub mod leases;
 pub mod lockouts;
 pub mod meta;
 pub mod one_time_codes;
@@ -57,7 +61,9 @@ use tokio::sync::Semaphore;
 
 pub use connection::AnyConn;
 pub use error::StoreError;
-pub use inspect::{Inspection, inspect, peek, traces};
+pub use inspect::{Inspection, inspect, peek};
+pub use migrate::attention;
+pub use whole::Rebuilding;
 
 use connection::{Connector, Purpose, Target, runtime, transaction};
 use migrate::Task;
@@ -155,9 +161,10 @@ impl Db {
         self.inner.readers.run(run).await
     }
 
-    /// Runs `work` in one transaction: `Ok` commits, `Err` and panics roll back. On PostgreSQL (READ COMMITTED)
-    /// a deadlock, serialization failure or lost connection before the commit runs it once more, so `work`
-    /// changes nothing but the database. Once begun it completes, even if the caller's future is dropped.
+    /// Runs `work` in one transaction: `Ok` commits, `Err` and panics roll back; it answers when the disk has the
+    /// commit. On PostgreSQL (READ COMMITTED) a deadlock, serialization failure or lost connection before the commit
+    /// runs it once more, on SQLite a commit shared with others that failed; so `work` changes nothing but the database.
+    /// Once begun it completes, even if the caller's future is dropped.
     ///
     /// # Errors
     /// Those of `work`; [`StoreError::Unavailable`] when its turn, a connection or a lock did not come in time.
@@ -166,9 +173,7 @@ impl Db {
         mut work: impl FnMut(&mut AnyConn) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
         match &self.inner.writers {
-            Writers::Sqlite(writer) => {
-                writer.run(move |conn| transaction(conn, &mut work).map_err(|failed| failed.error)).await
-            }
+            Writers::Sqlite(writer) => writer.write(work).await,
             Writers::Postgres(slots) => {
                 let run = move |slots: &Slots| {
                     let mut retries = 1;
@@ -212,17 +217,59 @@ impl Db {
     pub async fn checkpoint(&self) -> Result<(), StoreError> {
         let Writers::Sqlite(writer) = &self.inner.writers else { return Ok(()) };
         writer
-            .run(|conn| {
+            .alone(|conn| {
                 let done = connection::on!(conn, c => c.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)"));
                 done.map_err(|e| StoreError::from(e).settled(false))
             })
             .await
     }
 
+    /// Runs `work` in one transaction that only reads, on a connection of its own and without limits on time: all its
+    /// statements see the database as it was at the first one, while others go on writing.
+    ///
+    /// # Errors
+    /// Those of `work`; [`StoreError::Unavailable`] when the database does not answer.
+    pub async fn snapshot<T, E>(
+        &self,
+        work: impl FnOnce(&mut AnyConn) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let connector = self.inner.connector.for_purpose(Purpose::Migrate);
+        let reading = runtime().spawn_blocking(move || {
+            let mut conn = connector.connect()?;
+            whole::read(&mut conn, work)
+        });
+        reading.await.unwrap_or_else(|_| Err(StoreError::Panicked.into()))
+    }
+
+    /// Runs `work` in one transaction that may write everything, on a connection of its own, without limits on time and
+    /// while nobody migrates. Of rows that refer to missing ones SQLite complains at the end only.
+    ///
+    /// # Errors
+    /// Those of `work`, after which nothing was changed; [`StoreError::Unavailable`] when the database does not answer.
+    pub async fn rebuild<T, E>(
+        &self,
+        work: impl FnOnce(&mut Rebuilding<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let connector = self.inner.connector.for_purpose(Purpose::Migrate);
+        let writing = runtime().spawn_blocking(move || {
+            let mut conn = connector.connect()?;
+            whole::write(&mut conn, work)
+        });
+        writing.await.unwrap_or_else(|_| Err(StoreError::Panicked.into()))
+    }
+
     async fn run_migrations(&self, task: Task) -> Result<Vec<String>, StoreError> {
         match &self.inner.writers {
             Writers::Sqlite(writer) => {
-                writer.run(move |conn| migrate::run(conn, task).map_err(|e| e.settled(false))).await
+                writer.alone(move |conn| migrate::run(conn, task).map_err(|e| e.settled(false))).await
             }
             Writers::Postgres(_) => {
                 let connector = self.inner.connector.for_purpose(Purpose::Migrate);
@@ -264,6 +311,16 @@ impl Slots {
         });
         task.await.unwrap_or(Err(StoreError::Panicked))
     }
+}
+
+/// The names of all migrations that this program knows for the kind of database of a URL, oldest first.
+///
+/// # Errors
+/// [`StoreError::Settings`] for a URL that names no usable database.
+pub fn known_migrations(settings: &DatabaseSettings) -> Result<Vec<String>, StoreError> {
+    let target = target(settings.url.expose_secret())?;
+    let steps = migrate::known_steps(matches!(target, Target::Postgres(_)))?;
+    Ok(steps.into_iter().map(|step| step.name).collect())
 }
 
 fn target(url: &str) -> Result<Target, StoreError> {

@@ -101,6 +101,32 @@ pub fn list(conn: &mut AnyConn) -> Result<Vec<UserPool>, StoreError> {
     on!(conn, c => query.select(Row::as_select()).load(c))?.into_iter().map(Row::into_pool).collect()
 }
 
+/// Whether there is a pool with this id that was deleted.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn is_deleted(conn: &mut AnyConn, id: &PoolId) -> Result<bool, StoreError> {
+    let query = user_pools::table
+        .filter(user_pools::id.eq(id.as_str()))
+        .filter(user_pools::deleted_at.is_not_null())
+        .select(user_pools::created_at);
+    Ok(on!(conn, c => query.first::<i64>(c).optional())?.is_some())
+}
+
+/// The ids of the pools with this name, without deleted ones.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn list_ids_by_name(conn: &mut AnyConn, name: &str) -> Result<Vec<PoolId>, StoreError> {
+    let query = user_pools::table
+        .filter(user_pools::name.eq(name))
+        .filter(user_pools::deleted_at.is_null())
+        .order(user_pools::id)
+        .select(user_pools::id);
+    let ids: Vec<String> = on!(conn, c => query.load(c))?;
+    Ok(ids.into_iter().map(PoolId::trusted).collect())
+}
+
 /// Stores a new pool.
 ///
 /// # Errors

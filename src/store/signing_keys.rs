@@ -57,15 +57,24 @@ pub fn list(c: &mut AnyConn, pool: &PoolId, now: i64) -> Result<Vec<SigningKeyRe
     on!(c, conn => query.select(Row::as_select()).load(conn))?.into_iter().map(Row::into_record).collect()
 }
 
-/// Pool and algorithm of every key without a successor that began to sign at or before `began`; not of deleted pools.
-pub fn list_due(c: &mut AnyConn, began: i64) -> Result<Vec<(PoolId, SigningAlgorithm)>, StoreError> {
+/// The published keys of every pool, by pool and age.
+pub fn list_all(c: &mut AnyConn, now: i64) -> Result<Vec<SigningKeyRecord>, StoreError> {
+    let query = signing_keys::table.filter(signing_keys::published_until.gt(now)).order((
+        signing_keys::pool_id,
+        signing_keys::created_at,
+        signing_keys::kid,
+    ));
+    on!(c, conn => query.select(Row::as_select()).load(conn))?.into_iter().map(Row::into_record).collect()
+}
+
+/// Every key without a successor that began to sign at or before `began`; not of deleted pools.
+pub fn list_unsucceeded(c: &mut AnyConn, began: i64) -> Result<Vec<SigningKeyRecord>, StoreError> {
     let query = signing_keys::table
         .inner_join(user_pools::table.on(user_pools::id.eq(signing_keys::pool_id)))
         .filter(user_pools::deleted_at.is_null())
         .filter(signing_keys::signs_until.eq(i64::MAX))
         .filter(signing_keys::signs_from.le(began));
-    let rows = on!(c, conn => query.select(Row::as_select()).load(conn))?;
-    rows.into_iter().map(|row| row.into_record().map(|record| (record.pool_id, record.algorithm))).collect()
+    on!(c, conn => query.select(Row::as_select()).load(conn))?.into_iter().map(Row::into_record).collect()
 }
 
 /// Makes this transaction the only one that changes the keys of a pool; says whether the pool exists.
@@ -110,6 +119,27 @@ pub fn retire(
         .filter(signing_keys::signs_until.eq(i64::MAX));
     let end = (signing_keys::signs_until.eq(signs_until), signing_keys::published_until.eq(published_until));
     Ok(on!(c, conn => diesel::update(rows).set(end).execute(conn))?)
+}
+
+/// Ends all of the pool's keys of an algorithm, those without a successor and those that have one: none signs from `now`
+/// on, none is published from `published_until` on. What ends earlier keeps its end. Returns how many keys it met.
+pub fn end_all(
+    c: &mut AnyConn,
+    pool: &PoolId,
+    algorithm: SigningAlgorithm,
+    now: i64,
+    published_until: i64,
+) -> Result<usize, StoreError> {
+    let keys = || {
+        signing_keys::table
+            .filter(signing_keys::pool_id.eq(pool.as_str()))
+            .filter(signing_keys::algorithm.eq(algorithm.name()))
+    };
+    let signing = keys().filter(signing_keys::signs_until.gt(now));
+    on!(c, conn => diesel::update(signing).set(signing_keys::signs_until.eq(now)).execute(conn))?;
+    let published = keys().filter(signing_keys::published_until.gt(published_until));
+    let end = signing_keys::published_until.eq(published_until);
+    Ok(on!(c, conn => diesel::update(published).set(end).execute(conn))?)
 }
 
 /// Deletes keys whose tokens have ended; returns how many.

@@ -37,28 +37,32 @@ struct Row<'a> {
 /// # Errors
 /// When the database did not answer.
 pub fn list(conn: &mut AnyConn, pool: &PoolId, user: &UserId) -> Result<AttributeMap, StoreError> {
-    let query = user_attributes::table
-        .filter(user_attributes::user_id.eq(user.as_str()))
-        .filter(user_attributes::pool_id.eq(pool.as_str()))
-        .select((user_attributes::name, user_attributes::value));
-    let pairs: Vec<(String, String)> = on!(conn, c => query.load(c))?;
-    Ok(pairs.into_iter().collect())
+    let query = user_attributes::table.filter(user_attributes::user_id.eq(user.as_str())).select((
+        user_attributes::pool_id,
+        user_attributes::name,
+        user_attributes::value,
+    ));
+    let rows: Vec<(String, String, String)> = on!(conn, c => query.load(c))?;
+    // Asked for in the query, the pool would make SQLite walk over all attributes of all its people.
+    let own = rows.into_iter().filter(|(owner, _, _)| owner == pool.as_str());
+    Ok(own.map(|(_, name, value)| (name, value)).collect())
 }
 
-/// The attributes of these people; with `names`, those alone.
+/// The attributes of these people, whom the caller has read from their pool; with `names`, those alone. The pool is not
+/// asked for again: SQLite would then walk over all of its attributes.
 ///
 /// # Errors
 /// When the database did not answer.
 pub fn list_of_many(
     conn: &mut AnyConn,
-    pool: &PoolId,
     users: &[&str],
     names: Option<&[String]>,
 ) -> Result<HashMap<UserId, AttributeMap>, StoreError> {
-    let query = user_attributes::table
-        .filter(user_attributes::user_id.eq_any(users))
-        .filter(user_attributes::pool_id.eq(pool.as_str()))
-        .select((user_attributes::user_id, user_attributes::name, user_attributes::value));
+    let query = user_attributes::table.filter(user_attributes::user_id.eq_any(users)).select((
+        user_attributes::user_id,
+        user_attributes::name,
+        user_attributes::value,
+    ));
     let rows: Vec<(String, String, String)> = match names {
         Some(names) => on!(conn, c => query.filter(user_attributes::name.eq_any(names)).load(c))?,
         None => on!(conn, c => query.load(c))?,

@@ -69,19 +69,20 @@ pub fn find_any(
     rows.into_iter().map(owned_name).collect()
 }
 
-/// The names of these people.
+/// The names of these people, whom the caller has read from their pool. The pool is not asked for again: SQLite would
+/// then walk over all of its names.
 ///
 /// # Errors
 /// When the database did not answer.
 pub fn list_of_many(
     conn: &mut AnyConn,
-    pool: &PoolId,
     users: &[&str],
 ) -> Result<HashMap<UserId, Vec<SignInName>>, StoreError> {
-    let query = user_names::table
-        .filter(user_names::user_id.eq_any(users))
-        .filter(user_names::pool_id.eq(pool.as_str()))
-        .select((user_names::kind, user_names::folded_name, user_names::user_id));
+    let query = user_names::table.filter(user_names::user_id.eq_any(users)).select((
+        user_names::kind,
+        user_names::folded_name,
+        user_names::user_id,
+    ));
     let rows: Vec<(String, String, String)> = on!(conn, c => query.load(c))?;
     let mut names: HashMap<UserId, Vec<SignInName>> = HashMap::new();
     for row in rows {

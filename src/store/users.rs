@@ -114,7 +114,8 @@ pub fn list_ids(conn: &mut AnyConn, pool: &PoolId) -> Result<Vec<UserId>, StoreE
     Ok(ids.into_iter().map(UserId::trusted).collect())
 }
 
-/// The unconfirmed accounts with this address, the newest first. `attribute` is `email` or `phone_number`.
+/// The unconfirmed accounts with this address, the newest first. `attribute` is `email` or `phone_number`. An attribute
+/// is of its person's pool; asked for again with the person, the pool would make SQLite walk over all its people.
 ///
 /// # Errors
 /// When the database did not answer.
@@ -129,9 +130,31 @@ pub fn list_unconfirmed_by_address(
         .filter(user_attributes::pool_id.eq(pool.as_str()))
         .filter(user_attributes::name.eq(attribute))
         .filter(user_attributes::folded_value.eq(folded))
-        .filter(users::pool_id.eq(pool.as_str()))
         .filter(users::status.eq(UserStatus::Unconfirmed.as_str()))
         .order((users::created_at.desc(), users::id.desc()))
+        .select(users::id);
+    let ids: Vec<String> = on!(conn, c => query.load(c))?;
+    Ok(ids.into_iter().map(UserId::trusted).collect())
+}
+
+/// Accounts of a pool that were made at or before `until` and never confirmed, the oldest first, at most `limit`.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn list_never_confirmed(
+    conn: &mut AnyConn,
+    pool: &PoolId,
+    until: i64,
+    limit: i64,
+) -> Result<Vec<UserId>, StoreError> {
+    // Written out, so that the partial index serves it; a bound value would keep the planner from seeing that it does.
+    let unconfirmed = diesel::dsl::sql::<diesel::sql_types::Bool>("status = 'UNCONFIRMED'");
+    let query = users::table
+        .filter(users::pool_id.eq(pool.as_str()))
+        .filter(users::created_at.le(until))
+        .filter(unconfirmed)
+        .order(users::created_at)
+        .limit(limit)
         .select(users::id);
     let ids: Vec<String> = on!(conn, c => query.load(c))?;
     Ok(ids.into_iter().map(UserId::trusted).collect())

@@ -1,8 +1,13 @@
 //! Signing keys of a pool: made when first needed, published before they sign, replaced on schedule.
 //!
-//! A key without a successor signs without end. [`rotate`] publishes a new one at once and lets it sign an hour
-//! later, when nobody holds a JWKS without it any more; the old one stays published until the tokens it signed
-//! have ended. RFC 7517 has no rule for this; OpenID Connect Core §10.1.1 asks for the overlap.
+//! A key without a successor signs without end. [`rotate`] publishes a new one at once and lets it sign after the
+//! pool's overlap, when nobody holds a JWKS without it any more; the old one stays published until the tokens it
+//! signed have ended. RFC 7517 has no rule for this; OpenID Connect Core §10.1.1 asks for the overlap. [`replace`] is
+//! for a key that somebody else may hold: no overlap, and no afterlife.
+//!
+//! No node signs with a key that another does not publish, although each remembers what it read for five seconds: key
+//! sets are always read anew, a verifier that does not know a key reads again, and a key is unpublished only when no
+//! node remembers that it signs.
 
 use std::sync::Arc;
 
@@ -10,6 +15,9 @@ use crate::crypto::jwt::{Algorithm, SigningKey};
 use crate::env::{Env, PoolKeys, PublishedKey};
 use crate::model::client::SigningAlgorithm;
 use crate::model::ids::PoolId;
+use crate::model::pool::UserPool;
+use crate::security::audit;
+use crate::store::pools;
 use crate::store::signing_keys::{self, SigningKeyRecord};
 
 use super::TokenError;
@@ -17,14 +25,11 @@ use super::TokenError;
 /// How long keys that were read are used without looking again, milliseconds.
 const STALE_AFTER_MS: i64 = 5_000;
 
-/// How long a new key is published before it signs, milliseconds.
-const OVERLAP_MS: i64 = 3_600_000;
-
 /// How long a key stays published after its last signature, milliseconds: the longest life of a token, and an hour.
 const AFTERLIFE_MS: i64 = 86_400_000 + 3_600_000;
 
-/// How long a key signs before its successor is made, milliseconds.
-const ROTATION_MS: i64 = 90 * 86_400_000;
+/// No pool replaces its keys sooner, milliseconds.
+const SHORTEST_PERIOD_MS: i64 = 86_400_000;
 
 /// The algorithm as the signing library names it.
 pub(super) fn algorithm_of(algorithm: SigningAlgorithm) -> Algorithm {
@@ -47,11 +52,12 @@ pub async fn published(env: &Env, pool: &PoolId) -> Result<Arc<PoolKeys>, TokenE
     }
 }
 
-/// Reads the published keys again: a token may be signed by a key that another node has just made.
+/// Reads the published keys again: for the key set, which verifiers keep for long and which must not lack the key of a token
+/// they hold, and for a token that may be signed by a key that another node has just made.
 ///
 /// # Errors
 /// As [`published`].
-pub(super) async fn load(env: &Env, pool: &PoolId) -> Result<Arc<PoolKeys>, TokenError> {
+pub async fn load(env: &Env, pool: &PoolId) -> Result<Arc<PoolKeys>, TokenError> {
     let now = env.now();
     let known = env.signing_keys.get(pool);
     let records = {
@@ -100,28 +106,73 @@ pub async fn ensure(env: &Env, pool: &PoolId, algorithm: SigningAlgorithm) -> Re
     signer(env, pool, algorithm).await.map(drop)
 }
 
-/// Gives the pool's key of this algorithm a successor.
+/// Gives the pool's key of this algorithm a successor that signs after the pool's overlap.
 ///
 /// # Errors
 /// As [`signer`].
-pub async fn rotate(env: &Env, pool: &PoolId, algorithm: SigningAlgorithm) -> Result<(), TokenError> {
-    make(env, pool, algorithm, Reason::Rotation { began_before: i64::MAX }).await
+pub async fn rotate(env: &Env, pool: &UserPool, algorithm: SigningAlgorithm) -> Result<(), TokenError> {
+    let overlap = pool.settings.signing_keys.overlap_ms();
+    make(env, &pool.id, algorithm, Reason::Rotation { began_before: i64::MAX, overlap }).await
 }
 
-/// Gives every key that has signed for 90 days a successor, and deletes keys whose tokens have ended; returns how
-/// many were due. For a job that runs now and then; several nodes may run it at once.
+/// Replaces the pool's keys of this algorithm because somebody else may hold one: a new key signs at once, the others
+/// sign no more and leave the key set after `unpublish_after_ms`. Tokens that they signed are refused from then on;
+/// until then also those that somebody else signs are taken. Zero means as soon as no node signs with them any more,
+/// which is five seconds.
+///
+/// # Errors
+/// As [`signer`].
+pub async fn replace(
+    env: &Env,
+    pool: &PoolId,
+    algorithm: SigningAlgorithm,
+    unpublish_after_ms: i64,
+) -> Result<(), TokenError> {
+    let after = unpublish_after_ms.clamp(STALE_AFTER_MS, AFTERLIFE_MS);
+    make(env, pool, algorithm, Reason::Replacement { after }).await
+}
+
+/// Gives every key that has signed as long as its pool wants a successor, and deletes keys whose tokens have ended;
+/// returns how many were due. For a job that runs now and then; several nodes may run it at once.
 ///
 /// # Errors
 /// As [`signer`].
 pub async fn rotate_due(env: &Env) -> Result<usize, TokenError> {
     let now = env.now();
-    let began_before = now - ROTATION_MS;
     env.db.write(move |c| signing_keys::delete_expired(c, now)).await?;
-    let due = env.db.read(move |c| signing_keys::list_due(c, began_before)).await?;
-    for (pool, algorithm) in &due {
-        make(env, pool, *algorithm, Reason::Rotation { began_before }).await?;
+    let (old, pools) = env
+        .db
+        .read(move |c| {
+            let old = signing_keys::list_unsucceeded(c, now - SHORTEST_PERIOD_MS)?;
+            let pools = if old.is_empty() { Vec::new() } else { pools::list(c)? };
+            Ok((old, pools))
+        })
+        .await?;
+    let mut due = 0;
+    for key in old {
+        let Some(pool) = pools.iter().find(|pool| pool.id == key.pool_id) else { continue };
+        let settings = pool.settings.signing_keys;
+        let Some(began_before) = settings.period_ms().map(|period| now - period) else { continue };
+        if key.signs_from <= began_before {
+            let overlap = settings.overlap_ms();
+            make(env, &pool.id, key.algorithm, Reason::Rotation { began_before, overlap }).await?;
+            due += 1;
+        }
     }
-    Ok(due.len())
+    Ok(due)
+}
+
+/// What may be told about the published keys of a pool, or of all pools, by pool and age.
+///
+/// # Errors
+/// When the database did not answer.
+pub async fn list(env: &Env, pool: Option<&PoolId>) -> Result<Vec<SigningKeyRecord>, TokenError> {
+    let (now, pool) = (env.now(), pool.cloned());
+    let listed = env.db.read(move |c| match &pool {
+        Some(pool) => signing_keys::list(c, pool, now),
+        None => signing_keys::list_all(c, now),
+    });
+    Ok(listed.await?)
 }
 
 /// The key of this algorithm that signs at `now`: of two the one that began last.
@@ -139,8 +190,20 @@ fn current(keys: &PoolKeys, algorithm: SigningAlgorithm, now: i64) -> Option<Arc
 enum Reason {
     /// There is none.
     Missing,
-    /// Those without a successor began at or before this.
-    Rotation { began_before: i64 },
+    /// Those without a successor began at or before this; the new one signs after the overlap.
+    Rotation { began_before: i64, overlap: i64 },
+    /// The others are not trusted any more, and unpublished after this many milliseconds.
+    Replacement { after: i64 },
+}
+
+impl Reason {
+    fn action(self) -> &'static str {
+        match self {
+            Self::Missing => "signing_key.create",
+            Self::Rotation { .. } => "signing_key.rotate",
+            Self::Replacement { .. } => "signing_key.replace",
+        }
+    }
 }
 
 async fn make(
@@ -167,6 +230,10 @@ async fn make(
         signs_until: i64::MAX,
         published_until: i64::MAX,
     };
+    let event = audit::event(env, reason.action())
+        .in_pool(pool)
+        .about("signing_key", &record.kid)
+        .with("algorithm", algorithm.name());
     env.db
         .write(move |c| {
             if !signing_keys::lock_pool(c, &record.pool_id)? {
@@ -178,18 +245,22 @@ async fn make(
                 .filter(|key| key.algorithm == algorithm && key.signs_until == i64::MAX)
                 .map(|key| key.signs_from)
                 .max();
+            let mut signs_from = now;
             match (reason, newest) {
-                (Reason::Missing, Some(_)) => Ok(()),
-                (Reason::Rotation { began_before }, Some(began)) if began > began_before => Ok(()),
-                (Reason::Rotation { .. }, Some(_)) => {
-                    let takes_over = now + OVERLAP_MS;
-                    let gone = takes_over + AFTERLIFE_MS;
-                    signing_keys::retire(c, &record.pool_id, algorithm, takes_over, gone)?;
-                    let successor = SigningKeyRecord { signs_from: takes_over, ..record.clone() };
-                    signing_keys::insert(c, &successor)
+                (Reason::Missing, Some(_)) => return Ok(()),
+                (Reason::Rotation { began_before, .. }, Some(began)) if began > began_before => return Ok(()),
+                (Reason::Rotation { overlap, .. }, Some(_)) => {
+                    signs_from = now + overlap;
+                    let gone = signs_from + AFTERLIFE_MS;
+                    signing_keys::retire(c, &record.pool_id, algorithm, signs_from, gone)?;
                 }
-                (_, None) => signing_keys::insert(c, &record),
+                (Reason::Replacement { after }, _) => {
+                    signing_keys::end_all(c, &record.pool_id, algorithm, now, now + after)?;
+                }
+                (_, None) => {}
             }
+            signing_keys::insert(c, &SigningKeyRecord { signs_from, ..record.clone() })?;
+            audit::record(c, &event)
         })
         .await?;
     env.signing_keys.forget(pool);

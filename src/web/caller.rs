@@ -26,17 +26,24 @@ impl FromRequest for RequestCaller {
     type Future = Ready<Result<Self, Self::Error>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(Ok(Self::of(request)))
+    }
+}
+
+impl RequestCaller {
+    /// The caller of a request.
+    pub fn of(request: &HttpRequest) -> Self {
         let env = edge::env(request);
         let facts = RequestFacts::of(request);
         let device_cookie = pool_host::requested_id(&env.settings, facts.owner.as_ref(), request.path())
             .and_then(|(pool, _)| cookies::read(request, &pool, CookieKind::Device));
-        ready(Ok(Self(Caller {
+        Self(Caller {
             address: facts.address,
             user_agent: header(request, USER_AGENT).chars().take(LONGEST_USER_AGENT).collect(),
             language: facts.language,
             correlation_id: facts.correlation_id,
             device_cookie,
-        })))
+        })
     }
 }
 

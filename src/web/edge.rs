@@ -12,7 +12,7 @@ use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse, web};
 use futures_util::FutureExt;
 
-use super::{caller, error, headers, log, pool_host, proxy};
+use super::{caller, error, headers, log, plain, pool_host, proxy};
 use crate::directory::domains::Owner;
 use crate::env::Env;
 use crate::store::StoreError;
@@ -97,6 +97,12 @@ pub async fn edge(
 
     if facts.owner.is_none() {
         let mut response = turned_away(&facts, owner.err());
+        headers::set(&env, &facts, None, response.headers_mut());
+        line.finish(&env, response.status());
+        return Ok(request.into_response(response));
+    }
+
+    if let Some(mut response) = plain::refusal(&env.settings, &facts, request.head()) {
         headers::set(&env, &facts, None, response.headers_mut());
         line.finish(&env, response.status());
         return Ok(request.into_response(response));

@@ -39,6 +39,12 @@ pub enum WebError {
         /// For the log.
         cause: String,
     },
+    /// Too often from this network.
+    #[error("too many requests")]
+    TooMany {
+        /// Seconds until it may be tried again.
+        retry_after_seconds: u64,
+    },
     /// A fault of ours; the text is for the log alone.
     #[error("{0}")]
     Internal(String),
@@ -102,6 +108,7 @@ impl ResponseError for WebError {
         match self {
             Self::Refused { status, .. } => *status,
             Self::Unavailable { .. } => StatusCode::SERVICE_UNAVAILABLE,
+            Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -132,7 +139,9 @@ pub(super) fn dress(
     };
     let mut response = response.map_body(|_, _| body.boxed());
     response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
-    if let WebError::Unavailable { retry_after_seconds, .. } = fault {
+    if let WebError::Unavailable { retry_after_seconds, .. } | WebError::TooMany { retry_after_seconds } =
+        fault
+    {
         response.headers_mut().insert(RETRY_AFTER, retry_after_seconds.into());
     }
     response
@@ -177,6 +186,9 @@ impl WebError {
             Self::Unavailable { retry_after_seconds, cause } => {
                 Self::Unavailable { retry_after_seconds: *retry_after_seconds, cause: cause.clone() }
             }
+            Self::TooMany { retry_after_seconds } => {
+                Self::TooMany { retry_after_seconds: *retry_after_seconds }
+            }
             Self::Internal(cause) => Self::Internal(cause.clone()),
         }
     }
@@ -185,6 +197,7 @@ impl WebError {
         match self {
             Self::Refused { kind, .. } => kind.code(),
             Self::Unavailable { .. } => "temporarily_unavailable",
+            Self::TooMany { .. } => ErrorKind::TooManyRequests.code(),
             Self::Internal(_) => ErrorKind::Internal.code(),
         }
     }
@@ -201,6 +214,7 @@ fn report(facts: &RequestFacts, fault: &WebError) {
     let id = &facts.correlation_id;
     match fault {
         WebError::Refused { kind, .. } => tracing::debug!(%id, code = kind.code(), "refused"),
+        WebError::TooMany { .. } => tracing::debug!(%id, "too many requests"),
         WebError::Unavailable { cause, .. } => tracing::warn!(%id, %cause, "not available"),
         WebError::Internal(cause) => tracing::error!(%id, %cause, "internal error"),
     }
@@ -216,6 +230,9 @@ fn html(surroundings: &Surroundings<'_>, fault: &WebError) -> String {
         }
         WebError::Unavailable { .. } => {
             page::document(surroundings, &Unavailable { retry_link: None, correlation_id: id.to_owned() })
+        }
+        WebError::TooMany { .. } => {
+            page::document(surroundings, &ErrorPage::new(ErrorKind::TooManyRequests, id))
         }
         WebError::Internal(_) => page::document(surroundings, &ErrorPage::new(ErrorKind::Internal, id)),
     }

@@ -16,6 +16,7 @@ pub mod form;
 pub mod headers;
 pub mod log;
 pub mod page;
+mod plain;
 pub mod pool_host;
 pub mod proxy;
 pub mod resume;

@@ -6,6 +6,8 @@ use actix_web::{HttpRequest, HttpResponse};
 use super::edge::{self, RequestFacts};
 use super::pool_host::RequestedPool;
 use crate::env::Env;
+use crate::model::branding::Branding;
+use crate::model::client::AppClient;
 use crate::render::{Frame, Notice, Page};
 
 /// What stands on pages where no pool is known.
@@ -20,6 +22,8 @@ pub struct PageContext<'a> {
     pub pool: &'a RequestedPool,
     /// The application that the person is on the way to, by its display name.
     pub application_name: Option<String>,
+    /// That application's own look.
+    pub branding: Option<Branding>,
     /// Something to tell above the page.
     pub notice: Option<Notice>,
     /// The language, when the transaction asks for another one than the request.
@@ -29,7 +33,13 @@ pub struct PageContext<'a> {
 impl<'a> PageContext<'a> {
     /// A page of this pool, outside of any transaction.
     pub fn new(request: &'a HttpRequest, pool: &'a RequestedPool) -> Self {
-        Self { request, pool, application_name: None, notice: None, language: None }
+        Self { request, pool, application_name: None, branding: None, notice: None, language: None }
+    }
+
+    /// A page on the way to an application: its name and look.
+    pub fn leads_to(&mut self, client: &AppClient) {
+        self.application_name = Some(client.name.clone()).filter(|name| !name.is_empty());
+        self.branding = Some(client.settings.branding.clone()).filter(|branding| !branding.is_plain());
     }
 }
 
@@ -41,6 +51,9 @@ pub fn render<P: Page>(context: &PageContext<'_>, status: StatusCode, page: &P) 
     let mut frame = surroundings.frame();
     frame.application_name = context.application_name.clone();
     frame.notice = context.notice.clone();
+    if let Some(upper) = &context.branding {
+        frame.branding = Some(frame.branding.unwrap_or_default().under(upper));
+    }
     if let Some(language) = &context.language {
         frame.language.clone_from(language);
     }
@@ -69,6 +82,8 @@ impl Surroundings<'_> {
         let base = self.pool.map_or("", |requested| requested.base.as_str());
         let mut frame = Frame::new(&self.facts.language, name, base, &self.facts.nonce);
         frame.development = self.env.settings.development;
+        let branding = self.pool.map(|requested| &requested.pool.settings.branding);
+        frame.branding = branding.filter(|branding| !branding.is_plain()).cloned();
         frame
     }
 }

@@ -35,7 +35,7 @@ pub fn is_https(settings: &Settings, head: &RequestHead, own_tls: bool) -> bool 
     if own_tls {
         return true;
     }
-    peer_is_trusted(settings, head)
+    is_trusted_peer(settings, head)
         && forwarded(&head.headers, "x-forwarded-proto")
             .last()
             .is_some_and(|proto| proto.eq_ignore_ascii_case("https"))
@@ -43,7 +43,7 @@ pub fn is_https(settings: &Settings, head: &RequestHead, own_tls: bool) -> bool 
 
 /// The host and port that the browser asked for, in lower case; empty when it named none or nonsense.
 pub fn authority(settings: &Settings, head: &RequestHead) -> String {
-    let forwarded_host = if peer_is_trusted(settings, head) {
+    let forwarded_host = if is_trusted_peer(settings, head) {
         forwarded(&head.headers, "x-forwarded-host").last().map(|host| (*host).to_owned())
     } else {
         None
@@ -76,7 +76,8 @@ pub fn is_loopback_host(host: &str) -> bool {
     matches!(host, "localhost" | "127.0.0.1" | "[::1]") || host.ends_with(".localhost")
 }
 
-fn peer_is_trusted(settings: &Settings, head: &RequestHead) -> bool {
+/// Whether the other end of the connection is a trusted proxy.
+pub fn is_trusted_peer(settings: &Settings, head: &RequestHead) -> bool {
     head.peer_addr.is_some_and(|peer| is_trusted(settings, peer.ip().to_canonical()))
 }
 

@@ -165,7 +165,9 @@ impl World {
             authorization: AuthorizationId::trusted("the-authorization"),
             browser: BROWSER.into(),
         };
-        authn::begin(&self.test.env, &self.pool, &self.client, surface, None).await.expect("a flow")
+        authn::begin(&self.test.env, &caller("192.0.2.1"), (&self.pool, &self.client), surface, None)
+            .await
+            .expect("a flow")
     }
 
     pub async fn answer(&self, step: &Step, answer: Answer) -> Answered {

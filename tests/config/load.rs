@@ -46,7 +46,7 @@ impl Folder {
     }
 }
 
-fn complaint(text: impl AsRef<[u8]>) -> String {
+pub fn complaint(text: impl AsRef<[u8]>) -> String {
     Folder::with(text).complaint(&[])
 }
 

@@ -64,7 +64,7 @@ async fn a_new_key_is_published_before_it_signs_and_the_old_one_outlives_its_tok
     let app = Application::public(&server.origin);
     let first = tokens(&server).await;
     let old = kid(&first.text("id_token"));
-    keys::rotate(&server.env, &pool.id, SigningAlgorithm::Rs256).await.expect("a successor");
+    keys::rotate(&server.env, &pool, SigningAlgorithm::Rs256).await.expect("a successor");
     assert_eq!(published(&server).await.len(), 2, "at once");
     assert_eq!(kid(&tokens(&server).await.text("id_token")), old, "but it does not sign yet");
 

@@ -1,12 +1,10 @@
 //! Whatever is sent, nothing answers 500 and every answer carries the security headers.
 
-use std::sync::Arc;
-
 use futures_util::stream::{self, StreamExt};
 use reqwest::{Client, Method, StatusCode};
 
 use crate::support::application::Application;
-use crate::support::database::{TestDatabase, block_on};
+use crate::support::database::block_on;
 use crate::support::server::{TestServer, TestServerOptions};
 
 const PATHS: [&str; 34] = [
@@ -180,9 +178,8 @@ fn plain_client() -> Client {
 #[test]
 fn a_server_that_is_not_for_development_has_nothing_below_dev() {
     block_on(async {
-        let database = Arc::new(TestDatabase::sqlite().await);
         let options = TestServerOptions { development: false, ..TestServerOptions::default() };
-        let server = TestServer::start_on(database, options).await;
+        let server = TestServer::start_with(options).await;
         let browser = server.browser();
         for path in ["/dev/mailbox.json", "/dev/mailbox/latest", "/dev/playground/callback"] {
             assert_eq!(browser.get_once(path).await.status, 404, "{path}");

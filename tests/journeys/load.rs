@@ -15,8 +15,9 @@ const ADA: (&str, &str) = ("ada@example.com", "Correct-Horse-7");
 #[test]
 fn a_full_queue_answers_503_with_retry_after_and_costs_nothing() {
     block_on(async {
-        let options = TestServerOptions { hash_queue: (1, 0), ..TestServerOptions::default() };
-        let server = TestServer::start_on(Arc::new(TestDatabase::sqlite().await), options).await;
+        let options =
+            TestServerOptions { hash_queue: (1, 0), one_process: true, ..TestServerOptions::default() };
+        let server = TestServer::start_with(options).await;
         let (app, browser) = (Application::public(&server.origin), server.browser());
         let departure = app.depart(&[]);
         let login = browser.get(departure.url.as_str()).await;

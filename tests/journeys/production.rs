@@ -1,14 +1,11 @@
 //! A server on a real host with https behind a proxy, without any development value.
 
-use std::sync::Arc;
-
 use vestibule::directory::users;
 use vestibule::model::client::{ClientSettings, OAuthFlow};
 use vestibule::model::pool::{ContactKind, PoolSettings, SignInNames, UserPool};
 
 use crate::support::application::Application;
 use crate::support::browser::Browser;
-use crate::support::database::TestDatabase;
 use crate::support::env::caller;
 use crate::support::server::{TestServer, TestServerOptions};
 
@@ -19,7 +16,7 @@ const ADA: (&str, &str) = ("ada@example.com", "Correct-Horse-7");
 async fn production() -> (TestServer, UserPool) {
     let options =
         TestServerOptions { development: false, public_url: Some(PUBLIC), ..TestServerOptions::default() };
-    let server = TestServer::start_on(Arc::new(TestDatabase::sqlite().await), options).await;
+    let server = TestServer::start_with(options).await;
     let settings = PoolSettings {
         sign_in: SignInNames { username_attributes: vec![ContactKind::Email], ..SignInNames::default() },
         self_sign_up: true,

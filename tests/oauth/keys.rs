@@ -59,7 +59,7 @@ fn a_new_key_is_published_before_it_signs_and_the_old_one_until_its_tokens_have_
         let refresh = tokens.text("refresh_token");
         let old = kid(&tokens.text("access_token"));
         let pool = server.default_pool().await;
-        keys::rotate(&server.env, &pool.id, SigningAlgorithm::Rs256).await.expect("a key can be made");
+        keys::rotate(&server.env, &pool, SigningAlgorithm::Rs256).await.expect("a key can be made");
         let both = published(&app).await;
         assert_eq!(both.len(), 2);
         server.advance(Duration::from_secs(3599));

@@ -2,9 +2,7 @@
 
 use super::*;
 use crate::support::server::TestServerOptions;
-use std::sync::Arc;
 
-use crate::support::database::TestDatabase;
 use reqwest::Method;
 
 #[tokio::test]
@@ -145,7 +143,7 @@ async fn cookies_of_https_have_other_names_than_those_of_http() {
 #[tokio::test]
 async fn forwarding_headers_of_strangers_count_for_nothing() {
     let options = TestServerOptions { trusted_proxies: vec![], ..TestServerOptions::default() };
-    let server = TestServer::start_on(Arc::new(TestDatabase::sqlite().await), options).await;
+    let server = TestServer::start_with(options).await;
     let mut browser = server.browser();
     browser.headers.push(("x-forwarded-proto", "https".into()));
     browser.headers.push(("x-forwarded-host", "evil.example".into()));

@@ -114,9 +114,30 @@ impl Browser {
 
     /// Another browser with the same cookies as of now.
     pub fn copy(&self) -> Self {
-        let copy = Self::new(self.origin.as_str());
+        self.moved_to(self.origin.as_str())
+    }
+
+    /// Another browser with the same cookies as of now that visits `origin`.
+    pub fn moved_to(&self, origin: &str) -> Self {
+        let copy = Self::new(origin);
         *copy.cookies.lock().expect("cookies") = self.cookies.lock().expect("cookies").clone();
         copy
+    }
+
+    /// As [`Browser::get`]; the error is a server that did not answer.
+    pub async fn try_get(&self, target: &str) -> Result<Page, reqwest::Error> {
+        self.try_go(Method::GET, self.resolve(target), None).await
+    }
+
+    /// As [`Browser::submit`]; the error is a server that did not answer.
+    pub async fn try_submit(
+        &self,
+        page: &Page,
+        form: &str,
+        fields: &[(&str, &str)],
+    ) -> Result<Page, reqwest::Error> {
+        let (target, filled) = self.fill(page, form, fields);
+        self.try_go(Method::POST, target, Some(filled)).await
     }
 
     fn resolve(&self, target: &str) -> Url {
@@ -124,23 +145,41 @@ impl Browser {
     }
 
     async fn go(&self, method: Method, target: Url, fields: Option<Vec<(String, String)>>) -> Page {
-        let mut page = self.once(method, target, fields).await;
+        self.try_go(method, target, fields).await.expect("the server answers")
+    }
+
+    async fn try_go(
+        &self,
+        method: Method,
+        target: Url,
+        fields: Option<Vec<(String, String)>>,
+    ) -> Result<Page, reqwest::Error> {
+        let mut page = self.try_once(method, target, fields).await?;
         for _ in 0..12 {
             let Some(location) = page.headers.get("location").filter(|_| (300..400).contains(&page.status))
             else {
-                return page;
+                return Ok(page);
             };
             let next = page.url.join(location).expect("a redirect target");
             if next.origin() != self.origin.origin() {
                 page.url = next;
-                return page;
+                return Ok(page);
             }
-            page = self.once(Method::GET, next, None).await;
+            page = self.try_once(Method::GET, next, None).await?;
         }
         panic!("redirected in circles, last to {}", page.url)
     }
 
     async fn once(&self, method: Method, target: Url, fields: Option<Vec<(String, String)>>) -> Page {
+        self.try_once(method, target, fields).await.expect("the server answers")
+    }
+
+    async fn try_once(
+        &self,
+        method: Method,
+        target: Url,
+        fields: Option<Vec<(String, String)>>,
+    ) -> Result<Page, reqwest::Error> {
         let mut request = self.client.request(method.clone(), target.clone());
         if method == Method::POST {
             request = request.header(ORIGIN, self.origin.origin().ascii_serialization());
@@ -149,11 +188,15 @@ impl Browser {
         if let Some(fields) = &fields {
             request = request.form(fields);
         }
-        self.send(request, target).await
+        self.try_send(request, target).await
     }
 
     /// Sends a request of any kind with this browser's cookies.
-    pub async fn send(&self, mut request: RequestBuilder, target: Url) -> Page {
+    pub async fn send(&self, request: RequestBuilder, target: Url) -> Page {
+        self.try_send(request, target).await.expect("the server answers")
+    }
+
+    async fn try_send(&self, mut request: RequestBuilder, target: Url) -> Result<Page, reqwest::Error> {
         let cookies = self.cookies.lock().expect("cookies").clone();
         if !cookies.is_empty() {
             let all: Vec<String> = cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
@@ -162,7 +205,7 @@ impl Browser {
         for (name, value) in &self.headers {
             request = request.header(*name, value);
         }
-        let response = request.send().await.expect("the server answers");
+        let response = request.send().await?;
         for line in response.headers().get_all(SET_COOKIE) {
             let line = line.to_str().expect("a cookie is text");
             let (pair, attributes) = line.split_once(';').unwrap_or((line, ""));
@@ -183,8 +226,8 @@ impl Browser {
                 .and_modify(|all: &mut String| all.push_str(&format!("\n{value}")))
                 .or_insert(value);
         }
-        let html = response.text().await.expect("a body");
-        Page { status, url: target, headers, html }
+        let html = response.text().await?;
+        Ok(Page { status, url: target, headers, html })
     }
 
     /// The client under it, for requests that no form makes.

@@ -26,6 +26,27 @@ pub struct TestDatabase {
     db: Db,
     settings: DatabaseSettings,
     _folder: Option<TempDir>,
+    _dropped: Option<Dropped>,
+}
+
+/// A PostgreSQL database that goes with this value.
+struct Dropped {
+    url: String,
+    name: String,
+}
+
+impl Drop for Dropped {
+    fn drop(&mut self) {
+        let (server, name) = (Server { url: self.url.clone() }, self.name.clone());
+        // A thread of its own: the value may end inside a runtime, where nothing may block.
+        let dropping = std::thread::spawn(move || {
+            block_on(server.execute(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")));
+        });
+        let done = dropping.join();
+        if !std::thread::panicking() {
+            done.expect("the database can be dropped");
+        }
+    }
 }
 
 impl Deref for TestDatabase {
@@ -59,7 +80,38 @@ impl TestDatabase {
         }
         let settings = patient(format!("sqlite:{}", file.display()));
         let db = Db::open(&settings).await.expect("the SQLite file opens");
-        Self { db, settings, _folder: Some(folder) }
+        Self { db, settings, _folder: Some(folder), _dropped: None }
+    }
+
+    /// A fresh PostgreSQL database with all migrations applied, gone at the end of this value.
+    ///
+    /// # Panics
+    /// Without `VESTIBULE_TEST_POSTGRES`.
+    pub async fn postgres() -> Self {
+        Self::on_postgres(Start::Migrated).await
+    }
+
+    /// An empty PostgreSQL database, gone at the end of this value.
+    ///
+    /// # Panics
+    /// Without `VESTIBULE_TEST_POSTGRES`.
+    pub async fn empty_postgres() -> Self {
+        Self::on_postgres(Start::Empty).await
+    }
+
+    async fn on_postgres(start: Start) -> Self {
+        let server = Server::named().expect("VESTIBULE_TEST_POSTGRES names a server");
+        let name = server.create(start).await;
+        let settings = server.settings(&name);
+        let db = Db::open(&settings).await.expect("the PostgreSQL database opens");
+        Self { db, settings, _folder: None, _dropped: Some(Dropped { url: server.url, name }) }
+    }
+
+    /// Connections of its own to the same database, as another node has.
+    pub async fn another_node(&self) -> Db {
+        let mut settings = self.settings();
+        settings.pool_size = 4;
+        Db::open(&settings).await.expect("the database opens twice")
     }
 
     /// Settings to open the same database again, as another node would.
@@ -85,6 +137,20 @@ impl TestDatabase {
         }
     }
 
+    /// Runs a statement past the store.
+    pub async fn raw(&self, sql: &str) {
+        match &self._folder {
+            None => connect(self.settings.url.expose_secret()).await.batch_execute(sql).await.expect(sql),
+            Some(folder) => {
+                use diesel::Connection;
+                use diesel::connection::SimpleConnection;
+                let file = folder.path().join("test.db").display().to_string();
+                let mut conn = diesel::SqliteConnection::establish(&file).expect("the file opens");
+                conn.batch_execute(sql).expect(sql);
+            }
+        }
+    }
+
     /// Whether this is PostgreSQL.
     pub fn is_postgres(&self) -> bool {
         self._folder.is_none()
@@ -100,6 +166,11 @@ pub fn for_each_database<F: Future<Output = ()>>(test: impl Fn(TestDatabase) -> 
     run(Start::Migrated, test);
 }
 
+/// Whether there is a PostgreSQL to test on; says so where there is none.
+pub fn has_postgres() -> bool {
+    Server::named().is_some()
+}
+
 /// Runs a test on an empty database of each kind.
 pub fn for_each_empty_database<F: Future<Output = ()>>(test: impl Fn(TestDatabase) -> F) {
     run(Start::Empty, test);
@@ -109,6 +180,31 @@ pub fn for_each_empty_database<F: Future<Output = ()>>(test: impl Fn(TestDatabas
 pub fn block_on<T>(future: impl Future<Output = T>) -> T {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
     runtime.expect("a runtime can be built").block_on(future)
+}
+
+/// Runs a test on a migrated database and an empty one: SQLite to SQLite always, and where a PostgreSQL is named from each
+/// kind to the other.
+pub fn for_each_move<F: Future<Output = ()>>(test: impl Fn(TestDatabase, TestDatabase) -> F) {
+    block_on(async {
+        test(TestDatabase::sqlite().await, TestDatabase::sqlite_file(None).await).await;
+        let Some(server) = Server::named() else { return };
+        for (start, to_postgres) in [(Start::Empty, true), (Start::Migrated, false)] {
+            let name = server.create(start).await;
+            let sqlite = match start {
+                Start::Empty => TestDatabase::sqlite().await,
+                Start::Migrated => TestDatabase::sqlite_file(None).await,
+            };
+            let settings = server.settings(&name);
+            let db = Db::open(&settings).await.expect("the PostgreSQL database opens");
+            let postgres = TestDatabase { db, settings, _folder: None, _dropped: None };
+            let (from, to) = if to_postgres { (sqlite, postgres) } else { (postgres, sqlite) };
+            let outcome = AssertUnwindSafe(test(from, to)).catch_unwind().await;
+            server.execute(&format!("DROP DATABASE {name} WITH (FORCE)")).await;
+            if let Err(panic) = outcome {
+                resume_unwind(panic);
+            }
+        }
+    });
 }
 
 /// Settings with which a hundred callers at once get their turn on a slow machine as well: what happens to the impatient
@@ -204,7 +300,7 @@ impl Server {
                         .expect("the user may create databases");
                     let db = Db::open(&self.settings(&unfinished)).await.expect("the template opens");
                     db.migrate().await.expect("the migrations run on PostgreSQL");
-                    TestDatabase { db, settings: self.settings(&unfinished), _folder: None }
+                    TestDatabase { db, settings: self.settings(&unfinished), _folder: None, _dropped: None }
                         .cut_connections()
                         .await;
                     client
@@ -224,7 +320,9 @@ impl Server {
     ) -> Result<(), Box<dyn Any + Send>> {
         let settings = self.settings(name);
         let db = Db::open(&settings).await.expect("the PostgreSQL database opens");
-        AssertUnwindSafe(test(TestDatabase { db, settings, _folder: None })).catch_unwind().await
+        AssertUnwindSafe(test(TestDatabase { db, settings, _folder: None, _dropped: None }))
+            .catch_unwind()
+            .await
     }
 
     fn settings(&self, name: &str) -> DatabaseSettings {

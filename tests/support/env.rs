@@ -13,7 +13,7 @@ use vestibule::directory::{pools, users};
 use vestibule::env::{Env, KeyRing};
 use vestibule::model::attributes::AttributeMap;
 use vestibule::model::caller::Caller;
-use vestibule::model::clock::FakeClock;
+use vestibule::model::clock::{Clock, FakeClock, SystemClock};
 use vestibule::model::event::Actor;
 use vestibule::model::pool::{MessageLimits, PoolSettings, UserPool};
 use vestibule::model::user::User;
@@ -42,12 +42,21 @@ pub struct TestEnv {
 
 /// An environment on `db`. Several on one database are the nodes of one installation.
 pub async fn test_env(db: &Db) -> TestEnv {
-    let clock = Arc::new(FakeClock::new(BEGINNING));
+    build(db, &MasterKey::parse(&"5a".repeat(32)).expect("a test key"), BEGINNING).await
+}
+
+/// An environment on a database that the built program uses, whose master key is in `file`; its clock begins now.
+pub async fn test_env_with(db: &Db, file: &std::path::Path) -> TestEnv {
+    let key = std::fs::read_to_string(file).expect("the master key's file");
+    build(db, &MasterKey::parse(&key).expect("a master key"), SystemClock.now()).await
+}
+
+async fn build(db: &Db, master: &MasterKey, beginning: i64) -> TestEnv {
+    let clock = Arc::new(FakeClock::new(beginning));
     let (mail, sms) = (Arc::new(MemoryMail::new()), Arc::new(MemorySms::new()));
     let dns = Arc::new(MemoryDns::default());
     let random: Arc<dyn Random> = Arc::new(SeededRandom::new(std::process::id().into()));
-    let master = MasterKey::parse(&"5a".repeat(32)).expect("a test key");
-    let keys = KeyRing::open(db, &master, random.as_ref(), BEGINNING).await.expect("the keys open");
+    let keys = KeyRing::open(db, master, random.as_ref(), beginning).await.expect("the keys open");
     let env = Env {
         settings: Arc::new(settings()),
         db: db.clone(),

@@ -1,7 +1,11 @@
 //! What the tests share.
 
 pub mod application;
+pub mod balancer;
 pub mod browser;
+pub mod cluster;
 pub mod database;
 pub mod env;
+pub mod pair;
+pub mod process;
 pub mod server;

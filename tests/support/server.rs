@@ -1,5 +1,9 @@
 //! The real server in this process: real HTTP on a port of its own, a clock that tests move, mail that is kept. It does no
 //! background work by itself: messages are sent when a test asks for them.
+//!
+//! With `VESTIBULE_TEST_NODES=2` every server is two of them on one PostgreSQL, with pools, keys and caches of their own,
+//! behind a balancer that sends each request to one of them at random. They share what nodes share: the database, the
+//! master key, the mail server, and the time.
 
 use std::net::TcpListener;
 use std::sync::Arc;
@@ -20,16 +24,24 @@ use vestibule::model::pool::{PoolSettings, UserPool};
 use vestibule::outbound::mail::MemoryMail;
 use vestibule::outbound::sms::MemorySms;
 use vestibule::server::{self, Listeners, Transports};
+use vestibule::store::Db;
 
+use super::balancer::{Balancer, Cargo};
 use super::browser::Browser;
 use super::database::TestDatabase;
 
 /// The master key of every test server.
 pub const MASTER_KEY: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 
+/// How many nodes a test server is made of: `VESTIBULE_TEST_NODES`, 1 when absent.
+pub fn nodes_of_a_server() -> usize {
+    let named = std::env::var("VESTIBULE_TEST_NODES").ok();
+    named.map_or(1, |text| text.parse().expect("VESTIBULE_TEST_NODES is a number"))
+}
+
 /// A running server. Dropping it stops it.
 pub struct TestServer {
-    /// What the services of this server take.
+    /// What the services of this server take; of several nodes the first one's.
     pub env: Env,
     /// Moves the time.
     pub clock: Arc<FakeClock>,
@@ -39,9 +51,17 @@ pub struct TestServer {
     pub sms: Arc<MemorySms>,
     /// `http://127.0.0.1:port`.
     pub origin: String,
+    /// The other nodes' environments.
+    others: Vec<Env>,
+    _balancer: Option<Balancer>,
+    _nodes: Vec<Node>,
+    _database: Arc<TestDatabase>,
+}
+
+/// One process's worth of server.
+struct Node {
     handle: actix_web::dev::ServerHandle,
     thread: Option<std::thread::JoinHandle<()>>,
-    _database: Arc<TestDatabase>,
 }
 
 /// What a test server is like; the default is a development server with the demonstration data.
@@ -59,6 +79,8 @@ pub struct TestServerOptions {
     pub domain_suffix: Option<&'static str>,
     /// Certificate for a second port with HTTPS.
     pub https: Option<HttpsSettings>,
+    /// Whether the test is about what one process does by itself, so that it stays one.
+    pub one_process: bool,
     /// The key that the database's keys are sealed under.
     pub master_key: &'static str,
 }
@@ -72,53 +94,65 @@ impl Default for TestServerOptions {
             hash_queue: (2, 1000),
             domain_suffix: Some("localhost"),
             https: None,
+            one_process: false,
             master_key: MASTER_KEY,
         }
     }
 }
 
 impl TestServer {
-    /// A development server on a fresh SQLite database.
+    /// A development server on a fresh database.
     pub async fn start() -> Self {
-        Self::start_on(Arc::new(TestDatabase::sqlite().await), TestServerOptions::default()).await
+        Self::start_with(TestServerOptions::default()).await
+    }
+
+    /// A server on a fresh database: SQLite, or PostgreSQL where it has several nodes.
+    pub async fn start_with(options: TestServerOptions) -> Self {
+        let several = nodes_of_a_server() > 1 && !options.one_process;
+        let database = if several { TestDatabase::postgres().await } else { TestDatabase::sqlite().await };
+        Self::start_on(Arc::new(database), options).await
     }
 
     /// A server on `database`, which several servers may share: the nodes of one installation.
     pub async fn start_on(database: Arc<TestDatabase>, options: TestServerOptions) -> Self {
         let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
-        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-        let origin = format!("http://{}", listener.local_addr().expect("a bound port"));
+        let several = nodes_of_a_server() > 1 && !options.one_process && database.is_postgres();
+        let count = if several { nodes_of_a_server() } else { 1 };
+        let bind = || TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let front = bind();
+        let origin = format!("http://{}", front.local_addr().expect("a bound port"));
         let clock = Arc::new(FakeClock::new(SystemClock.now()));
-        let mut seed = [0; 8];
-        SystemRandom.fill(&mut seed);
-        let random: Arc<dyn Random> = Arc::new(SeededRandom::new(u64::from_le_bytes(seed)));
         let (mail, sms) = (Arc::new(MemoryMail::default()), Arc::new(MemorySms::default()));
-        let master = MasterKey::parse(options.master_key).expect("a test key");
-        let transports = Transports { mail: mail.clone(), sms: sms.clone() };
-        let env = server::build_env(
-            settings(&origin, &options),
-            (*database).clone(),
-            &master,
-            (clock.clone(), random),
-            transports,
-        )
-        .await
-        .expect("the environment can be built");
-        if options.development {
-            seed::plant(&env).await.expect("the demonstration data can be written");
+        let mut envs = Vec::new();
+        for number in 0..count {
+            let transports = Transports { mail: mail.clone(), sms: sms.clone() };
+            let db = if number == 0 { (*database).clone() } else { database.another_node().await };
+            envs.push(environment(&origin, &options, db, (clock.clone(), transports)).await);
         }
-        let (ready, started) = std::sync::mpsc::channel();
-        let for_server = env.clone();
-        let thread = std::thread::spawn(move || {
-            actix_web::rt::System::new().block_on(async move {
-                let listeners = Listeners { http: vec![listener], https: Vec::new() };
-                let running = server::start(for_server, listeners, None).expect("the server starts");
-                ready.send(running.handle()).expect("the test waits");
-                running.until_stopped().await.expect("the server ends well");
-            });
-        });
-        let handle = started.recv_timeout(Duration::from_secs(30)).expect("the server starts in time");
-        Self { env, clock, mail, sms, origin, handle, thread: Some(thread), _database: database }
+        if options.development {
+            seed::plant(&envs[0]).await.expect("the demonstration data can be written");
+        }
+        let env = envs[0].clone();
+        let others = envs[1..].to_vec();
+        let (balancer, nodes) = if count == 1 {
+            (None, vec![Node::start(env.clone(), front)])
+        } else {
+            let listeners: Vec<_> = envs.iter().map(|_| bind()).collect();
+            let addresses = listeners.iter().map(|l| l.local_addr().expect("a bound port")).collect();
+            let nodes = envs.into_iter().zip(listeners).map(|(env, l)| Node::start(env, l)).collect();
+            (Some(Balancer::start(vec![front], addresses, Cargo::Http)), nodes)
+        };
+        Self {
+            env,
+            clock,
+            mail,
+            sms,
+            origin,
+            others,
+            _balancer: balancer,
+            _nodes: nodes,
+            _database: database,
+        }
     }
 
     /// A browser without cookies.
@@ -158,7 +192,9 @@ impl TestServer {
         let pool = self.pool(id).await;
         let mut settings = pool.settings.clone();
         change(&mut settings);
-        pools::update(&self.env, &pool.id, &pool.name, settings).await.expect("the settings are good")
+        let changed = pools::update(&self.env, &pool.id, &pool.name, settings).await;
+        self.others.iter().for_each(|node| node.settings_cache.pools.forget(&pool.id));
+        changed.expect("the settings are good")
     }
 
     /// Changes the settings of a client of a pool.
@@ -171,6 +207,9 @@ impl TestServer {
         let mut settings = client.settings;
         change(&mut settings);
         clients::update(&self.env, pool, &id, settings).await.expect("the settings are good");
+        // Other nodes may know the old ones for five seconds more; a test that stops the clock would wait for ever.
+        let key = (pool.id.clone(), id);
+        self.others.iter().for_each(|node| node.settings_cache.clients.forget(&key));
     }
 
     /// Moves the clock.
@@ -191,7 +230,23 @@ impl TestServer {
     }
 }
 
-impl Drop for TestServer {
+impl Node {
+    fn start(env: Env, listener: TcpListener) -> Self {
+        let (ready, started) = std::sync::mpsc::channel();
+        let thread = std::thread::spawn(move || {
+            actix_web::rt::System::new().block_on(async move {
+                let listeners = Listeners { http: vec![listener], https: Vec::new() };
+                let running = server::start(env, listeners, None).expect("the server starts");
+                ready.send(running.handle()).expect("the test waits");
+                running.until_stopped().await.expect("the server ends well");
+            });
+        });
+        let handle = started.recv_timeout(Duration::from_secs(30)).expect("the server starts in time");
+        Self { handle, thread: Some(thread) }
+    }
+}
+
+impl Drop for Node {
     fn drop(&mut self) {
         // The future only carries the order to stop; the thread ends when it was carried out.
         drop(self.handle.stop(false));
@@ -204,7 +259,22 @@ impl Drop for TestServer {
     }
 }
 
-fn settings(origin: &str, options: &TestServerOptions) -> Settings {
+async fn environment(
+    origin: &str,
+    options: &TestServerOptions,
+    db: Db,
+    (clock, transports): (Arc<FakeClock>, Transports),
+) -> Env {
+    let mut seed = [0; 8];
+    SystemRandom.fill(&mut seed);
+    let random: Arc<dyn Random> = Arc::new(SeededRandom::new(u64::from_le_bytes(seed)));
+    let master = MasterKey::parse(options.master_key).expect("a test key");
+    let built = server::build_env(settings(origin, options), db, &master, (clock, random), transports).await;
+    built.expect("the environment can be built")
+}
+
+/// What the operator of a test server decided.
+pub(super) fn settings(origin: &str, options: &TestServerOptions) -> Settings {
     Settings {
         https: options.https.clone(),
         domain_suffix: options.domain_suffix.map(ToOwned::to_owned),

@@ -41,11 +41,14 @@ enum PoolCommand {
     /// Change settings: `key=value` by their names in `pool show`, `key+=value` and `key-=value` for one entry of a list.
     ///
     /// A value is taken as JSON where that fits (`true`, `12`, `null`, `["a"]`), else as text; a whole list may be written
-    /// with commas. `name=…` renames the pool. A running server obeys at once.
+    /// with commas. `name=…` renames the pool. A running server
+    /// obeys within five seconds.
     ///
     /// JSON: an array of what changed: `path`, `before`, `after`.
     Set(change::SetArguments),
-    /// Delete a pool: at once it answers nobody. For 30 days `pool restore` takes it back.
+    /// Delete a pool: it answers nobody any more, and for 30 days `pool restore` takes it back.
+    ///
+    /// A running server looks at its settings every five seconds.
     ///
     /// JSON: `id`, `deleted`, `purged`, `kept_until`.
     Delete(remove::DeleteArguments),

@@ -4,11 +4,15 @@ use ::argon2::password_hash::phc::{PasswordHash, Salt};
 use ::argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use ::argon2::{Algorithm, Argon2, Params, Version};
 
+use zeroize::Zeroizing;
+
 use super::HashRefusal;
 use crate::crypto::digest;
 use crate::crypto::random::Random;
+use crate::crypto::seal::{KEY_LENGTH, Key};
 
-const SALT_LENGTH: usize = 16;
+/// Bytes in a salt.
+pub const SALT_LENGTH: usize = 16;
 /// Above it computing a hash would starve the process.
 const MOST_MEMORY_KIB: u32 = 1 << 20;
 /// Memory times passes: about two seconds of a core.
@@ -120,6 +124,17 @@ pub(super) fn hash(parameters: Argon2Parameters, password: &[u8], random: &dyn R
     hash.to_string()
 }
 
+/// The key that a passphrase and a salt lead to: for files, whose key nobody keeps.
+#[must_use]
+pub fn derive_key(parameters: Argon2Parameters, passphrase: &[u8], salt: &[u8; SALT_LENGTH]) -> Key {
+    let mut derived = Zeroizing::new([0; KEY_LENGTH]);
+    parameters
+        .hasher()
+        .hash_password_into(passphrase, salt, derived.as_mut_slice())
+        .expect("argon2 takes every passphrase shorter than 4 GiB");
+    Key::from_bytes(*derived)
+}
+
 pub(super) fn phantom(parameters: Argon2Parameters) -> String {
     let Argon2Parameters { memory_kib, iterations, parallelism } = parameters;
     // The salt is all zeros, and the output is no argon2 output: nobody knows a password that leads to it.
@@ -147,6 +162,20 @@ mod tests {
         assert!(!verify(&phc, b"Correct-Horse-8"));
         assert!(!verify(&phc, b""));
         assert_ne!(phc, hash(cheap(), b"Correct-Horse-7", &random), "each has its own salt");
+    }
+
+    #[test]
+    fn a_key_follows_from_passphrase_salt_and_cost() {
+        let key = derive_key(cheap(), b"passphrase", &[7; SALT_LENGTH]);
+        assert_eq!(key.as_bytes(), derive_key(cheap(), b"passphrase", &[7; SALT_LENGTH]).as_bytes());
+        let dearer = Argon2Parameters::new(16, 2, 1).expect("parameters");
+        for other in [
+            derive_key(cheap(), b"passphrasf", &[7; SALT_LENGTH]),
+            derive_key(cheap(), b"passphrase", &[8; SALT_LENGTH]),
+            derive_key(dearer, b"passphrase", &[7; SALT_LENGTH]),
+        ] {
+            assert_ne!(other.as_bytes(), key.as_bytes());
+        }
     }
 
     #[test]

@@ -19,7 +19,7 @@ mod parts;
 mod pbkdf2;
 mod scrypt;
 
-pub use argon2::{Argon2Parameters, BadArgon2Parameters};
+pub use argon2::{Argon2Parameters, BadArgon2Parameters, SALT_LENGTH, derive_key};
 pub use encodings::{HashRefusal, firebase, import};
 
 use super::random::Random;

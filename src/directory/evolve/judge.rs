@@ -250,9 +250,9 @@ pub(super) fn read_page(
     let pool = &plan.after.id;
     let people = users::list_page(c, pool, after, PAGE)?;
     let ids: Vec<&str> = people.iter().map(|user| user.id.as_str()).collect();
-    let mut attributes = user_attributes::list_of_many(c, pool, &ids, Some(wanted))?;
+    let mut attributes = user_attributes::list_of_many(c, &ids, Some(wanted))?;
     let mut names = match plan.changes_names() {
-        true => user_names::list_of_many(c, pool, &ids)?,
+        true => user_names::list_of_many(c, &ids)?,
         false => Default::default(),
     };
     Ok(people

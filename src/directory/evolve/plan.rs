@@ -91,6 +91,12 @@ impl Plan {
         Self { before: before.clone(), after, moved: None, dropped: Vec::new(), leave_missing: false }
     }
 
+    /// People without a value of what becomes required stay so.
+    #[must_use]
+    pub(crate) fn leaving_missing(self) -> Self {
+        Self { leave_missing: true, ..self }
+    }
+
     fn follow(&mut self, wish: &Wish) -> Result<(), String> {
         let settings = &mut self.after.settings;
         let position =

@@ -69,8 +69,8 @@ pub async fn page(
     let read = env.db.read(move |c| {
         let people = users::list_page(c, &id, after.as_ref(), PAGE)?;
         let ids: Vec<&str> = people.iter().map(|user| user.id.as_str()).collect();
-        let attributes = user_attributes::list_of_many(c, &id, &ids, None)?;
-        let members = groups::list_of_many(c, &id, &ids)?;
+        let attributes = user_attributes::list_of_many(c, &ids, None)?;
+        let members = groups::list_of_many(c, &ids)?;
         let secrets = match with_hashes {
             true => Some((
                 passwords::list_of_many(c, &ids)?,

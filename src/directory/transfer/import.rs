@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::meeting::{Meeting, Met, realm, what};
 use super::prepare::{Prepared, Rules};
 use super::record::{Entry, GroupRecord, PersonRecord};
 use super::rows::Row;
@@ -22,10 +23,10 @@ use crate::model::credential::PasswordRecord;
 use crate::model::event::AuditEvent;
 use crate::model::group::Group;
 use crate::model::ids::{PoolId, UserId};
-use crate::model::pool::{PoolSettings, UserPool};
+use crate::model::pool::UserPool;
 use crate::model::user::User;
 use crate::security::audit;
-use crate::store::user_names::{NameKind, SignInName};
+use crate::store::user_names::NameKind;
 use crate::store::{
     AnyConn, StoreError, groups, passwords, totp_factors, user_attributes, user_names, users,
 };
@@ -258,15 +259,9 @@ impl Import {
         let id = person.has_own_id.then(|| (fingerprint("id", person.user.id.as_str()), "id"));
         let mut prints: Vec<(u64, &str)> = id.into_iter().collect();
         for name in &person.names {
-            let (realm, what) = match name.kind {
-                NameKind::Username => ("name", "user name"),
-                NameKind::PreferredUsername => ("name", "preferred user name"),
-                NameKind::Email => ("email", "e-mail address"),
-                NameKind::PhoneNumber => ("phone", "phone number"),
-            };
-            let print = fingerprint(realm, &name.folded);
+            let print = fingerprint(realm(name.kind), &name.folded);
             if !prints.iter().any(|(other, _)| *other == print) {
-                prints.push((print, what));
+                prints.push((print, what(name.kind)));
             }
         }
         let clash = prints.iter().find_map(|(print, what)| Some((self.seen.get(print)?, what)));
@@ -329,92 +324,6 @@ fn fingerprint(realm: &str, text: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
     (realm, text).hash(&mut hasher);
     hasher.finish()
-}
-
-/// Who of the pool a row meets.
-enum Met<'a> {
-    Nobody,
-    Themselves(&'a User),
-    Another(String),
-}
-
-/// The people of the pool that a batch meets.
-struct Meeting {
-    pool: PoolId,
-    settings: PoolSettings,
-    by_id: HashMap<UserId, User>,
-    owners: HashMap<(&'static str, String), UserId>,
-}
-
-impl Meeting {
-    fn of(c: &mut AnyConn, pool: &UserPool, batch: &[Prepared]) -> Result<Self, StoreError> {
-        let folded: Vec<&str> =
-            batch.iter().flat_map(|person| &person.names).map(|name| name.folded.as_str()).collect();
-        let found = user_names::find_any(c, &pool.id, &NameKind::ALL, &folded)?;
-        let mut ids: Vec<&str> = batch.iter().map(|person| person.user.id.as_str()).collect();
-        ids.extend(found.iter().map(|(_, user)| user.as_str()));
-        let by_id = users::list_any(c, &ids)?.into_iter().map(|user| (user.id.clone(), user)).collect();
-        let owners = found.into_iter().map(|(name, user)| ((realm(name.kind), name.folded), user)).collect();
-        Ok(Self { pool: pool.id.clone(), settings: pool.settings.clone(), by_id, owners })
-    }
-
-    /// Who a row without an id is about: whoever has its user name, or its address where that stands in for one.
-    fn named_like(&self, person: &Prepared) -> Option<&User> {
-        let stood_in_for = person.user.username == person.user.id.as_str();
-        let owner = |name: &SignInName| {
-            self.owners.get(&(realm(name.kind), name.folded.clone())).and_then(|owner| self.by_id.get(owner))
-        };
-        person.names.iter().find_map(|name| match name.kind {
-            NameKind::Username if !stood_in_for => {
-                // A preferred user name is in the same realm, and somebody else's.
-                owner(name).filter(|user| names::username_name(&self.settings, &user.username) == *name)
-            }
-            NameKind::Email | NameKind::PhoneNumber if stood_in_for => owner(name),
-            _ => None,
-        })
-    }
-
-    fn judge(&self, person: &Prepared) -> Met<'_> {
-        let owners: Vec<(&'static str, &UserId)> = person
-            .names
-            .iter()
-            .filter_map(|name| {
-                let owner = self.owners.get(&(realm(name.kind), name.folded.clone()))?;
-                Some((what(name.kind), owner))
-            })
-            .collect();
-        let present = match self.by_id.get(&person.user.id) {
-            Some(user) if user.pool_id != self.pool => {
-                return Met::Another("another pool of this server has a person of this id".into());
-            }
-            Some(user) => Some(user),
-            None if !person.has_own_id => self.named_like(person),
-            None => None,
-        };
-        let foreign = owners.iter().find(|(_, owner)| present.is_none_or(|user| user.id != **owner));
-        match (foreign, present) {
-            (Some((what, owner)), _) => Met::Another(format!("{owner} has the same {what}")),
-            (None, Some(user)) => Met::Themselves(user),
-            (None, None) => Met::Nobody,
-        }
-    }
-}
-
-fn realm(kind: NameKind) -> &'static str {
-    match kind {
-        NameKind::Username | NameKind::PreferredUsername => "name",
-        NameKind::Email => "email",
-        NameKind::PhoneNumber => "phone",
-    }
-}
-
-fn what(kind: NameKind) -> &'static str {
-    match kind {
-        NameKind::Username => "user name",
-        NameKind::PreferredUsername => "preferred user name",
-        NameKind::Email => "e-mail address",
-        NameKind::PhoneNumber => "phone number",
-    }
 }
 
 /// One batch as it is written.
@@ -483,7 +392,7 @@ impl Write {
 
     fn insert(&self, c: &mut AnyConn, new: &[&Prepared]) -> Result<(), StoreError> {
         let pool = &self.pool.id;
-        // A user name and a preferred one are one realm, which no index covers.
+        // A user name and a preferred one are one realm, which no index covers. Those of the pool were looked at.
         let mut chosen: HashMap<(&str, &str), &UserId> = HashMap::new();
         for person in new {
             for name in &person.names {
@@ -491,9 +400,6 @@ impl Write {
                 if *owner != &person.user.id {
                     return Err(StoreError::Taken { what: what(name.kind) });
                 }
-            }
-            if !names::taken_names(c, pool, &person.names, None)?.is_empty() {
-                return Err(StoreError::Taken { what: "name" });
             }
         }
         let people: Vec<User> = new.iter().map(|person| person.user.clone()).collect();

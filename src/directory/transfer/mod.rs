@@ -11,6 +11,7 @@
 mod csv;
 pub mod export;
 mod import;
+mod meeting;
 mod prepare;
 mod record;
 mod rows;

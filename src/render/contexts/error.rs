@@ -102,6 +102,8 @@ pub enum ErrorKind {
     SignUpClosed,
     /// Password recovery is closed in this pool.
     RecoveryClosed,
+    /// More from one network than a pool allows in a while.
+    TooManyRequests,
     /// A fault of ours. The cause is in the log alone.
     Internal,
 }
@@ -123,6 +125,7 @@ impl ErrorKind {
             Self::UnknownHost { .. } => "misdirected_request",
             Self::SignUpClosed => "sign_up_closed",
             Self::RecoveryClosed => "recovery_closed",
+            Self::TooManyRequests => "too_many_requests",
             Self::Internal => "server_error",
         }
     }
@@ -153,6 +156,7 @@ impl ErrorKind {
             Self::RecoveryClosed => {
                 (TextKey("error-recovery-closed-heading"), TextKey("error-recovery-closed-advice"))
             }
+            Self::TooManyRequests => (TextKey("error-too-many-heading"), TextKey("error-too-many-advice")),
             Self::Internal => (TextKey("error-internal-heading"), TextKey("error-internal-advice")),
         }
     }
@@ -199,6 +203,7 @@ impl ErrorKind {
             Self::UnreadableForm => pair(TextKey("cause-unreadable-form"), TextKey("mend-unreadable-form")),
             Self::SignUpClosed => pair(TextKey("cause-sign-up-closed"), TextKey("mend-sign-up-closed")),
             Self::RecoveryClosed => pair(TextKey("cause-recovery-closed"), TextKey("mend-recovery-closed")),
+            Self::TooManyRequests => pair(TextKey("cause-too-many"), TextKey("mend-too-many")),
             Self::Internal => pair(TextKey("cause-internal"), TextKey("mend-internal")),
         }
     }
@@ -244,6 +249,7 @@ impl Page for ErrorPage {
             ("host", page(ErrorKind::UnknownHost { host: "other.example".to_owned() })),
             ("sign-up-closed", page(ErrorKind::SignUpClosed).with_retry("/login")),
             ("recovery-closed", page(ErrorKind::RecoveryClosed).with_retry("/login")),
+            ("too-many", page(ErrorKind::TooManyRequests)),
             ("internal", page(ErrorKind::Internal)),
         ]
     }

@@ -1,10 +1,12 @@
 //! The tables as diesel sees them: written once for both databases, compared with them by a test.
 
 mod directory;
+mod providers;
 mod server;
 mod sessions;
 
 pub use directory::*;
+pub use providers::*;
 pub use server::*;
 pub use sessions::*;
 

@@ -23,6 +23,8 @@ error-sign-up-closed-heading = You cannot sign up here
 error-sign-up-closed-advice = New accounts are made by an administrator. Please ask where you use the application.
 error-recovery-closed-heading = You cannot reset your password here
 error-recovery-closed-advice = Please ask for help where you use the application.
+error-too-many-heading = That was too often
+error-too-many-advice = Too many sign-ins were begun from your network in a short time. Please wait a few minutes and try again.
 error-internal-heading = Something went wrong
 error-internal-advice = This is our fault, not yours. Please try again in a moment. If it happens again, report the reference below.
 
@@ -62,6 +64,8 @@ cause-sign-up-closed = The pool allows accounts made by administrators only.
 mend-sign-up-closed = Turn self-sign-up on in the pool’s settings.
 cause-recovery-closed = The pool’s account recovery is off.
 mend-recovery-closed = Turn account recovery on in the pool’s settings.
+cause-too-many = This network has begun as many sign-ins as the pool's setting sign_ins_begun_per_prefix allows in ten minutes.
+mend-too-many = Raise the setting if many people share this network, or have tests reuse their session.
 cause-internal = The server’s log has the details under the reference above.
 mend-internal = If the log does not explain it, please report it with the log’s lines.
 

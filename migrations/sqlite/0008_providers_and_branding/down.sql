@@ -1,0 +1,2 @@
+DROP INDEX user_pools_by_name;
+DROP TABLE identity_providers;

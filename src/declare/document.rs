@@ -1,0 +1,304 @@
+//! The document: what a declaration says, read from its trees with every problem that needs no database.
+
+use std::collections::{BTreeMap, HashMap};
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde::Deserialize;
+
+use super::fields::Fields;
+use super::problem::{Place, Problem, Problems};
+use super::secret::{SecretAt, Values};
+use super::settings::SettingsDeclaration;
+use super::source::{Source, Sources};
+use super::tree::{Node, Value};
+use crate::model::client::ClientSettings;
+use crate::model::ids::{ClientId, PoolId};
+use crate::model::pool::PoolSettings;
+use crate::model::provider::ProviderKind;
+use crate::model::resource_server::ResourceScope;
+
+use super::people::{self, UserDeclaration};
+
+/// What a declaration says.
+pub struct Document {
+    pub(super) pools: Vec<PoolDeclaration>,
+}
+
+/// A pool.
+pub(super) struct PoolDeclaration {
+    pub(super) place: Place,
+    pub(super) id: Option<PoolId>,
+    pub(super) name: Option<String>,
+    pub(super) settings: SettingsDeclaration,
+    pub(super) servers: Vec<ServerDeclaration>,
+    pub(super) clients: Vec<ClientDeclaration>,
+    pub(super) groups: Vec<GroupDeclaration>,
+    pub(super) providers: Vec<ProviderDeclaration>,
+    pub(super) users: Vec<UserDeclaration>,
+}
+
+/// A resource server.
+pub(super) struct ServerDeclaration {
+    pub(super) place: Place,
+    pub(super) identifier: String,
+    pub(super) name: Option<String>,
+    pub(super) scopes: Option<Vec<ResourceScope>>,
+}
+
+/// An app client.
+pub(super) struct ClientDeclaration {
+    pub(super) place: Place,
+    pub(super) id: ClientId,
+    pub(super) name: Option<String>,
+    pub(super) settings: SettingsDeclaration,
+    pub(super) secrets: Option<Vec<SecretAt>>,
+}
+
+/// A group.
+pub(super) struct GroupDeclaration {
+    pub(super) place: Place,
+    pub(super) name: String,
+    pub(super) description: Option<String>,
+    pub(super) precedence: Option<i64>,
+    pub(super) role_arn: Option<String>,
+}
+
+/// An identity provider.
+pub(super) struct ProviderDeclaration {
+    pub(super) place: Place,
+    pub(super) name: String,
+    pub(super) kind: ProviderKind,
+    pub(super) details: BTreeMap<String, SecretAt>,
+    pub(super) attribute_mapping: Option<BTreeMap<String, String>>,
+    pub(super) identifiers: Option<Vec<String>>,
+}
+
+impl Document {
+    /// Reads the parsed files as one declaration; the same pool may stand in several of them.
+    ///
+    /// # Errors
+    /// Every problem that can be found without the database.
+    pub fn read(sources: &Sources) -> Result<Self, Vec<Problem>> {
+        let problems = Problems::default();
+        let mut pools: Vec<PoolDeclaration> = Vec::new();
+        for source in &sources.roots {
+            for pool in read_source(source, &problems) {
+                let same = pools.iter_mut().find(|other| other.key() == pool.key());
+                match same {
+                    Some(other) => other.join(pool, &problems),
+                    None => pools.push(pool),
+                }
+            }
+        }
+        find_twins(&pools, &problems);
+        if problems.is_empty() { Ok(Self { pools }) } else { Err(problems.into_list()) }
+    }
+
+    /// How many pools it is about.
+    pub fn pool_count(&self) -> usize {
+        self.pools.len()
+    }
+}
+
+fn read_source(source: &Source, problems: &Problems) -> Vec<PoolDeclaration> {
+    let values = Values { folder: &source.folder };
+    let Some(mut fields) = Fields::of(&source.root, String::new(), problems, &values) else {
+        return Vec::new();
+    };
+    let pools = fields.tables("pool", read_pool);
+    fields.finish();
+    pools
+}
+
+fn read_pool(fields: &mut Fields<'_>) -> Option<PoolDeclaration> {
+    let id = fields.text("id").map(|(text, place)| {
+        PoolId::parse(text).map_err(|error| fields.refuse_key(place, "id", error.reason)).ok()
+    });
+    let name = fields.text("name").map(|(text, _)| text.to_owned());
+    if !fields.has("id") && !fields.has("name") {
+        fields.refuse("needs an id or, to be found by it, a name");
+    }
+    let pool = PoolDeclaration {
+        place: fields.place.clone(),
+        id: id.flatten(),
+        name,
+        settings: read_settings::<PoolSettings>(fields),
+        servers: fields.tables("resource_server", read_server),
+        clients: fields.tables("client", read_client),
+        groups: fields.tables("group", read_group),
+        providers: fields.tables("identity_provider", read_provider),
+        users: fields.tables("user", people::read),
+    };
+    // Without a key it could be taken for another one.
+    (pool.id.is_some() || pool.name.is_some()).then_some(pool)
+}
+
+fn read_settings<T>(fields: &mut Fields<'_>) -> SettingsDeclaration
+where
+    T: Default + serde::Serialize + serde::de::DeserializeOwned,
+{
+    let table = fields.table("settings").map(|table| with_logo(table, fields));
+    let reset = fields.texts("reset").unwrap_or_default();
+    let reset = reset.into_iter().map(|(text, place)| (text.to_owned(), place.clone())).collect();
+    let declaration = SettingsDeclaration { table, reset };
+    declaration.check::<T>(&fields.path, fields.problems);
+    declaration
+}
+
+/// A logo may be given as a file; what is stored is its content.
+fn with_logo(table: &Node, fields: &Fields<'_>) -> Node {
+    let mut table = table.clone();
+    let Value::Table(entries) = &mut table.value else { return table };
+    let Some(branding) = entries.iter_mut().find(|entry| entry.key == "branding") else { return table };
+    let Value::Table(entries) = &mut branding.node.value else { return table };
+    let Some(logo) = entries.iter_mut().find(|entry| entry.key == "logo") else { return table };
+    let place = logo.node.place.clone();
+    let refuse = |reason: &str| fields.refuse_key(&place, "settings.branding.logo", reason);
+    let Value::Table(_) = &logo.node.value else { return table };
+    let Some(Value::Text(name)) = logo.node.get("file").map(|node| &node.value) else {
+        refuse("must be a data URL or { file = \"path\" }");
+        return table;
+    };
+    let kind = match name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase()).as_deref() {
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("jpg" | "jpeg") => "image/jpeg",
+        Some("webp") => "image/webp",
+        Some("gif") => "image/gif",
+        _ => {
+            refuse("must be an svg, png, jpg, webp or gif file");
+            return table;
+        }
+    };
+    match fields.values.bytes(name) {
+        Ok(bytes) => {
+            logo.node.value = Value::Text(format!("data:{kind};base64,{}", STANDARD.encode(&bytes)));
+        }
+        Err(reason) => refuse(&format!("the file {name:?} {reason}")),
+    }
+    table
+}
+
+fn read_server(fields: &mut Fields<'_>) -> Option<ServerDeclaration> {
+    let identifier = fields.needed_text("identifier").map(|(text, _)| text.to_owned());
+    let name = fields.text("name").map(|(text, _)| text.to_owned());
+    let scopes = fields.take("scopes").and_then(|node| match Vec::<ResourceScope>::deserialize(node) {
+        Ok(scopes) => Some(scopes),
+        Err(misfit) => {
+            fields.refuse_key(misfit.place.as_ref().unwrap_or(&node.place), "scopes", misfit.reason);
+            None
+        }
+    });
+    Some(ServerDeclaration { place: fields.place.clone(), identifier: identifier?, name, scopes })
+}
+
+fn read_client(fields: &mut Fields<'_>) -> Option<ClientDeclaration> {
+    let id = fields.needed_text("id").and_then(|(text, place)| {
+        ClientId::parse(text).map_err(|error| fields.refuse_key(place, "id", error.reason)).ok()
+    });
+    let name = fields.text("name").map(|(text, _)| text.to_owned());
+    let settings = read_settings::<ClientSettings>(fields);
+    let secrets = fields.secrets("secret");
+    Some(ClientDeclaration { place: fields.place.clone(), id: id?, name, settings, secrets })
+}
+
+fn read_group(fields: &mut Fields<'_>) -> Option<GroupDeclaration> {
+    let name = fields.needed_text("name").map(|(text, _)| text.to_owned());
+    let description = fields.text("description").map(|(text, _)| text.to_owned());
+    let precedence = fields.integer("precedence");
+    let role_arn = fields.text("role_arn").map(|(text, _)| text.to_owned());
+    Some(GroupDeclaration { place: fields.place.clone(), name: name?, description, precedence, role_arn })
+}
+
+fn read_provider(fields: &mut Fields<'_>) -> Option<ProviderDeclaration> {
+    let name = fields.needed_text("name").map(|(text, _)| text.to_owned());
+    let kind = fields.needed_text("kind").and_then(|(text, place)| {
+        let kind = ProviderKind::parse(text);
+        if kind.is_none() {
+            let words: Vec<&str> = ProviderKind::ALL.iter().map(|kind| kind.as_str()).collect();
+            fields.refuse_key(place, "kind", format!("must be one of {}", words.join(", ")));
+        }
+        kind
+    });
+    let details = fields.secret_map("details");
+    let mapping = fields.map("attribute_mapping");
+    let mapping =
+        mapping.map(|map| map.into_iter().map(|(name, (claim, _))| (name, claim.to_owned())).collect());
+    let identifiers = fields.texts("idp_identifiers");
+    let identifiers = identifiers.map(|list| list.into_iter().map(|(text, _)| text.to_owned()).collect());
+    let place = fields.place.clone();
+    Some(ProviderDeclaration {
+        place,
+        name: name?,
+        kind: kind?,
+        details,
+        attribute_mapping: mapping,
+        identifiers,
+    })
+}
+
+impl PoolDeclaration {
+    /// What makes two declarations the same pool.
+    fn key(&self) -> (Option<&PoolId>, Option<&str>) {
+        match &self.id {
+            Some(id) => (Some(id), None),
+            None => (None, self.name.as_deref()),
+        }
+    }
+
+    /// Adds what another file says about the same pool.
+    fn join(&mut self, other: Self, problems: &Problems) {
+        let said_twice = (self.id.is_some() && self.name.is_some() && other.name.is_some())
+            || (self.settings.table.is_some() && other.settings.table.is_some());
+        if said_twice {
+            let reason = format!("name and settings of this pool are already said at {}", self.place);
+            problems.add(&other.place, "pool", reason);
+        }
+        self.name = self.name.take().or(other.name);
+        self.settings.table = self.settings.table.take().or(other.settings.table);
+        self.settings.reset.extend(other.settings.reset);
+        self.servers.extend(other.servers);
+        self.clients.extend(other.clients);
+        self.groups.extend(other.groups);
+        self.providers.extend(other.providers);
+        self.users.extend(other.users);
+    }
+}
+
+/// Refuses what is declared twice.
+fn find_twins(pools: &[PoolDeclaration], problems: &Problems) {
+    // Client ids are unique on the whole server.
+    let clients = pools.iter().flat_map(|pool| &pool.clients);
+    twins(clients.map(|client| (client.id.as_str(), &client.place)), "pool.client", problems);
+    for pool in pools {
+        let servers = pool.servers.iter().map(|server| (server.identifier.as_str(), &server.place));
+        twins(servers, "pool.resource_server", problems);
+        twins(pool.groups.iter().map(|group| (group.name.as_str(), &group.place)), "pool.group", problems);
+        let providers = pool.providers.iter().map(|provider| (provider.name.as_str(), &provider.place));
+        twins(providers, "pool.identity_provider", problems);
+        let ids = pool.users.iter().filter_map(|user| Some((user.id.as_ref()?.as_str(), &user.place)));
+        twins(ids, "pool.user", problems);
+        let names = pool.users.iter().filter_map(|user| Some((user.username.as_deref()?, &user.place)));
+        twins(names, "pool.user", problems);
+        let mut identifiers: HashMap<&str, &ProviderDeclaration> = HashMap::new();
+        for provider in &pool.providers {
+            for identifier in provider.identifiers.iter().flatten() {
+                let other = identifiers.insert(identifier, provider);
+                if let Some(other) = other.filter(|other| other.name != provider.name) {
+                    let reason = format!("shares an entry with {:?} at {}", other.name, other.place);
+                    problems.add(&provider.place, "pool.identity_provider.idp_identifiers", reason);
+                }
+            }
+        }
+    }
+}
+
+fn twins<'a>(items: impl Iterator<Item = (&'a str, &'a Place)>, path: &str, problems: &Problems) {
+    let mut seen: HashMap<&str, &Place> = HashMap::new();
+    for (key, place) in items {
+        if let Some(first) = seen.insert(key, place) {
+            problems.add(place, path, format!("{key:?} is already declared at {first}"));
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! Identity providers: their rules beyond one value, and their secrets.
+
+use std::collections::BTreeMap;
+
+use secrecy::{ExposeSecret, SecretString};
+
+use super::DirectoryError;
+use crate::env::Env;
+use crate::model::attributes::VERIFIED_FLAGS;
+use crate::model::ids::PoolId;
+use crate::model::pool::PoolSettings;
+use crate::model::provider::IdentityProvider;
+use crate::store::identity_providers::StoredProvider;
+
+/// Everything that is wrong with a provider of a pool with these settings, each with the key it is about. No sentence
+/// repeats a value.
+pub(crate) fn problems(settings: &PoolSettings, provider: &IdentityProvider) -> Vec<(String, String)> {
+    let mut problems = provider.problems();
+    for attribute in provider.attribute_mapping.keys() {
+        let known = attribute == "username"
+            || VERIFIED_FLAGS.contains(&attribute.as_str())
+            || settings.attribute(attribute).is_some();
+        if !known {
+            let reason = "is no attribute of the pool".to_owned();
+            problems.push((format!("attribute_mapping.{attribute}"), reason));
+        }
+    }
+    problems
+}
+
+/// The row of a provider, its secrets sealed.
+pub(crate) fn seal(env: &Env, provider: &IdentityProvider) -> StoredProvider {
+    let secrets: BTreeMap<&str, &str> =
+        provider.secrets.iter().map(|(name, value)| (name.as_str(), value.expose_secret())).collect();
+    let sealed_secrets = (!secrets.is_empty()).then(|| {
+        let json = zeroize::Zeroizing::new(serde_json::to_vec(&secrets).expect("texts are JSON"));
+        env.keys.seal_column(place(&provider.pool_id, &provider.name), &json, env.random.as_ref())
+    });
+    StoredProvider {
+        pool_id: provider.pool_id.clone(),
+        name: provider.name.clone(),
+        kind: provider.kind,
+        details: provider.details.clone(),
+        sealed_secrets,
+        attribute_mapping: provider.attribute_mapping.clone(),
+        identifiers: provider.identifiers.clone(),
+        created_at: provider.created_at,
+        updated_at: provider.updated_at,
+    }
+}
+
+/// The provider of a row, its secrets opened.
+///
+/// # Errors
+/// When they cannot be opened.
+pub(crate) fn open(env: &Env, stored: &StoredProvider) -> Result<IdentityProvider, DirectoryError> {
+    let unreadable = || {
+        DirectoryError::Internal(format!(
+            "the secrets of the identity provider {} cannot be opened",
+            stored.name
+        ))
+    };
+    let secrets: BTreeMap<String, String> = match &stored.sealed_secrets {
+        None => BTreeMap::new(),
+        Some(sealed) => {
+            let json = env
+                .keys
+                .open_column(place(&stored.pool_id, &stored.name), sealed)
+                .map_err(|_| unreadable())?;
+            serde_json::from_slice(&json).map_err(|_| unreadable())?
+        }
+    };
+    Ok(IdentityProvider {
+        pool_id: stored.pool_id.clone(),
+        name: stored.name.clone(),
+        kind: stored.kind,
+        details: stored.details.clone(),
+        secrets: secrets.into_iter().map(|(name, value)| (name, SecretString::from(value))).collect(),
+        attribute_mapping: stored.attribute_mapping.clone(),
+        identifiers: stored.identifiers.clone(),
+        created_at: stored.created_at,
+        updated_at: stored.updated_at,
+    })
+}
+
+fn place<'a>(pool: &'a PoolId, name: &'a str) -> [&'a str; 4] {
+    [pool.as_str(), "identity_providers", name, "sealed_secrets"]
+}

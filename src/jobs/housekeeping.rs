@@ -1,0 +1,59 @@
+//! Keeping the database from growing: everything that has an end goes when it has come.
+
+use super::once::{JobError, Turn, Work};
+use crate::directory::{domains, pool_deletion, unconfirmed};
+use crate::store::cleanup;
+use crate::tokens::keys;
+
+/// Deletes everything that has expired, in batches, so that other writes get their turn in between.
+pub fn expired(turn: Turn) -> Work {
+    Box::pin(async move {
+        let now = turn.env.now();
+        let mut deleted = 0;
+        loop {
+            let rows = turn.env.db.write(move |c| cleanup::expired(c, now)).await?;
+            deleted += rows;
+            if rows == 0 {
+                return Ok(deleted);
+            }
+            turn.goes_on().await?;
+        }
+    })
+}
+
+/// Deletes the accounts that nobody confirmed in time.
+pub fn unconfirmed(turn: Turn) -> Work {
+    Box::pin(async move {
+        let mut deleted = 0;
+        for pool in unconfirmed::pools(&turn.env).await.map_err(service)? {
+            loop {
+                let rows = unconfirmed::delete_batch(&turn.env, &pool).await.map_err(service)?;
+                deleted += rows;
+                if rows == 0 {
+                    break;
+                }
+                turn.goes_on().await?;
+            }
+        }
+        Ok(deleted)
+    })
+}
+
+/// Gives signing keys that are due their successor.
+pub fn signing_keys(turn: Turn) -> Work {
+    Box::pin(async move { keys::rotate_due(&turn.env).await.map_err(service) })
+}
+
+/// Looks for the proofs of custom domains.
+pub fn domain_proofs(turn: Turn) -> Work {
+    Box::pin(async move { domains::verify_due(&turn.env).await.map_err(service) })
+}
+
+/// Purges pools whose time to be taken back is over.
+pub fn deleted_pools(turn: Turn) -> Work {
+    Box::pin(async move { pool_deletion::purge_due(&turn.env).await.map_err(service) })
+}
+
+fn service(error: impl std::fmt::Display) -> JobError {
+    JobError::Service(error.to_string())
+}
