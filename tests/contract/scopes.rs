@@ -67,6 +67,7 @@ async fn a_scope_of_a_resource_server_is_had_with_a_person_and_goes_with_its_ser
     vestibule::directory::resource_servers::put(&server.env, &pool, emptied)
         .await
         .expect("it can be emptied");
+    server.look_again(&pool.id);
     assert_eq!(ask(&app, &browser, "openid demo/read").await.text("scope"), "openid");
     let nothing = browser.get(app.depart(&[("scope", "demo/read")]).url.as_str()).await;
     assert_eq!(nothing.query("error").as_deref(), Some("invalid_scope"));

@@ -253,6 +253,7 @@ fn the_sign_in_page_follows_the_rules_as_they_change() {
 
         users::delete(&server.env, &pool, &twin.id).await.expect("deleted");
         evolve::apply(&server.env, &pool.id, &wish, listing()).await.expect("nobody is in the way");
+        server.look_again(&pool.id);
         for name in ["Ada", "ada", "aDA", "ada@EXAMPLE.com"] {
             assert!(signs_in(name).await, "{name}");
         }
