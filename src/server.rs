@@ -9,6 +9,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use actix_web::dev::ServerHandle;
+use actix_web::guard::fn_guard;
 use actix_web::middleware::from_fn;
 use actix_web::web::{Data, ServiceConfig, scope};
 use actix_web::{App, HttpServer};
@@ -24,6 +25,7 @@ use crate::env::{Env, KeyRing, KeyRingError};
 use crate::metrics::Metrics;
 use crate::model::clock::Clock;
 use crate::model::event::Actor;
+use crate::outbound::dns::Dns;
 use crate::outbound::mail::MailTransport;
 use crate::outbound::mailbox::Mailbox;
 use crate::outbound::sms::SmsTransport;
@@ -111,10 +113,12 @@ pub async fn build_env(
         random,
         keys: Arc::new(keys),
         signing_keys: Arc::default(),
+        domains: Arc::default(),
         settings_cache: Arc::default(),
         passwords: Arc::new(passwords),
         mail: transports.mail,
         sms: transports.sms,
+        dns: Arc::new(Dns::of_the_system()),
         renderer: Arc::new(Renderer::new()?),
         outbox_bell: Arc::default(),
         metrics: Arc::new(metrics),
@@ -295,8 +299,8 @@ fn for_requests(grace: Duration) -> u64 {
     grace.as_secs() - (grace.as_secs() / 3).min(5)
 }
 
-/// Every address of this server: what belongs to no pool, then the surfaces of the default pool at the root and of every
-/// pool under its id.
+/// Every address of this server: what belongs to no pool, then the surfaces of a host's pool, or the default pool, at the
+/// root and of every pool under its id.
 fn mount(routes: &mut ServiceConfig, development: bool, mailbox: Option<Arc<Mailbox>>) {
     health::routes(routes);
     assets::routes(routes);
@@ -312,5 +316,6 @@ fn mount(routes: &mut ServiceConfig, development: bool, mailbox: Option<Arc<Mail
         oauth::routes(routes);
         pages::routes(routes);
     };
-    routes.service(scope(pool_host::POOL_SCOPE).configure(surfaces)).configure(surfaces);
+    let path_form = scope(pool_host::POOL_SCOPE).guard(fn_guard(pool_host::at_the_server));
+    routes.service(path_form.configure(surfaces)).configure(surfaces);
 }

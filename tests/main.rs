@@ -9,6 +9,7 @@ mod contract;
 mod crash;
 mod directory;
 mod directory_commands;
+mod domains;
 mod external;
 mod journeys;
 mod keys;

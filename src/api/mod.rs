@@ -8,6 +8,7 @@ use actix_web::{HttpRequest, HttpResponse, guard, web};
 use serde_json::json;
 
 use crate::web::edge::RequestFacts;
+use crate::web::pool_host;
 
 const CONTENT_TYPE: &str = "application/x-amz-json-1.1";
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
@@ -15,7 +16,12 @@ const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
 
 /// Mounts the API; at the root only, before the pages, which answer GET at the same address.
 pub fn routes(config: &mut web::ServiceConfig) {
-    config.service(web::resource("/").guard(guard::Post()).to(unknown_operation));
+    config.service(
+        web::resource("/")
+            .guard(guard::Post())
+            .guard(guard::fn_guard(pool_host::at_the_server))
+            .to(unknown_operation),
+    );
 }
 
 async fn unknown_operation(request: HttpRequest) -> HttpResponse {

@@ -12,6 +12,7 @@ mod client;
 mod demonstration;
 mod dev;
 mod doctor;
+mod domain;
 mod evolve;
 mod export;
 mod export_users;
@@ -85,6 +86,8 @@ enum Command {
     Group(group::GroupArguments),
     /// The APIs whose scopes a pool gives out.
     ResourceServer(resource_server::ResourceServerArguments),
+    /// The host names that pools answer at.
+    Domain(domain::DomainArguments),
     /// What happened, who did it and to what.
     Audit(audit::AuditArguments),
     /// Make, show and change keys.
@@ -135,6 +138,7 @@ pub fn main() -> ExitCode {
         Command::Client(arguments) => client::run(arguments),
         Command::Group(arguments) => group::run(arguments),
         Command::ResourceServer(arguments) => resource_server::run(arguments),
+        Command::Domain(arguments) => domain::run(arguments),
         Command::Audit(arguments) => audit::run(arguments),
         Command::Keys(arguments) => keys::run(arguments),
         Command::Backup(arguments) => backup::run(arguments),

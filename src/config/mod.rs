@@ -247,8 +247,8 @@ impl Settings {
         self.public_url.origin().ascii_serialization()
     }
 
-    /// Where a pool's pages and OAuth endpoints are named to live: the root for the default pool, else the
-    /// path form.
+    /// Where a pool's pages and OAuth endpoints live at the server's own host: the root for the default pool, else the
+    /// path form. A pool with a domain names that instead (`directory::domains::address`).
     pub fn pool_url(&self, pool: &PoolId) -> String {
         if self.default_pool.as_ref() == Some(pool) { self.origin() } else { self.issuer(pool) }
     }

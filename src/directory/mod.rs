@@ -11,6 +11,7 @@ pub mod confirm;
 pub(crate) mod declared;
 pub mod details;
 pub mod doctor;
+pub mod domains;
 pub mod error;
 pub mod evolve;
 pub mod factors;

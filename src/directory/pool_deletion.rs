@@ -1,6 +1,6 @@
 //! Deleting a pool: at once it answers nobody; for 30 days it can be taken back as it was; then it goes for good.
 
-use super::DirectoryError;
+use super::{DirectoryError, domains};
 use crate::env::Env;
 use crate::model::ids::PoolId;
 use crate::security::audit;
@@ -93,10 +93,12 @@ pub async fn purge_due(env: &Env) -> Result<usize, DirectoryError> {
 async fn remove(env: &Env, id: &PoolId, until: i64) -> Result<bool, DirectoryError> {
     let row = id.clone();
     let event = audit::event(env, "pool.purge").in_pool(id).about("pool", id);
+    let purging = env.clone();
     let found = env.db.write(move |c| {
         let already = pools::list_deleted(c)?.iter().any(|one| one.pool.id == row && one.deleted_at == 0);
         let found = pools::begin_purge(c, &row, until)?;
         if found && !already {
+            domains::give_up_all(&purging, c, &row)?;
             audit::record(c, &event)?;
         }
         Ok(found)

@@ -8,7 +8,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use super::account::{self, Account};
 use super::attributes::{self, Giver};
 use super::codes::{self, NewCode, Purpose};
-use super::{DirectoryError, evolve, names, notices, password};
+use super::{DirectoryError, domains, evolve, names, notices, password};
 use crate::crypto::encoding::hex;
 use crate::env::Env;
 use crate::messages::destination::mask;
@@ -193,7 +193,7 @@ impl Attempt<'_> {
             Some(Obstacle::Name(_)) if told => return Err(DirectoryError::UsernameTaken),
             _ => {}
         }
-        let (plan, result) = self.plan(addresses, obstacle)?;
+        let (plan, result) = self.plan(addresses, obstacle).await?;
         match self.env.db.write(move |c| plan.carry_out(c)).await {
             Ok(Outcome::Done) => {
                 messages::ring(self.env);
@@ -206,7 +206,7 @@ impl Attempt<'_> {
         }
     }
 
-    fn plan(
+    async fn plan(
         &self,
         addresses: Vec<SignInName>,
         obstacle: Option<Obstacle>,
@@ -224,7 +224,8 @@ impl Attempt<'_> {
             .from_caller(self.caller)
             .about("user", &user.id)
             .with("client", self.client.id.as_str());
-        let confirmation = confirmation(self.env, self.caller, self.pool, self.client, (&subject, user))?;
+        let confirmation =
+            confirmation(self.env, self.caller, self.pool, self.client, (&subject, user)).await?;
         let Some(confirmation) = confirmation else {
             let plan = Plan {
                 pool: self.pool.clone(),
@@ -325,7 +326,7 @@ pub async fn resend(
         Some(user) => user,
         None => stand_in(env, pool, subject).await?,
     };
-    let made = confirmation(env, caller, pool, client, (subject, &user))?;
+    let made = confirmation(env, caller, pool, client, (subject, &user)).await?;
     let Some(Confirmation { code, message, delivery }) = made else { return Ok(None) };
     let counted = env
         .db
@@ -367,7 +368,7 @@ struct Confirmation {
 
 /// Makes the code for a new account and writes its message, to the first address that one can be sent to. `None`
 /// when this account is for an operator to confirm.
-fn confirmation(
+async fn confirmation(
     env: &Env,
     caller: &Caller,
     pool: &UserPool,
@@ -384,7 +385,8 @@ fn confirmation(
         let to = (kind, address);
         let mut request = notices::request(caller, Some(client), MessageKind::SignUpConfirmation, to, called);
         if by_link {
-            request.link = Some(link(env, pool, client, user, &code));
+            let address = domains::address(env, pool).await?;
+            request.link = Some(link(&address, client, user, &code));
         } else {
             request.code = Some(code.code().to_owned());
         }
@@ -401,11 +403,10 @@ fn confirmation(
     refusal.map_or(Ok(None), |error| Err(notices::refusal(error)))
 }
 
-fn link(env: &Env, pool: &UserPool, client: &AppClient, user: &User, code: &NewCode) -> String {
+fn link(address: &str, client: &AppClient, user: &User, code: &NewCode) -> String {
     let encoded = |text: &str| utf8_percent_encode(text, RESERVED).to_string();
     format!(
-        "{}/confirmUser?client_id={}&user_name={}&confirmation_code={}",
-        env.settings.pool_url(&pool.id),
+        "{address}/confirmUser?client_id={}&user_name={}&confirmation_code={}",
         encoded(client.id.as_str()),
         encoded(user.id.as_str()),
         encoded(code.code()),

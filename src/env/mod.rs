@@ -3,6 +3,7 @@
 //! Owns nothing itself. Tests build an [`Env`] with a clock they move, a seeded random source and
 //! transports that keep what they are given.
 
+mod domain_table;
 mod key_ring;
 mod settings_cache;
 mod signing_cache;
@@ -15,11 +16,13 @@ use crate::crypto::random::Random;
 use crate::metrics::Metrics;
 use crate::model::clock::Clock;
 use crate::model::event::Actor;
+use crate::outbound::dns::TxtLookup;
 use crate::outbound::mail::MailTransport;
 use crate::outbound::sms::SmsTransport;
 use crate::render::Renderer;
 use crate::store::Db;
 
+pub use domain_table::{DomainCache, DomainTable, PoolHosts};
 pub use key_ring::{KeyRing, KeyRingError, Rewrapped, check_keys, rewrap};
 pub use settings_cache::SettingsCache;
 pub use signing_cache::{PoolKeys, PublishedKey, SigningCache};
@@ -39,6 +42,8 @@ pub struct Env {
     pub keys: Arc<KeyRing>,
     /// Parsed signing keys.
     pub signing_keys: Arc<SigningCache>,
+    /// Which host belongs to which pool.
+    pub domains: Arc<DomainCache>,
     /// Pools, clients and resource servers as they were last read.
     pub settings_cache: Arc<SettingsCache>,
     /// The one queue that password hashes wait in.
@@ -47,6 +52,8 @@ pub struct Env {
     pub mail: Arc<dyn MailTransport>,
     /// The way SMS go.
     pub sms: Arc<dyn SmsTransport>,
+    /// Questions to DNS.
+    pub dns: Arc<dyn TxtLookup>,
     /// Pages and words.
     pub renderer: Arc<Renderer>,
     /// Rung when a message was put into the outbox.

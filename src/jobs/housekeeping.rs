@@ -1,7 +1,7 @@
 //! Keeping the database from growing: everything that has an end goes when it has come.
 
 use super::once::{JobError, Turn, Work};
-use crate::directory::{pool_deletion, unconfirmed};
+use crate::directory::{domains, pool_deletion, unconfirmed};
 use crate::security::audit_stream;
 use crate::store::cleanup;
 use crate::tokens::keys;
@@ -43,6 +43,11 @@ pub fn unconfirmed(turn: Turn) -> Work {
 /// Gives signing keys that are due their successor.
 pub fn signing_keys(turn: Turn) -> Work {
     Box::pin(async move { keys::rotate_due(&turn.env).await.map_err(service) })
+}
+
+/// Looks for the proofs of custom domains.
+pub fn domain_proofs(turn: Turn) -> Work {
+    Box::pin(async move { domains::verify_due(&turn.env).await.map_err(service) })
 }
 
 /// Purges pools whose time to be taken back is over.

@@ -1,4 +1,5 @@
-//! What operators and their machines read, on addresses of its own: health and metrics.
+//! What operators and their machines read, on addresses of its own: health, metrics, and
+//! whether a TLS front may fetch a certificate.
 //!
 //! Owns the second server's routes. It is never mounted on the public addresses: who can reach a management address is
 //! the operator's network's business, so it is loopback by default and changes nothing.
@@ -11,7 +12,7 @@ use tokio::sync::Mutex;
 use crate::env::Env;
 use crate::metrics::Stopwatch;
 use crate::store::outbox;
-use crate::web::{edge, get_or_head, health};
+use crate::web::{edge, get_or_head, health, tls_allowed};
 
 /// How long the numbers about the outbox are believed, in seconds.
 const BELIEVED_SECONDS: f64 = 5.0;
@@ -25,6 +26,7 @@ pub struct OutboxWatch(Mutex<Option<Stopwatch>>);
 /// Mounts the management routes; needs `Data<Env>`, `Data<Health>` and `Data<OutboxWatch>`.
 pub fn routes(config: &mut ServiceConfig) {
     health::routes(config);
+    tls_allowed::management_routes(config);
     config.service(web::resource("/metrics").route(get_or_head().to(metrics)));
 }
 

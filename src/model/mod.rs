@@ -12,6 +12,7 @@ pub mod client;
 pub mod clock;
 pub mod credential;
 pub mod difference;
+pub mod domain;
 pub mod event;
 pub mod flow;
 pub mod group;

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::attributes::AttributeSchema;
 use super::branding::Branding;
+use super::domain::DiscoveryAddress;
 use super::ids::PoolId;
 use super::message::MessageTemplates;
 use super::password_policy::PasswordPolicy;
@@ -65,6 +66,9 @@ pub struct PoolSettings {
     pub lockout: LockoutSettings,
     /// Message limits and the countries that SMS may go to.
     pub message_limits: MessageLimits,
+    /// The address that metadata and mails name, if the pool has it; absent: the first of custom domain, prefix domain,
+    /// root and path form.
+    pub discovery_address: Option<DiscoveryAddress>,
     /// Life of an authorization code in seconds; 0 means 60, or 300 in compatibility mode.
     pub code_life_seconds: u32,
     /// How the pages look.
@@ -96,6 +100,7 @@ impl Default for PoolSettings {
             srp: None,
             lockout: LockoutSettings::default(),
             message_limits: MessageLimits::default(),
+            discovery_address: None,
             code_life_seconds: 0,
             branding: Branding::default(),
             signing_keys: SigningKeySettings::default(),

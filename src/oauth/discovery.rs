@@ -15,7 +15,7 @@ use super::error::OAuthError;
 use super::jwks::{self, CACHEABLE};
 use super::scopes;
 
-/// The document under the issuer. The root of the server is no issuer, so there is none there.
+/// The document under the issuer. The root of the server is no issuer, and neither is a domain, so there is none there.
 pub async fn get(request: HttpRequest, requested: RequestedPool) -> Result<HttpResponse, WebError> {
     if requested.base.is_empty() {
         return Err(WebError::not_found(ErrorKind::NotFound));
@@ -40,7 +40,8 @@ async fn document(env: &Env, pool: &UserPool) -> HttpResponse {
 }
 
 async fn metadata(env: &Env, pool: &UserPool) -> Result<Value, OAuthError> {
-    let (issuer, url) = (env.settings.issuer(&pool.id), env.settings.pool_url(&pool.id));
+    let issuer = env.settings.issuer(&pool.id);
+    let url = directory::domains::address(env, pool).await?;
     let mut algorithms: Vec<Value> = Vec::new();
     for key in jwks::published(env, &pool.id).await? {
         if !algorithms.contains(&key["alg"]) {

@@ -28,11 +28,11 @@ mod token;
 mod userinfo;
 
 use actix_web::middleware::from_fn;
-use actix_web::web;
+use actix_web::{guard, web};
 
-use crate::web::{cors, get_or_head};
+use crate::web::{cors, get_or_head, pool_host};
 
-/// The endpoints of a pool; to be mounted at the root, for the default pool, and below every pool's id.
+/// The endpoints of a pool; to be mounted at the root, for hosts of pools and the default pool, and below every pool's id.
 pub fn routes(config: &mut web::ServiceConfig) {
     config
         .service(
@@ -76,6 +76,7 @@ pub fn root_routes(config: &mut web::ServiceConfig) {
             "/.well-known/oauth-authorization-server/{issuer_path}",
             "/.well-known/openid-configuration/{issuer_path}",
         ])
+        .guard(guard::fn_guard(pool_host::at_the_server))
         .wrap(from_fn(cors::any_origin))
         .route(get_or_head().to(discovery::get_inserted)),
     );

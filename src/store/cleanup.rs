@@ -3,10 +3,11 @@
 use diesel::prelude::*;
 
 use super::connection::{AnyConn, on};
+use super::domains;
 use super::error::StoreError;
 use super::schema::{
     auth_flows, authorization_codes, authorization_requests, browser_sessions, known_browsers, lockouts,
-    one_time_codes, outbox, rate_counters, refresh_tokens, token_families,
+    one_time_codes, outbox, rate_counters, refresh_tokens, released_domains, token_families,
 };
 
 /// About so many rows of a table go in one call, so that no transaction grows long.
@@ -55,6 +56,8 @@ pub fn expired(c: &mut AnyConn, now: i64) -> Result<usize, StoreError> {
     rows += delete_batch!(c, known_browsers.expires_at <= now);
     rows += delete_batch!(c, lockouts.forget_at <= now);
     rows += delete_batch!(c, rate_counters.window_ends_at <= now);
+    rows += domains::delete_ended(c, now)?;
+    rows += delete_batch!(c, released_domains.free_at <= now);
     let gone = outbox::sent_at.is_not_null().or(outbox::failed_at.is_not_null());
     rows += delete_batch!(c, outbox.created_at <= now - DAY_MS, gone);
     Ok(rows)

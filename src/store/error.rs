@@ -34,6 +34,9 @@ pub enum StoreError {
     /// A migration failed; nothing of it was kept.
     #[error("migrating the database failed: {0}")]
     Migration(String),
+    /// The work undid itself; what it found has gone another way.
+    #[error("the write was undone")]
+    Undone,
     /// The closure panicked; its transaction was rolled back.
     #[error("a database task panicked")]
     Panicked,

@@ -26,6 +26,7 @@ pub mod client_secrets;
 pub mod clients;
 pub mod columns;
 pub mod data_keys;
+pub mod domains;
 pub mod dump;
 pub mod flows;
 pub mod groups;

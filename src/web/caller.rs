@@ -10,6 +10,7 @@ use actix_web::{FromRequest, HttpRequest};
 use super::cookies::{self, CookieKind};
 use super::edge::{self, RequestFacts};
 use super::pool_host;
+use crate::directory::domains::Owner;
 use crate::env::Env;
 use crate::model::caller::Caller;
 use crate::render::LanguageWishes;
@@ -34,7 +35,7 @@ impl RequestCaller {
     pub fn of(request: &HttpRequest) -> Self {
         let env = edge::env(request);
         let facts = RequestFacts::of(request);
-        let device_cookie = pool_host::requested_id(&env.settings, request.path())
+        let device_cookie = pool_host::requested_id(&env.settings, facts.owner.as_ref(), request.path())
             .and_then(|(pool, _)| cookies::read(request, &pool, CookieKind::Device));
         Self(Caller {
             address: facts.address,
@@ -48,8 +49,13 @@ impl RequestCaller {
 
 /// The language for a request: its query first, then `ui_locales` of the transaction it belongs to, then the
 /// cookie, then `Accept-Language`.
-pub(super) fn language(env: &Env, request: &HttpRequest, https: bool, ui_locales: Option<&str>) -> String {
-    let cookie = pool_host::requested_id(&env.settings, request.path()).and_then(|(pool, _)| {
+pub(super) fn language(
+    env: &Env,
+    request: &HttpRequest,
+    (owner, https): (Option<&Owner>, bool),
+    ui_locales: Option<&str>,
+) -> String {
+    let cookie = pool_host::requested_id(&env.settings, owner, request.path()).and_then(|(pool, _)| {
         cookies::read_named(request, &cookies::name(env, https, &pool, CookieKind::Language))
     });
     let lang = query_value(request, "lang");
@@ -65,14 +71,17 @@ pub(super) fn language(env: &Env, request: &HttpRequest, https: bool, ui_locales
 
 /// The language for a request of a transaction with its own `ui_locales`.
 pub fn language_in_transaction(request: &HttpRequest, ui_locales: &str) -> String {
-    language(&edge::env(request), request, RequestFacts::of(request).https, Some(ui_locales))
+    let facts = RequestFacts::of(request);
+    language(&edge::env(request), request, (facts.owner.as_ref(), facts.https), Some(ui_locales))
 }
 
 /// The cookie that keeps a language that the query has chosen; only for the answers a browser shows or follows.
 pub(super) fn chosen_language(request: &HttpRequest) -> Option<Cookie<'static>> {
     query_value(request, "lang")?;
-    let (pool, _) = pool_host::requested_id(&edge::env(request).settings, request.path())?;
-    Some(cookies::make(request, &pool, CookieKind::Language, &RequestFacts::of(request).language))
+    let facts = RequestFacts::of(request);
+    let settings = &edge::env(request).settings;
+    let (pool, _) = pool_host::requested_id(settings, facts.owner.as_ref(), request.path())?;
+    Some(cookies::make(request, &pool, CookieKind::Language, &facts.language))
 }
 
 fn query_value(request: &HttpRequest, name: &str) -> Option<String> {

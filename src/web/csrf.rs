@@ -6,6 +6,7 @@ use actix_web::http::header::{HeaderMap, ORIGIN};
 use super::WebError;
 use super::edge::{self, RequestFacts};
 use super::form::Parameters;
+use super::pool_host;
 use crate::crypto::digest::constant_time_eq;
 use crate::crypto::encoding::base64url;
 use crate::env::Env;
@@ -50,18 +51,14 @@ pub fn check(request: &HttpRequest, form: &Parameters, binding: &Binding<'_>) ->
 /// A 403 page that explains it.
 pub fn check_site(request: &HttpRequest) -> Result<(), WebError> {
     let facts = RequestFacts::of(request);
-    let public = edge::env(request).settings.origin();
-    if came_from_us(request.headers(), &[&facts.origin(), &public]) {
-        Ok(())
-    } else {
-        Err(WebError::forged())
-    }
+    let ours = pool_host::own_origins(&edge::env(request).settings, &facts);
+    if came_from_us(request.headers(), &ours) { Ok(()) } else { Err(WebError::forged()) }
 }
 
 /// `Origin: null` says nothing by itself: our own pages send it, because their referrer policy is `no-referrer`
 /// (Fetch, "append a request Origin header"). A foreign page that hides its origin in this way is told apart by
 /// `Sec-Fetch-Site` and, in browsers without it, by the token.
-fn came_from_us(headers: &HeaderMap, ours: &[&str]) -> bool {
+fn came_from_us(headers: &HeaderMap, ours: &[String]) -> bool {
     let sent = |name: &str| headers.get(name).map(|value| value.to_str().unwrap_or("unreadable"));
     let site_is_ours = sent("sec-fetch-site").is_none_or(|site| site == "same-origin");
     let origin_is_ours = sent(ORIGIN.as_str())
@@ -80,7 +77,7 @@ mod tests {
         for (name, value) in pairs {
             headers.append(HeaderName::from_static(name), HeaderValue::from_static(value));
         }
-        came_from_us(&headers, &["https://auth.example.com"])
+        came_from_us(&headers, &["https://auth.example.com".to_owned()])
     }
 
     #[test]

@@ -7,17 +7,19 @@ use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::error::InternalError;
 use actix_web::http::StatusCode;
-use actix_web::http::header::{CONTENT_TYPE, HeaderValue, SET_COOKIE};
+use actix_web::http::header::{CONTENT_TYPE, HeaderValue, RETRY_AFTER, SET_COOKIE};
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse, web};
 use futures_util::FutureExt;
 use tracing::Instrument;
 
 use super::{caller, error, headers, health, log, plain, pool_host, proxy, trace};
+use crate::directory::domains::Owner;
 use crate::env::Env;
 use crate::metrics::{HttpMetrics, UnderWay};
 use crate::model::caller::address_prefix;
 use crate::security::audit::{self, Origin};
+use crate::store::StoreError;
 
 /// What is known about every request, gathered once; handlers reach it through extractors.
 #[derive(Debug, Clone)]
@@ -32,6 +34,8 @@ pub struct RequestFacts {
     pub https: bool,
     /// The host and port that the browser asked for, in lower case.
     pub authority: String,
+    /// Whose that host is; `None` when it is nobody's, and then no handler runs.
+    pub owner: Option<Owner>,
     /// The language chosen by query, cookie and `Accept-Language`.
     pub language: String,
     /// When the request arrived, Unix milliseconds.
@@ -39,17 +43,19 @@ pub struct RequestFacts {
 }
 
 impl RequestFacts {
-    fn gather(env: &Env, request: &ServiceRequest) -> Self {
+    fn gather(env: &Env, request: &ServiceRequest, authority: String, owner: Option<Owner>) -> Self {
         let settings = &env.settings;
         let https = proxy::is_https(settings, request.head(), request.app_config().secure());
+        let language = caller::language(env, request.request(), (owner.as_ref(), https), None);
         Self {
             correlation_id: proxy::correlation_id(settings, request.head())
                 .unwrap_or_else(|| env.random.alphanumeric_lower(12)),
             nonce: crate::crypto::encoding::base64url(&env.random.bytes::<16>()),
             address: proxy::client_address(settings, request.head()),
             https,
-            authority: proxy::authority(settings, request.head()),
-            language: caller::language(env, request.request(), https, None),
+            authority,
+            owner,
+            language,
             started_at: env.now(),
         }
     }
@@ -87,17 +93,24 @@ pub async fn edge(
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
     let env = env(request.request());
-    let facts = RequestFacts::gather(&env, &request);
+    let authority = proxy::authority(&env.settings, request.head());
+    // A probe is told how the process is, whatever the database does.
+    let owner = match health::is_probe(request.path()) {
+        true => Ok(None),
+        false => pool_host::owner(&env, &authority).await,
+    };
+    let known = owner.as_ref().ok().cloned().flatten();
+    let facts = RequestFacts::gather(&env, &request, authority, known);
     let span = log::span(&facts);
     trace::continue_trace(&span, &env.settings, request.head());
     let origin =
         Origin { network: address_prefix(facts.address), correlation_id: facts.correlation_id.clone() };
-    audit::during(origin, answer(env, facts, request, next)).instrument(span).await
+    audit::during(origin, answer(env, (facts, owner.err()), request, next)).instrument(span).await
 }
 
 async fn answer(
     env: web::Data<Env>,
-    facts: RequestFacts,
+    (facts, unknown): (RequestFacts, Option<StoreError>),
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
@@ -105,10 +118,8 @@ async fn answer(
     let line = log::Line::of(&request, &facts);
     request.extensions_mut().insert(facts.clone());
 
-    if !health::is_probe(request.path()) && !pool_host::is_our_host(&env.settings, &facts.authority) {
-        let mut response = HttpResponse::MisdirectedRequest()
-            .content_type("text/plain; charset=utf-8")
-            .body("This server does not answer for this host name.\n");
+    if facts.owner.is_none() && !health::is_probe(request.path()) {
+        let mut response = turned_away(&facts, unknown);
         headers::set(&env, &facts, None, response.headers_mut());
         line.finish(&env, response.status());
         finish(&env, &under_way, None, response.status());
@@ -150,6 +161,30 @@ fn finish(env: &Env, under_way: &UnderWay, pattern: Option<String>, status: Stat
     let route = pattern.map(|pattern| HttpMetrics::route_of(&pattern));
     env.metrics.http.end(under_way, route.as_deref(), status.as_u16());
     trace::finish(under_way.method(), route.as_deref(), status);
+}
+
+/// What a host gets that is nobody's, or of which nothing can be known just now: no page, because a page would be
+/// some pool's.
+fn turned_away(facts: &RequestFacts, error: Option<StoreError>) -> HttpResponse {
+    const TEXT: &str = "text/plain; charset=utf-8";
+    match error {
+        None => HttpResponse::MisdirectedRequest()
+            .content_type(TEXT)
+            .body("This server does not answer for this host name.\n"),
+        Some(StoreError::Unavailable(cause)) => {
+            tracing::warn!(id = %facts.correlation_id, %cause, "not available");
+            HttpResponse::ServiceUnavailable()
+                .insert_header((RETRY_AFTER, "1"))
+                .content_type(TEXT)
+                .body("The server is not available just now. Please try again in a moment.\n")
+        }
+        Some(error) => {
+            tracing::error!(id = %facts.correlation_id, %error, "the domains could not be read");
+            HttpResponse::InternalServerError()
+                .content_type(TEXT)
+                .body(format!("Something went wrong ({}).\n", facts.correlation_id))
+        }
+    }
 }
 
 /// Endpoints for programs set no cookies: only a page or a redirect keeps the language.

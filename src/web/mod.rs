@@ -21,6 +21,7 @@ mod plain;
 pub mod pool_host;
 pub mod proxy;
 pub mod resume;
+pub mod tls_allowed;
 mod trace;
 
 use actix_web::guard::{self, Guard};

@@ -7,16 +7,20 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use actix_web::dev::Payload;
+use actix_web::guard::GuardContext;
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
 
 use super::WebError;
-use super::edge;
+use super::edge::{self, RequestFacts};
 use super::proxy;
 use crate::config::Settings;
 use crate::directory;
+use crate::directory::domains::{self, Owner};
+use crate::env::Env;
 use crate::model::ids::PoolId;
 use crate::model::pool::UserPool;
 use crate::render::contexts::ErrorKind;
+use crate::store::StoreError;
 
 /// The prefix under which every pool answers, for `web::scope`. Only a pool id has this shape, so no other path falls
 /// into it.
@@ -28,7 +32,7 @@ pub const POOL_SCOPE: &str = "/{pool_id:[A-Za-z0-9-]{1,32}_[A-Za-z0-9]{9}}";
 pub struct RequestedPool {
     /// The pool.
     pub pool: Arc<UserPool>,
-    /// What precedes paths of this pool in links: empty at the root, `/{pool_id}` in the path form.
+    /// What precedes paths of this pool in links: empty on a host of its own and at the root, `/{pool_id}` in the path form.
     pub base: String,
 }
 
@@ -45,7 +49,9 @@ impl FromRequest for RequestedPool {
             }
             let env = edge::env(&request);
             let not_found = || WebError::not_found(ErrorKind::NotFound);
-            let (id, base) = requested_id(&env.settings, request.path()).ok_or_else(not_found)?;
+            let owner = RequestFacts::of(&request).owner;
+            let (id, base) =
+                requested_id(&env.settings, owner.as_ref(), request.path()).ok_or_else(not_found)?;
             let pool = directory::pools::serving(&env, &id).await?.ok_or_else(not_found)?;
             let found = Self { pool, base };
             request.extensions_mut().insert(found.clone());
@@ -54,22 +60,55 @@ impl FromRequest for RequestedPool {
     }
 }
 
-/// Whether this server answers for a host: that of `public_url`, and in development every loopback name.
-pub fn is_our_host(settings: &Settings, authority: &str) -> bool {
+/// Whose the host of a request is; `None` when this server does not answer for it. In development every loopback name
+/// that no pool has is the server's own.
+pub(super) async fn owner(env: &Env, authority: &str) -> Result<Option<Owner>, StoreError> {
     let host = proxy::host_of(authority);
-    let public = settings.public_url.host_str().unwrap_or_default();
-    (!host.is_empty() && host.eq_ignore_ascii_case(public))
-        || (settings.development && proxy::is_loopback_host(host))
+    if host.is_empty() {
+        return Ok(None);
+    }
+    let loopback = env.settings.development && proxy::is_loopback_host(host);
+    if loopback && !host.ends_with(".localhost") {
+        return Ok(Some(Owner::Server));
+    }
+    Ok(domains::owner(env, host).await?.or(loopback.then_some(Owner::Server)))
 }
 
-/// The pool id that a path names, or the default pool's, with the base of its links. Looks nothing up.
-pub(super) fn requested_id(settings: &Settings, path: &str) -> Option<(PoolId, String)> {
-    match id_in_path(path) {
-        Some(id) => {
+/// Whether a request was sent to the server's own host: a guard for what belongs to no pool, or to a pool by its path.
+pub fn at_the_server(context: &GuardContext<'_>) -> bool {
+    context.req_data().get::<RequestFacts>().is_some_and(|facts| facts.owner == Some(Owner::Server))
+}
+
+/// The origins that a form of this request's host may come from: as the configuration names it, and in development as
+/// the browser does, since every port is ours there.
+pub(super) fn own_origins(settings: &Settings, facts: &RequestFacts) -> Vec<String> {
+    let mut origins = match facts.owner {
+        Some(Owner::Pool(_)) => vec![domains::table::origin(settings, proxy::host_of(&facts.authority))],
+        Some(Owner::Server) => vec![settings.origin()],
+        None => Vec::new(),
+    };
+    if settings.development && proxy::is_loopback_host(proxy::host_of(&facts.authority)) {
+        origins.push(facts.origin());
+    }
+    origins
+}
+
+/// The pool that host and path name, with the base of its links. Looks nothing up. The path form is the server's host's
+/// alone: a pool's own host serves that pool and no other.
+pub(super) fn requested_id(
+    settings: &Settings,
+    owner: Option<&Owner>,
+    path: &str,
+) -> Option<(PoolId, String)> {
+    let at_root = |id: &PoolId| (id.clone(), String::new());
+    match (owner?, id_in_path(path)) {
+        (Owner::Server, Some(id)) => {
             let base = format!("/{id}");
             Some((id, base))
         }
-        None => settings.default_pool.clone().map(|id| (id, String::new())),
+        (Owner::Server, None) => settings.default_pool.as_ref().map(at_root),
+        (Owner::Pool(id), None) => Some(at_root(id)),
+        (Owner::Pool(_), Some(_)) => None,
     }
 }
 

@@ -20,7 +20,8 @@ impl Place {
     fn new() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let at = |name: &str| folder.path().join(name);
-        std::fs::write(at("master.key"), "5a".repeat(32)).expect("a file");
+        std::fs::write(at("master.key"), vestibule::crypto::digest::sha256_hex(b"tests/apply"))
+            .expect("a file");
         std::fs::set_permissions(at("master.key"), std::fs::Permissions::from_mode(0o600)).expect("a mode");
         let database = format!("sqlite:{}", at("vestibule.db").display());
         block_on(async {

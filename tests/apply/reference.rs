@@ -141,7 +141,7 @@ fn generated() -> String {
     out
 }
 
-/// `VESTIBULE_WRITE_DOCS=1` writes the file anew.
+/// `UPDATE_DOCS=1` writes the file anew.
 #[test]
 fn the_reference_is_what_the_source_says() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/declaration.md");
@@ -149,9 +149,9 @@ fn the_reference_is_what_the_source_says() {
     let (before, rest) = text.split_once(BEGIN).expect("where it begins");
     let (_, after) = rest.split_once(END).expect("where it ends");
     let wanted = format!("{before}{}{after}", generated());
-    if std::env::var("VESTIBULE_WRITE_DOCS").as_deref() == Ok("1") {
+    if std::env::var("UPDATE_DOCS").as_deref() == Ok("1") {
         std::fs::write(&path, &wanted).expect("it can be written");
         return;
     }
-    assert!(text == wanted, "docs/declaration.md is out of date; run the test with VESTIBULE_WRITE_DOCS=1");
+    assert!(text == wanted, "docs/declaration.md is out of date; run the test with UPDATE_DOCS=1");
 }

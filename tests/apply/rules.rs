@@ -399,7 +399,7 @@ fn other_sign_in_names_that_would_collide_are_refused_with_the_people() {
         let document = world.document(&text);
         let plan = world.plan(&text).await;
         let error = cause(declare::apply(&world.env, &document, plan).await).to_string();
-        assert!(error.contains("2 users would share a name"), "{error}");
+        assert!(error.contains("2 accounts are in the way"), "{error}");
         assert!(world.pool().await.settings.sign_in.aliases.is_empty());
     });
 }

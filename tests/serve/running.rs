@@ -6,7 +6,7 @@ use vestibule::model::client::ClientSettings;
 use vestibule::model::ids::ClientId;
 use vestibule::model::pool::{ContactKind, PoolSettings, SignInNames};
 
-use super::installation::Installation;
+use super::installation::{Installation, complaint, free_port};
 use crate::support::application::Application;
 use crate::support::browser::Browser;
 use crate::support::env::caller;
@@ -84,6 +84,25 @@ fn both_signals_end_it_well_and_a_hang_up_does_not_end_it() {
         let again = installation.serve();
         assert!(again.http.is_some(), "it starts again on the same database");
     }
+}
+
+#[test]
+fn a_container_can_ask_how_it_is() {
+    let installation = Installation::new();
+    let address = format!("0.0.0.0:{}", free_port());
+    let ask = |arguments: &[&str]| {
+        let mut command = installation.command(arguments);
+        command.env("VESTIBULE_MANAGEMENT_LISTEN", &address).output().expect("it runs")
+    };
+    assert!(complaint(&ask(&["health"])).contains("does not answer"));
+    let served = installation.serve_with(&[("VESTIBULE_MANAGEMENT_LISTEN", &address)]);
+    for arguments in [&["health"][..], &["health", "--ready"]] {
+        let output = ask(arguments);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+    assert!(complaint(&installation.run(&["health"])).contains("set management.listen"));
+    drop(served);
+    assert!(complaint(&ask(&["health"])).contains("does not answer"));
 }
 
 #[test]

@@ -11,7 +11,7 @@ use serde_json::Value;
 use vestibule::crypto::digest;
 use vestibule::crypto::random::{Random, SystemRandom};
 
-use super::browser::{Browser, Page};
+use super::browser::{Browser, Page, other_host};
 
 /// A relying party.
 #[derive(Clone)]
@@ -94,6 +94,15 @@ impl Application {
             redirect_uri: "http://127.0.0.1:9/callback".to_owned(),
             client: Client::new_for_tests(),
         }
+    }
+
+    /// The same application, with the pool's endpoints at another host name of the server at `origin`.
+    #[must_use]
+    pub fn at_host(mut self, origin: &str, host: &str) -> Self {
+        let (endpoints, client) = other_host(origin, host);
+        self.endpoints = endpoints;
+        self.client = client.build().expect("a client can be built");
+        self
     }
 
     /// A fresh authorization request with PKCE, state and nonce; `extra` adds or replaces parameters.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Mutex;
 
 use reqwest::header::{COOKIE, ORIGIN, SET_COOKIE};
-use reqwest::{Client, Method, RequestBuilder, Url};
+use reqwest::{Client, ClientBuilder, Method, RequestBuilder, Url};
 use scraper::{ElementRef, Html, Selector};
 
 /// One browser with its cookies.
@@ -32,9 +32,19 @@ pub struct Page {
 
 impl Browser {
     /// A browser without cookies that visits `origin`.
-    #[expect(clippy::disallowed_methods, reason = "a test's own client")]
     pub fn new(origin: &str) -> Self {
-        let client = Client::builder()
+        Self::with(origin, Client::builder())
+    }
+
+    /// A browser without cookies that visits another host name of the server at `origin`.
+    pub fn at_host(origin: &str, host: &str) -> Self {
+        let (own, client) = other_host(origin, host);
+        Self::with(&own, client)
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "a test's own client")]
+    fn with(origin: &str, client: ClientBuilder) -> Self {
+        let client = client
             .redirect(reqwest::redirect::Policy::none())
             .danger_accept_invalid_certs(true)
             .build()
@@ -224,6 +234,15 @@ impl Browser {
     pub fn client(&self) -> &Client {
         &self.client
     }
+}
+
+/// The origin of another host name of the server at `origin`, and a client that finds it there.
+#[expect(clippy::disallowed_methods, reason = "a test's own client")]
+pub fn other_host(origin: &str, host: &str) -> (String, ClientBuilder) {
+    let origin = Url::parse(origin).expect("an origin");
+    let port = origin.port().expect("a port");
+    let client = Client::builder().resolve(host, ([127, 0, 0, 1], port).into());
+    (format!("http://{host}:{port}"), client)
 }
 
 impl Page {

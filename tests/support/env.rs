@@ -18,6 +18,7 @@ use vestibule::model::clock::{Clock, FakeClock, SystemClock};
 use vestibule::model::event::Actor;
 use vestibule::model::pool::{MessageLimits, PoolSettings, UserPool};
 use vestibule::model::user::User;
+use vestibule::outbound::dns::MemoryDns;
 use vestibule::outbound::mail::MemoryMail;
 use vestibule::outbound::sms::MemorySms;
 use vestibule::render::Renderer;
@@ -36,6 +37,8 @@ pub struct TestEnv {
     pub mail: Arc<MemoryMail>,
     /// The SMS that were sent.
     pub sms: Arc<MemorySms>,
+    /// The records that DNS has.
+    pub dns: Arc<MemoryDns>,
 }
 
 /// An environment on `db`. Several on one database are the nodes of one installation.
@@ -52,6 +55,7 @@ pub async fn test_env_with(db: &Db, file: &std::path::Path) -> TestEnv {
 async fn build(db: &Db, master: &MasterKey, beginning: i64) -> TestEnv {
     let clock = Arc::new(FakeClock::new(beginning));
     let (mail, sms) = (Arc::new(MemoryMail::new()), Arc::new(MemorySms::new()));
+    let dns = Arc::new(MemoryDns::default());
     let random: Arc<dyn Random> = Arc::new(SeededRandom::new(std::process::id().into()));
     let keys = KeyRing::open(db, master, random.as_ref(), beginning).await.expect("the keys open");
     let passwords = PasswordQueue::new(NonZeroUsize::MIN, 100);
@@ -63,16 +67,18 @@ async fn build(db: &Db, master: &MasterKey, beginning: i64) -> TestEnv {
         random,
         signing_keys: Arc::default(),
         settings_cache: Arc::default(),
+        domains: Arc::default(),
         keys: Arc::new(keys),
         passwords: Arc::new(passwords),
         mail: mail.clone(),
         sms: sms.clone(),
+        dns: dns.clone(),
         renderer: Arc::new(Renderer::new().expect("the templates load")),
         outbox_bell: Arc::default(),
         metrics: Arc::new(metrics),
         actor: Actor::System,
     };
-    TestEnv { env, clock, mail, sms }
+    TestEnv { env, clock, mail, sms, dns }
 }
 
 impl TestEnv {

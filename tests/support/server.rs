@@ -77,6 +77,8 @@ pub struct TestServerOptions {
     pub public_url: Option<&'static str>,
     /// Hashes computed at once, and waiting.
     pub hash_queue: (usize, usize),
+    /// What follows the prefix in prefix domains.
+    pub domain_suffix: Option<&'static str>,
     /// Certificate for a second port with HTTPS.
     pub https: Option<HttpsSettings>,
     /// Whether it has a management address.
@@ -94,6 +96,7 @@ impl Default for TestServerOptions {
             trusted_proxies: vec!["127.0.0.0/8", "::1/128"],
             public_url: None,
             hash_queue: (2, 1000),
+            domain_suffix: Some("localhost"),
             https: None,
             management: false,
             one_process: false,
@@ -305,6 +308,7 @@ async fn environment(
 pub(super) fn settings(origin: &str, options: &TestServerOptions) -> Settings {
     Settings {
         https: options.https.clone(),
+        domain_suffix: options.domain_suffix.map(ToOwned::to_owned),
         trusted_proxies: options.trusted_proxies.iter().map(|net| net.parse().expect("a network")).collect(),
         default_pool: Some(PoolId::trusted(seed::DEFAULT_POOL)),
         development: options.development,

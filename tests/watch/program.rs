@@ -26,6 +26,16 @@ pub struct Program {
     _database: Option<TestDatabase>,
 }
 
+/// What the tests are told by variables is no setting.
+fn without_our_variables(command: &mut Command) -> &mut Command {
+    for (name, _) in std::env::vars_os() {
+        if name.to_string_lossy().starts_with("VESTIBULE_") || name == "RUST_LOG" {
+            command.env_remove(name);
+        }
+    }
+    command
+}
+
 fn free_port() -> u16 {
     TcpListener::bind("127.0.0.1:0").expect("a free port").local_addr().expect("bound").port()
 }
@@ -44,7 +54,8 @@ impl Program {
             "--https-port",
             &https.to_string(),
         ]);
-        command.current_dir(folder.path()).envs(variables.iter().copied());
+        command.current_dir(folder.path());
+        without_our_variables(&mut command).envs(variables.iter().copied());
         let pool = "us-east-1_Demo00001".to_owned();
         let origins = (format!("http://localhost:{http}"), String::new());
         Self::start(command, origins, pool, folder, None).await
@@ -62,6 +73,7 @@ impl Program {
         let (http, management) = (free_port(), free_port());
         let mut command = Command::new(env!("CARGO_BIN_EXE_vestibule"));
         command.arg("serve").current_dir(folder.path());
+        without_our_variables(&mut command);
         let url = secrecy::ExposeSecret::expose_secret(&settings.url).to_owned();
         command.envs([
             ("VESTIBULE_PUBLIC_URL", "https://auth.example.com".to_owned()),

@@ -345,7 +345,11 @@ impl Write {
         }
         for group in self.groups.iter() {
             if !groups::exists(c, &group.pool_id, &group.name)? {
-                groups::insert(c, group)?;
+                // Another import may make it in this moment.
+                match c.savepoint(|c| groups::insert(c, group)) {
+                    Ok(()) | Err(StoreError::Taken { .. }) => {}
+                    Err(error) => return Err(error),
+                }
             }
         }
         let mut done = Vec::new();

@@ -79,6 +79,31 @@ diesel::table! {
 }
 
 diesel::table! {
+    pool_domains (pool_id, kind, name) {
+        pool_id -> Text,
+        kind -> Text,
+        name -> Text,
+        status -> Text,
+        is_primary -> Bool,
+        created_at -> BigInt,
+        activated_at -> Nullable<BigInt>,
+        challenge -> Nullable<Text>,
+        challenge_ends_at -> Nullable<BigInt>,
+        checks -> BigInt,
+        next_check_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    released_domains (kind, name) {
+        kind -> Text,
+        name -> Text,
+        pool_id -> Text,
+        free_at -> BigInt,
+    }
+}
+
+diesel::table! {
     leases (name) {
         name -> Text,
         holder -> Text,

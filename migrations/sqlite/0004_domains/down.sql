@@ -1,0 +1,2 @@
+DROP TABLE released_domains;
+DROP TABLE pool_domains;
