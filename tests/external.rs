@@ -117,12 +117,12 @@ struct DevServer {
 /// What is behind the address; kept for its end.
 enum Built {
     Process {
-        _process: Running,
+        _process: Box<Running>,
         /// Kept open, so that the server can go on writing.
         _stdout: BufReader<ChildStdout>,
     },
     /// With `VESTIBULE_TEST_NODES=2`: two nodes on one PostgreSQL.
-    Pair { _pair: Pair },
+    Pair { _pair: Box<Pair> },
 }
 
 impl DevServer {
@@ -131,7 +131,7 @@ impl DevServer {
             let folder = tempfile::tempdir().expect("a temporary folder");
             let pair = block_on(Pair::start(folder.path(), scheme == Scheme::Https));
             let (url, authority) = (pair.url.clone(), pair.authority.clone());
-            return Self { url, authority, folder, _running: Built::Pair { _pair: pair } };
+            return Self { url, authority, folder, _running: Built::Pair { _pair: Box::new(pair) } };
         }
         // A port that was free may be taken before the server binds it.
         (0..5).find_map(|_| Self::try_start(scheme)).expect("the development server starts")
@@ -179,7 +179,7 @@ impl DevServer {
                 && ready
             {
                 let authority = PathBuf::from(authority);
-                let running = Built::Process { _process: process, _stdout: stdout };
+                let running = Built::Process { _process: Box::new(process), _stdout: stdout };
                 return Some(Self { url, authority, folder, _running: running });
             }
         }

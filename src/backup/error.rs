@@ -43,7 +43,7 @@ pub enum BackupError {
     ShortPassphrase,
     /// The backup belongs to another master key.
     #[error(
-        "this backup needs the master key with the fingerprint {needed}; set master_key (or master_key.previous_file) \
+        "this backup needs the master key with the fingerprint {needed}; set master_key (or previous_master_key) \
          to the key that was in use when it was made"
     )]
     WrongMasterKey {

@@ -159,11 +159,11 @@ pub(super) struct LineReader<R> {
     pending: Option<Vec<u8>>,
 }
 
+/// The lines of a sealed file.
+pub(super) type FileLines = LineReader<OpeningReader<BufReader<File>>>;
+
 /// Opens a backup.
-pub(super) fn open(
-    file: &Path,
-    unlock: &Unlock,
-) -> Result<(Header, LineReader<OpeningReader<BufReader<File>>>), BackupError> {
+pub(super) fn open(file: &Path, unlock: &Unlock) -> Result<(Header, FileLines), BackupError> {
     let (header, prefix, from) = container::open_file(file)?;
     let stream = container::unlock((&header, &prefix, from), unlock)?;
     Ok((header, LineReader::new(stream)))

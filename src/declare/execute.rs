@@ -70,7 +70,7 @@ fn one(
                 groups::insert_member(c, id_of_pool, group, &person.user().id)?;
             }
         }
-        Work::ChangePerson(id, given) => return Ok(declared::change(c, pool, id, given, now)?),
+        Work::ChangePerson(id, given) => return declared::change(c, pool, id, given, now),
         Work::EnablePerson(id, enabled) => {
             let found = users::update_enabled(c, id_of_pool, id, *enabled, now)?;
             if found && !enabled {

@@ -220,9 +220,9 @@ mod tests {
     use super::*;
 
     fn line_of(node: &Node, path: &[&str]) -> usize {
-        let found = path.iter().fold(Some(node), |node, key| match &node?.value {
+        let found = path.iter().try_fold(node, |node, key| match &node.value {
             Value::List(list) => list.get(key.parse::<usize>().ok()?),
-            _ => node?.get(key),
+            _ => node.get(key),
         });
         found.expect("the path is there").place.line
     }

@@ -119,11 +119,12 @@ impl Present {
 
     /// Whether nothing has changed since `earlier` was read.
     pub(super) fn is_still(&self, earlier: &Self) -> bool {
-        let clients = |present: &Self| -> Vec<(AppClient, Vec<(String, Vec<u8>)>)> {
-            let secrets = |client: &PresentClient| {
+        let clients = |present: &Self| {
+            let secrets = |client: &PresentClient| -> Vec<_> {
                 client.secrets.iter().map(|s| (s.id.clone(), s.sealed_value.clone())).collect()
             };
-            present.clients.values().map(|client| (client.client.clone(), secrets(client))).collect()
+            let all = present.clients.values().map(|client| (client.client.clone(), secrets(client)));
+            all.collect::<Vec<_>>()
         };
         self.pool == earlier.pool
             && self.is_deleted == earlier.is_deleted

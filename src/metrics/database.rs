@@ -51,25 +51,25 @@ impl DatabaseMetrics {
                 "Waiting for a turn at the database, by use (read, write).",
                 ["use"],
             )
-            .from_zero(&uses),
+            .beginning_at_zero(&uses),
             duration: Timing::new(
                 "vestibule_database_work_seconds",
                 "Look-ups and transactions from their turn to their end, by use (read, write).",
                 ["use"],
             )
-            .from_zero(&uses),
+            .beginning_at_zero(&uses),
             unavailable: Counter::new(
                 "vestibule_database_unavailable_total",
                 "Look-ups and transactions that the database had no answer for, by use (read, write).",
                 ["use"],
             )
-            .from_zero(&uses),
+            .beginning_at_zero(&uses),
             retried: Counter::new(
                 "vestibule_database_retries_total",
                 "Transactions that were run a second time after a deadlock or a lost connection.",
                 [],
             )
-            .from_zero(&[[]]),
+            .beginning_at_zero(&[[]]),
         };
         all.connections.set(i64::from(connections));
         all

@@ -19,7 +19,7 @@ impl<const N: usize> Counter<N> {
     }
 
     /// Shows these labels with 0 before the first event, so that a rate can be told from a silence.
-    pub(super) fn from_zero(self, all: &[[&'static str; N]]) -> Self {
+    pub(super) fn beginning_at_zero(self, all: &[[&'static str; N]]) -> Self {
         for labels in all {
             self.0.with_label_values(labels).inc_by(0);
         }
@@ -96,7 +96,7 @@ impl<const N: usize> Timing<N> {
     }
 
     /// Shows these labels before the first event.
-    pub(super) fn from_zero(self, all: &[[&'static str; N]]) -> Self {
+    pub(super) fn beginning_at_zero(self, all: &[[&'static str; N]]) -> Self {
         for labels in all {
             let _ = self.0.with_label_values(labels);
         }

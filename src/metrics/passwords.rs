@@ -22,15 +22,15 @@ impl Default for PasswordQueueMetrics {
                 "Waiting for a core to hash a password on.",
                 [],
             )
-            .from_zero(&[[]]),
+            .beginning_at_zero(&[[]]),
             duration: Timing::new("vestibule_password_hash_seconds", "Hashing a password.", [])
-                .from_zero(&[[]]),
+                .beginning_at_zero(&[[]]),
             refused: Counter::new(
                 "vestibule_password_hashes_refused_total",
                 "Password hashes refused because the queue was full; answered 503.",
                 [],
             )
-            .from_zero(&[[]]),
+            .beginning_at_zero(&[[]]),
         }
     }
 }

@@ -60,13 +60,13 @@ impl PeopleMetrics {
                 "Locks begun after too many failures, by what was counted.",
                 ["counter"],
             )
-            .from_zero(&[["user"], ["user-prefix"], ["address"]]),
+            .beginning_at_zero(&[["user"], ["user-prefix"], ["address"]]),
             locked_attempts: Counter::new(
                 "vestibule_locked_attempts_total",
                 "Attempts that were not judged because a lock holds.",
                 [],
             )
-            .from_zero(&[[]]),
+            .beginning_at_zero(&[[]]),
             rate_refusals: Counter::new(
                 "vestibule_rate_refusals_total",
                 "Refusals by a limit per time, by limit.",

@@ -40,28 +40,25 @@ impl ProtocolMetrics {
                 "Requests at the token endpoint by grant and outcome.",
                 ["grant", "outcome"],
             )
-            .from_zero(&[
+            .beginning_at_zero(&[
                 ["authorization_code", "success"],
                 ["refresh_token", "success"],
                 ["client_credentials", "success"],
             ]),
-            tokens: Counter::new("vestibule_tokens_total", "Tokens given, by kind.", ["kind"]).from_zero(&[
-                ["access"],
-                ["id"],
-                ["refresh"],
-            ]),
+            tokens: Counter::new("vestibule_tokens_total", "Tokens given, by kind.", ["kind"])
+                .beginning_at_zero(&[["access"], ["id"], ["refresh"]]),
             refreshes: Counter::new(
                 "vestibule_refreshes_total",
                 "Refresh tokens presented by a client that proved itself, by outcome.",
                 ["outcome"],
             )
-            .from_zero(&[["success"], ["reused"]]),
+            .beginning_at_zero(&[["success"], ["reused"]]),
             revocations: Counter::new(
                 "vestibule_revocations_total",
                 "Token families revoked, by reason.",
                 ["reason"],
             )
-            .from_zero(&[["requested"], ["refresh_reuse"], ["code_reuse"]]),
+            .beginning_at_zero(&[["requested"], ["refresh_reuse"], ["code_reuse"]]),
             client_authentications: Counter::new(
                 "vestibule_client_authentications_total",
                 "Clients that were to prove themselves, by method and outcome.",
@@ -72,7 +69,7 @@ impl ProtocolMetrics {
                 "Sign-ins at other providers, by protocol and outcome.",
                 ["protocol", "outcome"],
             )
-            .from_zero(&[
+            .beginning_at_zero(&[
                 ["oidc", "success"],
                 ["oidc", "failure"],
                 ["saml", "success"],
@@ -83,13 +80,13 @@ impl ProtocolMetrics {
                 "Requests to other providers, by protocol.",
                 ["protocol"],
             )
-            .from_zero(&[["oidc"], ["saml"]]),
+            .beginning_at_zero(&[["oidc"], ["saml"]]),
             messages: Counter::new(
                 "vestibule_messages_total",
                 "Attempts to send a message, by medium and outcome.",
                 ["medium", "outcome"],
             )
-            .from_zero(&[
+            .beginning_at_zero(&[
                 ["email", "sent"],
                 ["sms", "sent"],
                 ["email", "failed"],
@@ -105,13 +102,13 @@ impl ProtocolMetrics {
                 "Signing a token, by algorithm.",
                 ["algorithm"],
             )
-            .from_zero(&[["RS256"], ["ES256"], ["EdDSA"]]),
+            .beginning_at_zero(&[["RS256"], ["ES256"], ["EdDSA"]]),
             audit_stream: Counter::new(
                 "vestibule_audit_stream_events_total",
                 "Audit events for the stream, by outcome.",
                 ["outcome"],
             )
-            .from_zero(&[["written"], ["failed"]]),
+            .beginning_at_zero(&[["written"], ["failed"]]),
             audit_left_out: Counter::new(
                 "vestibule_audit_left_out_total",
                 "Events of anonymous callers beyond the limit: counted here, not kept as rows.",

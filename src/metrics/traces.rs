@@ -8,7 +8,7 @@ use super::family::Counter;
 pub fn trace_spans() -> &'static Counter<1> {
     static SPANS: LazyLock<Counter<1>> = LazyLock::new(|| {
         let help = "Finished spans, by what became of them.";
-        Counter::new("vestibule_trace_spans_total", help, ["outcome"]).from_zero(&[
+        Counter::new("vestibule_trace_spans_total", help, ["outcome"]).beginning_at_zero(&[
             ["exported"],
             ["dropped"],
             ["failed"],

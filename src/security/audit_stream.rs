@@ -37,7 +37,10 @@ pub enum StreamError {
 /// [`StreamError`]; what was not marked comes again.
 pub async fn write_due(env: &Env) -> Result<usize, StreamError> {
     let mut written = 0;
-    while env.settings.audit.stream != AuditStream::Off {
+    if env.settings.audit.stream == AuditStream::Off {
+        return Ok(written);
+    }
+    loop {
         let events = env.db.read(|c| audit_events::list_unstreamed(c, BATCH)).await?;
         if events.is_empty() {
             break;

@@ -2,7 +2,7 @@
 //!
 //! What the data keys sealed stays as it is, so it costs the same with a million users, and a node that runs goes on
 //! with the data keys it opened. A node that starts needs the new key, or the old and the new one while it is unknown
-//! which came first (`master_key.previous_file`).
+//! which came first (`previous_master_key`).
 
 use crate::crypto::master_key::{MasterKey, MasterKeys};
 use crate::env::{Env, KeyRingError, Rewrapped, rewrap};

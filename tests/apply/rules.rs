@@ -285,7 +285,7 @@ fn several_files_make_one_declaration_and_nothing_may_be_said_twice() {
         );
         world.file("pools/ignored.txt", "not a declaration");
         let folder = world.folder.path().join("pools");
-        let document = read(&[folder.clone()]).expect("good files");
+        let document = read(std::slice::from_ref(&folder)).expect("good files");
         let plan = declare::plan(&world.env, &document, PlanOptions::default()).await.expect("a plan");
         assert_eq!(plan.pools.len(), 1);
         let groups =

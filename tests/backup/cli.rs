@@ -1,4 +1,5 @@
 //! `vestibule backup` and `restore` as an operator runs them: the built program, files, databases of its own.
+#![expect(clippy::disallowed_methods, reason = "a test waits and measures by the system's clock")]
 
 use std::os::unix::fs::PermissionsExt;
 use std::process::Stdio;

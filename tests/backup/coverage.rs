@@ -13,7 +13,7 @@ use crate::support::database::{TestDatabase, block_on, for_each_database};
 use crate::support::env::test_env;
 
 async fn tables(db: &Db) -> Vec<Table> {
-    db.snapshot(|c| dump::tables(c)).await.expect("the tables")
+    db.snapshot(dump::tables).await.expect("the tables")
 }
 
 /// The names after `CREATE TABLE` in all migrations, without those that a later one drops or renames.
@@ -88,7 +88,7 @@ fn no_table_refers_to_one_that_comes_after_it() {
     block_on(async {
         let db = TestDatabase::sqlite().await;
         let order: Vec<String> = tables(&db).await.into_iter().map(|table| table.name).collect();
-        let references = db.snapshot(|c| dump::references(c)).await.expect("the references");
+        let references = db.snapshot(dump::references).await.expect("the references");
         for (child, parents) in references {
             for parent in parents {
                 let place = |name: &String| order.iter().position(|known| known == name).expect("a table");

@@ -174,9 +174,9 @@ fn a_backup_of_an_older_version_is_brought_up_to_date() {
         let world = test_env(&from).await;
         let pool = world.pool(|_| {}).await;
         world.user(&pool, "ada").await;
-        let newest = from.snapshot(|c| dump::applied_migrations(c)).await.expect("lists");
+        let newest = from.snapshot(dump::applied_migrations).await.expect("lists");
         // What the second version knew; its backups differ from ours in nothing but their tables.
-        while from.snapshot(|c| dump::applied_migrations(c)).await.expect("lists").len() > 2 {
+        while from.snapshot(dump::applied_migrations).await.expect("lists").len() > 2 {
             from.revert_last().await.expect("goes down");
         }
         let shelf = Shelf::new();
@@ -184,7 +184,7 @@ fn a_backup_of_an_older_version_is_brought_up_to_date() {
         let taken = old_backup(&world.env, &file).await;
         assert_eq!(taken.last().map(String::as_str), Some("0002_first_light"));
         restore(&to, &file, &by_master_key()).await.expect("it is restored");
-        assert_eq!(to.snapshot(|c| dump::applied_migrations(c)).await.expect("lists"), newest);
+        assert_eq!(to.snapshot(dump::applied_migrations).await.expect("lists"), newest);
         let found = content(&to).await;
         assert_eq!(found["users"].len(), 1);
         assert!(found.contains_key("audit_events"), "a table that the backup did not know");

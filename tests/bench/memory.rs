@@ -1,4 +1,5 @@
 //! Resident memory: idle, and a minute after load.
+#![expect(clippy::disallowed_methods, reason = "a benchmark measures time, and waits")]
 
 use std::time::Duration;
 

@@ -1,4 +1,5 @@
 //! The release build as a process, with the demonstration data and a few clients and people more.
+#![expect(clippy::disallowed_methods, reason = "a benchmark measures time, and waits")]
 
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};

@@ -1,4 +1,5 @@
 //! Sign-ins a second against password hashes a second, and what they leave to others.
+#![expect(clippy::disallowed_methods, reason = "a benchmark measures time, and waits")]
 
 use std::fmt::Write;
 use std::path::Path;

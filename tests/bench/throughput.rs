@@ -1,4 +1,5 @@
 //! Tokens a second against signatures a second, and pages in the process.
+#![expect(clippy::disallowed_methods, reason = "a benchmark measures time, and waits")]
 
 use std::time::{Duration, Instant};
 

@@ -180,7 +180,8 @@ fn a_server_that_is_not_for_development_has_nothing_below_dev() {
     block_on(async {
         let options = TestServerOptions { development: false, ..TestServerOptions::default() };
         let server = TestServer::start_with(options).await;
-        let browser = server.browser();
+        let mut browser = server.browser();
+        browser.headers.push(("x-forwarded-proto", "https".into()));
         for path in ["/dev/mailbox.json", "/dev/mailbox/latest", "/dev/playground/callback"] {
             assert_eq!(browser.get_once(path).await.status, 404, "{path}");
         }

@@ -1,4 +1,5 @@
 //! `vestibule keys …` as an operator runs it: the built program, files, a database of its own.
+#![expect(clippy::disallowed_methods, reason = "a test waits and measures by the system's clock")]
 
 use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;

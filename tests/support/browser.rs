@@ -32,6 +32,7 @@ pub struct Page {
 
 impl Browser {
     /// A browser without cookies that visits `origin`.
+    #[expect(clippy::disallowed_methods, reason = "a test's own client")]
     pub fn new(origin: &str) -> Self {
         Self::with(origin, Client::builder())
     }
@@ -42,7 +43,6 @@ impl Browser {
         Self::with(&own, client)
     }
 
-    #[expect(clippy::disallowed_methods, reason = "a test's own client")]
     fn with(origin: &str, client: ClientBuilder) -> Self {
         let client = client
             .redirect(reqwest::redirect::Policy::none())
