@@ -20,7 +20,7 @@ impl Place {
     fn new(suffix: &str) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).expect("a file");
-        write("master.key", &"5a".repeat(32));
+        write("master.key", &format!("{}5b", "5a".repeat(31)));
         let mode = std::fs::Permissions::from_mode(0o600);
         std::fs::set_permissions(folder.path().join("master.key"), mode).expect("a mode");
         write(

@@ -3,7 +3,7 @@
 use vestibule::directory::users::{self, NewUser};
 use vestibule::model::attributes::AttributeMap;
 
-use super::{Machine, PASSWORD, run_in, text, write_private};
+use super::{MASTER_KEY, Machine, PASSWORD, run_in, text, write_private};
 use crate::support::database::{TestDatabase, block_on, for_each_database};
 use crate::support::env::caller;
 
@@ -152,10 +152,10 @@ fn without_configuration_key_or_database_nothing_is_touched() {
     block_on(async {
         let machine = Machine::new(TestDatabase::sqlite().await).await;
         machine.pool(|_| {}).await;
-        write_private(&machine.path("master.key"), &"6b".repeat(32));
+        write_private(&machine.path("master.key"), &MASTER_KEY.replace('8', "9"));
         let complaint = machine.refused(&["pool", "set", "Demo", "name=Other"]);
         assert!(complaint.contains("master key does not belong"), "{complaint}");
-        write_private(&machine.path("master.key"), &"5a".repeat(32));
+        write_private(&machine.path("master.key"), MASTER_KEY);
         assert_eq!(text(&machine.json(&["pool", "list"]), "/0/name"), "Demo");
     });
 }

@@ -23,10 +23,13 @@ use vestibule::model::pool::PoolSettings;
 use vestibule::store::audit_events::{self, StoredEvent, Wanted};
 
 use crate::support::database::TestDatabase;
-use crate::support::env::{TestEnv, test_env};
+use crate::support::env::{TestEnv, test_env_with};
 
 /// A password that keeps every policy here.
 pub const PASSWORD: &str = "Correct-Horse-7";
+
+/// The machine's master key. The program refuses keys that look like examples.
+pub const MASTER_KEY: &str = "8f3b1d7a5c2e9064b7d8e1f20a3c4b5d6e7f8091a2b3c4d5e6f708192a3b4c5d";
 
 /// A configured machine with a database, and the services on the same database.
 pub struct Machine {
@@ -54,8 +57,9 @@ impl Machine {
             settings.url.expose_secret()
         );
         write_private(&folder.path().join("vestibule.toml"), &file);
-        write_private(&folder.path().join("master.key"), &"5a".repeat(32));
-        let mut test = test_env(&database).await;
+        let key = folder.path().join("master.key");
+        write_private(&key, MASTER_KEY);
+        let mut test = test_env_with(&database, &key).await;
         // The program has the system's clock, so the services beside it have it too.
         test.env.clock = Arc::new(SystemClock);
         let env = test.env.clone();
