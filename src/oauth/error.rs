@@ -161,7 +161,8 @@ impl OAuthError {
         match (&self.cause, self.code) {
             (Some(cause), ErrorCode::TemporarilyUnavailable) => tracing::warn!(%cause, "not available"),
             (Some(cause), _) => tracing::error!(%cause, "internal error"),
-            (None, code) => tracing::debug!(code = code.as_str(), why = %self.description, "refused"),
+            // The description may repeat what was sent.
+            (None, code) => tracing::debug!(code = code.as_str(), "refused"),
         }
     }
 

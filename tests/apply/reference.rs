@@ -85,6 +85,7 @@ fn described(kind: &str) -> String {
         "bool" => "boolean".to_owned(),
         "u32" | "i64" => "number".to_owned(),
         "String" => "text".to_owned(),
+        "DiscoveryAddress" => "`custom`, `prefix`, `root`, `path`".to_owned(),
         "TokenLife" => "`{ value, unit }`, unit seconds, minutes, hours or days".to_owned(),
         "BTreeMap<String, String>" => "table of texts".to_owned(),
         other => match words(other) {

@@ -31,7 +31,7 @@ use super::browser::Browser;
 use super::database::TestDatabase;
 
 /// The master key of every test server.
-pub const MASTER_KEY: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+pub const MASTER_KEY: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcde7";
 
 /// How many nodes a test server is made of: `VESTIBULE_TEST_NODES`, 1 when absent.
 pub fn nodes_of_a_server() -> usize {

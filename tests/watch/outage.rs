@@ -227,8 +227,10 @@ fn a_locked_sqlite_file_is_503_for_whoever_must_write_and_heals() {
         }
         assert!(refused >= 1, "somebody had to write");
         let app = Application::public(&server.origin);
-        let page = server.browser().get(app.depart(&[]).url.as_str()).await;
-        assert_eq!(page.status, 503, "an authorization request is stored: {}", page.text());
+        // RFC 6749 §4.1.2.1: once client and address are trusted, this error is the application's.
+        let page = server.browser().get_once(app.depart(&[]).url.as_str()).await;
+        assert_eq!(page.status, 302, "an authorization request is stored: {}", page.text());
+        assert!(page.header("location").contains("error=temporarily_unavailable"), "{:?}", page.headers);
         let_go.send(()).expect("it is held");
         holding.await.expect("no panic").expect("the lock was held");
         let healed =
