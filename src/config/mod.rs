@@ -1,7 +1,7 @@
 //! The settings of one server process, typed.
 //!
 //! Owns their names, meaning and defaults (`table`), reading them from file and environment ([`load`]) and the
-//! contradictions among them ([`contradictions`]). Leaves to others: looking at the world they speak of, such as
+//! contradictions among them (`contradictions`). Leaves to others: looking at the world they speak of, such as
 //! certificates and databases (`cli`), and what follows from them.
 
 mod assemble;

@@ -10,7 +10,7 @@
 //!
 //! A preview walks with a connection of its own for each page and holds nobody up. The change itself takes the pool's
 //! row first: whoever writes an account by the pool's rules keeps that row for the length of their write and looks
-//! whether the rules they checked by still hold ([`still_holds`]), so nobody slips in under the old ones.
+//! whether the rules they checked by still hold (`still_holds`), so nobody slips in under the old ones.
 
 mod apply;
 mod judge;
