@@ -78,7 +78,7 @@ impl Place {
 
     fn trail(&self) -> Vec<(String, String)> {
         let output = Command::new(env!("CARGO_BIN_EXE_vestibule"))
-            .args(["audit", "--json"])
+            .args(["audit", "list", "--json"])
             .current_dir(self.0.path())
             .output()
             .expect("the program runs");

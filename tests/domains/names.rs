@@ -96,7 +96,7 @@ fn the_servers_own_names_are_nobodys() {
         for free in ["xpools.example.com", "example.com", "pools.example.com.example"] {
             assert!(add(&node.env, &pool, free).await.is_ok(), "{free}");
         }
-        let long = format!("{}.example.org", ["abcdefghi"; 22].join("."));
+        let long = format!("{}.example.org", ["abcdefghi"; 23].join("."));
         assert!(
             matches!(add(&node.env, &pool, &long).await, Err(DomainError::Invalid(_))),
             "no room for the proof"

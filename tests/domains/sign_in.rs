@@ -125,7 +125,7 @@ fn a_link_in_a_mail_leads_to_the_pools_address_whatever_host_was_asked() {
         browser.headers.push(("x-forwarded-port", "1".into()));
         let app = application(&server, "anything.localhost");
         let page = browser.get(app.depart(&[("prompt", "create")]).url.as_str()).await;
-        let fields = [("email", "new@example.com"), ("password", "Correct-Horse-9")];
+        let fields = [("username", "new@example.com"), ("password", "Correct-Horse-9")];
         browser.submit(&page, "password", &fields).await;
         let mail = server.message_to("new@example.com").await.expect("a mail");
         let port = server.origin.rsplit(':').next().expect("a port");
