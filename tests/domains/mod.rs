@@ -60,6 +60,7 @@ pub async fn trail(env: &Env, subject: &str) -> Vec<String> {
     let wanted = Wanted { subject: Some(subject.to_owned()), ..Wanted::default() };
     let mut events =
         env.db.read(move |c| audit_events::list(c, &wanted, 100)).await.expect("the database answers");
-    events.sort_by_key(|event| event.at);
+    // Several may fall into one millisecond.
+    events.sort_by(|a, b| (a.at, &a.action).cmp(&(b.at, &b.action)));
     events.into_iter().map(|event| event.action).collect()
 }

@@ -277,7 +277,7 @@ fn a_dry_run_tells_what_would_break_and_changes_nothing() {
         assert!(!trail(&node.env, HOST).await.contains(&"domain.remove".to_owned()));
         let Changed { consequences, .. } = remove(&node.env, &pool, HOST).await.expect("it goes");
         assert_eq!(consequences, tried.consequences);
-        assert_eq!(trail(&node.env, HOST).await.last().map(String::as_str), Some("domain.remove"));
+        assert!(trail(&node.env, HOST).await.contains(&"domain.remove".to_owned()));
         let again = remove(&node.env, &pool, HOST).await;
         assert!(matches!(again, Err(DomainError::NotFound)));
     });

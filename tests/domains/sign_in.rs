@@ -130,7 +130,7 @@ fn a_link_in_a_mail_leads_to_the_pools_address_whatever_host_was_asked() {
         let mail = server.message_to("new@example.com").await.expect("a mail");
         let port = server.origin.rsplit(':').next().expect("a port");
         let link = format!("http://{HOST}:{port}/confirmUser?");
-        assert!(format!("{mail:?}").contains(&link), "{mail:?}");
-        assert!(!format!("{mail:?}").contains("anything.localhost"), "{mail:?}");
+        assert!(mail.text.contains(&link), "{}", mail.text);
+        assert!(!mail.text.contains("anything.localhost"), "{}", mail.text);
     });
 }

@@ -116,6 +116,7 @@ const ENDLESS: &[(&str, &str)] = &[
     ("passwords", "a temporary password's end is a fact about it; the row goes with the person"),
     ("signing_keys", "tokens::keys deletes them when it rotates"),
     ("leases", "one row a job"),
+    ("pool_domains", "the job domain-proofs deletes what was not proven in time"),
 ];
 
 #[test]
