@@ -24,7 +24,7 @@ pub(super) async fn refuse(settings: &Settings, masters: Option<&MasterKeys>) ->
         let ids =
             [seed::PUBLIC_CLIENT, seed::CONFIDENTIAL_CLIENT, seed::MACHINE_CLIENT, seed::COGNITO_CLIENT];
         let clients = inspect::suspect_clients(c, &ids, "\"any_loopback_url\":true")?;
-        let people = [&seed::ADA, &seed::GRACE].map(|person| [person.email, person.username]).concat();
+        let people = [&seed::ADA, &seed::GRACE].map(|person| person.email).to_vec();
         Ok::<_, StoreError>((pools, clients, inspect::hashes_of_names(c, &people)?))
     });
     let Some((pools, clients, hashes)) = found.await.map_err(|e| unusable(&e))? else { return Ok(()) };
