@@ -86,7 +86,7 @@ fn nothing_of_a_deleted_person_stays_but_the_id_in_the_trail() {
             "--username",
             "lovelace",
             "--email",
-            "ada@example.com",
+            "ada@example.net",
             "--phone",
             "+41791234567",
             "--attribute",
@@ -121,10 +121,10 @@ fn nothing_of_a_deleted_person_stays_but_the_id_in_the_trail() {
             (codes::way_key(env, &pool, &known, Medium::Email), Purpose::SignIn),
             (codes::way_key(env, &pool, &known, Medium::Sms), Purpose::SignIn),
         ] {
-            let code = codes::make(env, &pool, &key, purpose, 3_600_000).sent_to("ada@example.com");
+            let code = codes::make(env, &pool, &key, purpose, 3_600_000).sent_to("ada@example.net");
             env.db.write(move |c| code.store(c)).await.expect("stored");
         }
-        let everything = [id.as_str(), "lovelace", "ada@example.com", "+41791234567", "countess", "Ada King"];
+        let everything = [id.as_str(), "lovelace", "ada@example.net", "+41791234567", "countess", "Ada King"];
         let before = tables_with(&machine, &everything).await;
         for table in [
             "users",
@@ -161,7 +161,7 @@ fn nothing_of_a_deleted_person_stays_but_the_id_in_the_trail() {
         assert_eq!(actions.last().map(String::as_str), Some("user.delete"));
         // The names are free again.
         let again =
-            ["user", "create", "--username", "lovelace", "--email", "ada@example.com", "--verified", "email"];
+            ["user", "create", "--username", "lovelace", "--email", "ada@example.net", "--verified", "email"];
         machine.done(&again);
     });
 }

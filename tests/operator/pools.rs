@@ -128,7 +128,7 @@ fn a_deleted_pool_is_found_nowhere_and_comes_back_as_it_was() {
     for_each_database(|database| async {
         let machine = Machine::new(database).await;
         let pool = machine.pool(|settings| settings.sign_in.aliases = vec![SignInAlias::Email]).await;
-        let ada = machine.json(&["user", "create", "--username", "ada", "--email", "ada@example.com"]);
+        let ada = machine.json(&["user", "create", "--username", "ada", "--email", "ada@example.net"]);
         let algorithm = vestibule::model::client::SigningAlgorithm::Es256;
         keys::ensure(&machine.env, &pool.id, algorithm).await.expect("a key");
         let id = pool.id.as_str();
@@ -165,10 +165,10 @@ fn a_deleted_pool_is_found_nowhere_and_comes_back_as_it_was() {
         machine.done(&["pool", "restore", "Demo"]);
         assert!(machine.refused(&["pool", "restore", id]).contains("no deleted pool"));
         assert_eq!(pools::find(&machine.env, &pool.id).await.expect("answers"), Some(pool.clone()));
-        let back = machine.json(&["user", "show", "ada@example.com"]);
+        let back = machine.json(&["user", "show", "ada@example.net"]);
         assert_eq!(back["id"], ada["id"]);
         outbox::deliver_due(&machine.env).await.expect("answers");
-        assert!(machine.test.mail.last_to("ada@example.com").is_some(), "what waited goes now");
+        assert!(machine.test.mail.last_to("ada@example.net").is_some(), "what waited goes now");
         assert_eq!(keys::rotate_due(&later).await.expect("answers"), 1);
         assert_eq!(machine.actions_about(id).await, ["pool.create", "pool.delete", "pool.restore"]);
     });

@@ -51,7 +51,7 @@ fn a_user_is_invited_with_a_temporary_password() {
             "--username",
             "ada",
             "--email",
-            "ada@example.com",
+            "ada@example.net",
             "--verified",
             "email",
             "--attribute",
@@ -65,7 +65,7 @@ fn a_user_is_invited_with_a_temporary_password() {
         assert_eq!(made["groups"], json!(["admins"]));
         assert_eq!(made["temporary_password"], Value::Null, "it goes by mail only");
         outbox::deliver_due(&machine.env).await.expect("the database answers");
-        let mail = machine.test.mail.last_to("ada@example.com").expect("an invitation");
+        let mail = machine.test.mail.last_to("ada@example.net").expect("an invitation");
         assert_eq!(mail.kind, MessageKind::Invitation);
         let id = text(&made, "/id");
         let password = mail.code.expect("the temporary password");
@@ -85,7 +85,7 @@ fn a_user_is_invited_with_a_temporary_password() {
         assert!(event.actor.as_deref().is_some_and(|actor| actor.contains('@')), "{event:?}");
         assert_eq!(event.pool_id.as_deref(), Some(pool.id.as_str()));
         let told = format!("{events:?}");
-        for secret in [password.as_str(), "ada@example.com", "Lovelace"] {
+        for secret in [password.as_str(), "ada@example.net", "Lovelace"] {
             assert!(!told.contains(secret), "{told}");
         }
     });
@@ -189,11 +189,11 @@ fn attributes_are_set_with_the_names_that_follow_from_them() {
             names::find_for_sign_in(&machine.env, &pool, typed).await.expect("answers").map(|user| user.id)
         };
         let set =
-            machine.json(&["user", "set", "ada", "--email", "ada@example.com", "--attribute", "name=Ada"]);
-        assert_eq!(set["attributes"], json!({"email": "ada@example.com", "name": "Ada"}));
-        assert_eq!(named("ada@example.com").await, None, "nobody has proven it");
+            machine.json(&["user", "set", "ada", "--email", "ada@example.net", "--attribute", "name=Ada"]);
+        assert_eq!(set["attributes"], json!({"email": "ada@example.net", "name": "Ada"}));
+        assert_eq!(named("ada@example.net").await, None, "nobody has proven it");
         machine.done(&["user", "set", "ada", "--verified", "email"]);
-        assert_eq!(named("ada@example.com").await, Some(ada.clone()));
+        assert_eq!(named("ada@example.net").await, Some(ada.clone()));
         // Twice changes nothing and records nothing.
         let before = machine.actions_about(ada.as_str()).await;
         machine.done(&["user", "set", "ada", "--verified", "email"]);
@@ -208,11 +208,11 @@ fn attributes_are_set_with_the_names_that_follow_from_them() {
         );
         machine.done(&["user", "set", "ada", "--email", "countess@example.com"]);
         assert_eq!(named("countess@example.com").await, None, "a changed address is proven anew");
-        assert_eq!(named("ada@example.com").await, None);
-        machine.done(&["user", "set", "eve", "--email", "ada@example.com", "--verified", "email"]);
-        assert_eq!(named("ada@example.com").await, Some(eve));
+        assert_eq!(named("ada@example.net").await, None);
+        machine.done(&["user", "set", "eve", "--email", "ada@example.net", "--verified", "email"]);
+        assert_eq!(named("ada@example.net").await, Some(eve));
         machine.done(&["user", "set", "eve", "--unverified", "email"]);
-        assert_eq!(named("ada@example.com").await, None);
+        assert_eq!(named("ada@example.net").await, None);
         let cleared = machine.json(&["user", "set", "eve", "--email", ""]);
         assert_eq!(cleared["attributes"], json!({}));
 
@@ -238,14 +238,14 @@ fn an_address_in_place_of_the_name_follows_the_operator() {
     for_each_database(|database| async {
         let machine = Machine::new(database).await;
         let pool = machine.pool(by_email).await;
-        let made = machine.json(&["user", "create", "--email", "ada@example.com", "--no-invite"]);
+        let made = machine.json(&["user", "create", "--email", "ada@example.net", "--no-invite"]);
         let id = text(&made, "/id").to_owned();
         let signs_in = async |typed: &str| {
             names::find_for_sign_in(&machine.env, &pool, typed).await.expect("answers").map(|user| user.id)
         };
-        assert_eq!(signs_in("ada@example.com").await.as_ref().map(UserId::as_str), Some(id.as_str()));
-        machine.done(&["user", "set", "ada@example.com", "--email", "countess@example.com"]);
-        assert_eq!(signs_in("ada@example.com").await, None);
+        assert_eq!(signs_in("ada@example.net").await.as_ref().map(UserId::as_str), Some(id.as_str()));
+        machine.done(&["user", "set", "ada@example.net", "--email", "countess@example.com"]);
+        assert_eq!(signs_in("ada@example.net").await, None);
         assert_eq!(signs_in("countess@example.com").await.as_ref().map(UserId::as_str), Some(id.as_str()));
         let complaint = machine.refused(&["user", "set", &id, "--email", ""]);
         assert!(complaint.contains("email is required"), "{complaint}");
@@ -300,17 +300,17 @@ fn an_account_is_confirmed_without_its_code() {
                 other => panic!("{other:?}"),
             }
         };
-        let ada = sign_up("ada@example.com").await;
-        let rival = sign_up("ada@example.com").await;
+        let ada = sign_up("ada@example.net").await;
+        let rival = sign_up("ada@example.net").await;
         assert_ne!(ada, rival);
         // Two unconfirmed accounts share the address, so it means neither.
-        let complaint = machine.refused(&["user", "confirm", "ada@example.com"]);
+        let complaint = machine.refused(&["user", "confirm", "ada@example.net"]);
         assert!(complaint.contains(ada.as_str()) && complaint.contains(rival.as_str()), "{complaint}");
         let complaint = machine.refused(&["user", "confirm", ada.as_str(), "--verified", "phone"]);
         assert!(complaint.contains("no phone_number"), "{complaint}");
         let confirmed = machine.json(&["user", "confirm", ada.as_str()]);
         assert_eq!(confirmed["status"], "CONFIRMED");
-        let found = names::find_for_sign_in(&machine.env, &pool, "ada@example.com").await.expect("answers");
+        let found = names::find_for_sign_in(&machine.env, &pool, "ada@example.net").await.expect("answers");
         assert_eq!(found.map(|user| user.id), Some(ada.clone()));
         assert!(
             users::find(&machine.env, &pool, &rival).await.expect("answers").is_none(),
@@ -321,8 +321,8 @@ fn an_account_is_confirmed_without_its_code() {
             machine.actions_about(ada.as_str()).await.last().map(String::as_str),
             Some("user.confirm")
         );
-        machine.done(&["user", "reset-password", "ada@example.com", "--print-password"]);
-        let complaint = machine.refused(&["user", "confirm", "ada@example.com"]);
+        machine.done(&["user", "reset-password", "ada@example.net", "--print-password"]);
+        let complaint = machine.refused(&["user", "confirm", "ada@example.net"]);
         assert!(complaint.contains("waits for a new password"), "{complaint}");
     });
 }
@@ -335,7 +335,7 @@ fn a_new_password_by_code_needs_a_proven_address() {
         let id = machine.test.user(&pool, "ada").await.id;
         let complaint = machine.refused(&["user", "reset-password", "ada"]);
         assert!(complaint.contains("no code could reach"), "{complaint}");
-        machine.done(&["user", "set", "ada", "--email", "ada@example.com", "--verified", "email"]);
+        machine.done(&["user", "set", "ada", "--email", "ada@example.net", "--verified", "email"]);
         assert_eq!(machine.json(&["user", "reset-password", "ada"])["status"], "RESET_REQUIRED");
         machine.done(&["user", "reset-password", "ada"]);
         let ran = machine.run_with(
@@ -404,7 +404,7 @@ fn an_unlocked_person_is_judged_at_once() {
             assert!(lockout::claim(env, &caller, &pool, subject).await.is_err(), "{subject:?}");
         }
         let key = codes::way_key(env, &pool, &Subject::Known(id.clone()), Medium::Email);
-        let code = codes::make(env, &pool, &key, Purpose::SignIn, 3_600_000).sent_to("ada@example.com");
+        let code = codes::make(env, &pool, &key, Purpose::SignIn, 3_600_000).sent_to("ada@example.net");
         let (row, right) = (code.clone(), code.code().to_owned());
         env.db.write(move |c| row.store(c)).await.expect("stored");
         let wrong = if right == "000000" { "000001" } else { "000000" };
@@ -422,7 +422,7 @@ fn an_unlocked_person_is_judged_at_once() {
             assert!(lockout::claim(env, &caller, &pool, subject).await.is_ok(), "{subject:?}");
         }
         let sent_to = codes::spend(env, &pool, &key, Purpose::SignIn, &right).await.expect("judged again");
-        assert_eq!(sent_to.as_deref(), Some("ada@example.com"));
+        assert_eq!(sent_to.as_deref(), Some("ada@example.net"));
         machine.done(&["user", "unlock", "ada"]);
         let actions = machine.actions_about(id.as_str()).await;
         assert_eq!(actions, ["user.create", "user.unlock", "user.unlock"]);
