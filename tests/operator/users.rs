@@ -201,7 +201,7 @@ fn attributes_are_set_with_the_names_that_follow_from_them() {
         assert_eq!(before, ["user.create", "user.update", "user.update"]);
 
         let complaint =
-            machine.refused(&["user", "set", "eve", "--email", "Ada@Example.com", "--verified", "email"]);
+            machine.refused(&["user", "set", "eve", "--email", "Ada@Example.net", "--verified", "email"]);
         assert!(
             complaint.contains(ada.as_str()) && complaint.contains("e-mail address is taken"),
             "{complaint}"
