@@ -381,7 +381,10 @@ fn second_factors_go_all_at_once() {
             json!({"totp": false, "totp_device": null, "by_message": [], "preferred": null})
         );
         assert!(reset["signed_out_at"].is_string());
-        assert_eq!(machine.actions_about(id.as_str()).await, ["user.create", "user.reset_mfa"]);
+        assert_eq!(
+            machine.actions_about(id.as_str()).await.last().map(String::as_str),
+            Some("user.reset_mfa")
+        );
     });
 }
 
