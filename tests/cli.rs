@@ -10,18 +10,15 @@ use vestibule::model::pool::{PoolSettings, UserPool};
 use vestibule::store::{DatabaseSettings, Db, pools};
 
 use crate::support::database::block_on;
+use crate::support::process::run_to_end;
 
 /// Runs `vestibule dev` with a port that is taken, so that it ends by itself at the latest when it would begin to serve.
 fn dev(folder: &Path, arguments: &[&str]) -> Output {
     let taken = TcpListener::bind("127.0.0.1:0").expect("a port");
     let port = taken.local_addr().expect("a bound port").port().to_string();
-    Command::new(env!("CARGO_BIN_EXE_vestibule"))
-        .args(["dev", "--http-port", &port, "--https-port", &port])
-        .args(arguments)
-        .current_dir(folder)
-        .stdin(Stdio::null())
-        .output()
-        .expect("the program runs")
+    let mut command = Command::new(env!("CARGO_BIN_EXE_vestibule"));
+    command.args(["dev", "--http-port", &port, "--https-port", &port]).args(arguments);
+    run_to_end(command.current_dir(folder).stdin(Stdio::null()))
 }
 
 fn complaint(output: &Output) -> String {
@@ -77,12 +74,9 @@ fn the_development_server_keeps_its_hands_off_another_database() {
         db.write(move |c| pools::insert(c, &pool)).await.expect("a pool");
     });
     // Ports that are free: were the database taken, the server would start.
-    let output = Command::new(env!("CARGO_BIN_EXE_vestibule"))
-        .args(["dev", "--http-port", "0", "--https-port", "0", "--database", &url])
-        .current_dir(folder.path())
-        .stdin(Stdio::null())
-        .output()
-        .expect("the program runs");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_vestibule"));
+    command.args(["dev", "--http-port", "0", "--https-port", "0", "--database", &url]);
+    let output = run_to_end(command.current_dir(folder.path()).stdin(Stdio::null()));
     let text = complaint(&output);
     assert!(text.contains("not made by the development server"), "{text}");
 }
@@ -93,7 +87,7 @@ fn a_database_url_of_another_kind_is_refused_without_repeating_it() {
     let arguments =
         ["dev", "--http-port", "0", "--https-port", "0", "--database", "mysql://root:secret@localhost/x"];
     let mut command = Command::new(env!("CARGO_BIN_EXE_vestibule"));
-    let output = command.args(arguments).current_dir(folder.path()).stdin(Stdio::null()).output();
-    let text = complaint(&output.expect("the program runs"));
+    let output = run_to_end(command.args(arguments).current_dir(folder.path()).stdin(Stdio::null()));
+    let text = complaint(&output);
     assert!(text.contains("sqlite:") && !text.contains("secret"), "{text}");
 }

@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
+use crate::config::nearest;
 use crate::model::difference::Difference;
 
 /// One change of a setting.
@@ -77,13 +78,22 @@ impl Assignment {
                 Change::Add => added(place.take(), candidate)?,
                 Change::Remove => removed(place.take(), candidate)?,
             };
-            match serde_json::from_value(changed) {
+            // The store reads settings of newer versions too and passes over what it does not know; an operator who
+            // mistypes a name is told.
+            let mut unknown = false;
+            match serde_ignored::deserialize(changed, |_| unknown = true) {
+                Ok(_) if unknown => return Err(self.unknown(settings)),
                 Ok(settings) => return Ok(settings),
                 // The first reading of the text is the one that its writer most likely meant.
                 Err(error) => refusal = refusal.or(Some(error.to_string())),
             }
         }
         Err(refusal.unwrap_or_else(|| "the value cannot be read".into()))
+    }
+
+    fn unknown<S: Serialize>(&self, settings: &S) -> String {
+        let known = lines(settings).into_iter().map(|(path, _)| path);
+        format!("there is no such setting{}", nearest(&self.path, known))
     }
 
     /// What the text can mean: JSON, a text, a list of texts. The settings decide which one fits.

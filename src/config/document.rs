@@ -176,8 +176,8 @@ fn printable(key: &str) -> String {
     shown
 }
 
-/// "; did you mean …?" where something is near.
-pub(super) fn nearest(wrong: &str, names: impl Iterator<Item = String>) -> String {
+/// `; did you mean …?` with the name that a mistyped one is nearest to; empty where none is near.
+pub fn nearest(wrong: &str, names: impl Iterator<Item = String>) -> String {
     let wrong: String = wrong.chars().take(100).collect();
     names
         .map(|name| (strsim::damerau_levenshtein(&wrong, &name), name))

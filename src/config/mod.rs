@@ -23,6 +23,7 @@ use url::Url;
 
 use crate::model::ids::PoolId;
 
+pub use document::nearest;
 pub use finding::{Finding, Findings, Severity};
 pub use load::{Loaded, MasterKeySource, Source, load};
 pub use reference::reference;

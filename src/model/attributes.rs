@@ -52,7 +52,6 @@ pub enum AttributeType {
 
 /// The rules for one attribute in a pool.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct AttributeSchema {
     /// The attribute's name; custom ones carry the prefix `custom:`.
     pub name: String,

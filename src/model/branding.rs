@@ -12,7 +12,7 @@ pub const LOGO_TYPES: [&str; 5] = ["image/svg+xml", "image/png", "image/jpeg", "
 
 /// The look of the pages of a pool, or of one client of it; what is absent stays as the level below has it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default)]
 pub struct Branding {
     /// The built-in theme that everything else changes; `default` when absent.
     pub theme: Option<String>,

@@ -23,9 +23,10 @@ pub struct AppClient {
     pub updated_at: i64,
 }
 
-/// The settings of an app client; stored as one JSON text.
+/// The settings of an app client; stored as one JSON text. A setting of a newer
+/// version is passed over when it is read, because nodes of both versions run side by side during an upgrade.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default)]
 pub struct ClientSettings {
     /// Whether it has secrets and must prove one. A client without is public (RFC 6749 §2.1).
     pub confidential: bool,
@@ -150,7 +151,7 @@ impl TokenLife {
 
 /// Whether a refresh gives a new refresh token.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default)]
 pub struct RefreshRotation {
     /// On or off.
     pub enabled: bool,

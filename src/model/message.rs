@@ -69,7 +69,7 @@ impl std::fmt::Debug for OutgoingMessage {
 
 /// A pool's own texts, with Cognito's placeholders; an absent one means the built-in text.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default)]
 pub struct MessageTemplates {
     /// Subject of verification and reset mails.
     pub verification_subject: Option<String>,

@@ -7,7 +7,7 @@ pub const MAXIMUM_PASSWORD_LENGTH: usize = 256;
 
 /// What a new password must be like.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default)]
 pub struct PasswordPolicy {
     /// Shortest length in characters, 6 to 99.
     pub minimum_length: u32,

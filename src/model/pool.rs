@@ -24,9 +24,10 @@ pub struct UserPool {
     pub updated_at: i64,
 }
 
-/// The settings of a pool; stored as one JSON text, so that a new setting needs no migration.
+/// The settings of a pool; stored as one JSON text, so that a new setting needs no migration. A setting of a newer
+/// version is passed over when it is read, because nodes of both versions run side by side during an upgrade.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default)]
 pub struct PoolSettings {
     /// Standard behaviour, or Cognito's deviations from it.
     pub compatibility: Compatibility,
@@ -110,7 +111,7 @@ impl Default for PoolSettings {
 
 /// `standard`, or Cognito's behaviour where it deviates; each deviation can be set by itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default)]
 pub struct Compatibility {
     /// Cognito's behaviour for every deviation that is not set by itself.
     pub cognito: bool,
@@ -180,7 +181,7 @@ impl ContactKind {
 
 /// What a person may type into the sign-in field.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default)]
 pub struct SignInNames {
     /// Whether `Ada` and `ada` are two user names. Addresses are always folded.
     pub case_sensitive: bool,
@@ -249,7 +250,7 @@ pub enum MfaConfiguration {
 
 /// Second factors of a pool.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default)]
 pub struct MfaSettings {
     /// When one is asked for.
     pub configuration: MfaConfiguration,
@@ -289,7 +290,7 @@ pub enum FirstFactor {
 
 /// Life of browser sessions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default)]
 pub struct SessionSettings {
     /// Ends after this many minutes without use.
     pub idle_minutes: u32,
@@ -305,7 +306,7 @@ impl Default for SessionSettings {
 
 /// When signing keys are replaced, and how long a new one is published before it signs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default)]
 pub struct SigningKeySettings {
     /// A key gets a successor after it has signed for this many days, at most 3650; 0 means never.
     pub rotate_after_days: u32,
@@ -348,7 +349,7 @@ impl SigningKeySettings {
 
 /// Limits on guessing. A limit is the number of checked failures after which the lock begins.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default)]
 pub struct LockoutSettings {
     /// Failures of one user name from one address prefix.
     pub per_user_and_prefix: u32,
@@ -386,7 +387,7 @@ impl LockoutSettings {
 
 /// How many messages may be sent, per hour.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default)]
 pub struct MessageLimits {
     /// To one e-mail address or phone number.
     pub per_destination: u32,

@@ -172,14 +172,14 @@ fn turned_away(facts: &RequestFacts, error: Option<StoreError>) -> HttpResponse 
             .content_type(TEXT)
             .body("This server does not answer for this host name.\n"),
         Some(StoreError::Unavailable(cause)) => {
-            tracing::warn!(id = %facts.correlation_id, %cause, "not available");
+            tracing::warn!(correlation_id = %facts.correlation_id, %cause, "not available");
             HttpResponse::ServiceUnavailable()
                 .insert_header((RETRY_AFTER, "1"))
                 .content_type(TEXT)
                 .body("The server is not available just now. Please try again in a moment.\n")
         }
         Some(error) => {
-            tracing::error!(id = %facts.correlation_id, %error, "the domains could not be read");
+            tracing::error!(correlation_id = %facts.correlation_id, %error, "the domains could not be read");
             HttpResponse::InternalServerError()
                 .content_type(TEXT)
                 .body(format!("Something went wrong ({}).\n", facts.correlation_id))

@@ -12,6 +12,7 @@ use vestibule::store::audit_events::{self, StoredEvent, Wanted};
 use vestibule::store::{DatabaseSettings, Db, data_keys};
 
 use crate::support::database::block_on;
+use crate::support::process::run_to_end;
 
 /// A folder with a configuration whose database and key are beside it.
 pub struct Installation {
@@ -54,7 +55,7 @@ impl Installation {
     }
 
     pub fn run(&self, arguments: &[&str]) -> Output {
-        self.command(arguments).output().expect("the program runs")
+        run_to_end(&mut self.command(arguments))
     }
 
     /// What a command that succeeds prints.

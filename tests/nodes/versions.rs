@@ -1,12 +1,15 @@
 //! The previous version goes on while a newer one has migrated the database: every step only adds.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Nullable, Text};
 use secrecy::ExposeSecret;
 
+use crate::support::application::Application;
 use crate::support::database::{TestDatabase, for_each_database};
+use crate::support::server::{TestServer, TestServerOptions};
 
 /// A column, as far as a statement of another version cares.
 #[derive(Debug, Clone, PartialEq)]
@@ -157,6 +160,23 @@ fn no_step_breaks_the_version_before_it() {
             newer = older;
         }
         assert!(newer.tables.is_empty(), "{:?}", newer.tables.keys());
+    });
+}
+
+#[test]
+fn settings_of_a_newer_version_are_passed_over() {
+    for_each_database(|database| async move {
+        let database = Arc::new(database);
+        let server = TestServer::start_on(Arc::clone(&database), TestServerOptions::default()).await;
+        for table in ["user_pools", "app_clients"] {
+            let newer = r#"'{"of_a_newer_version":{"a":1},'"#;
+            database.raw(&format!("UPDATE {table} SET settings = {newer} || substr(settings, 2)")).await;
+        }
+        let pool = server.default_pool().await;
+        server.look_again(&pool.id);
+        let app = Application::public(&server.origin);
+        let (_, back) = app.sign_in(&server.browser(), "ada@example.com", "Correct-Horse-7").await;
+        assert!(back.query("code").is_some(), "{}", back.html);
     });
 }
 

@@ -71,7 +71,8 @@ fn a_pool_is_made_changed_and_shown() {
         );
         for (setting, told) in [
             ("mfa.configuration=sometimes", "`off`, `optional`, `required`"),
-            ("nonsense=1", "unknown field"),
+            ("nonsense=1", "there is no such setting"),
+            ("mfa.configuratoin=off", "did you mean mfa.configuration?"),
             ("mfa.factors=", "at least one of its factors"),
             ("session.idle_minutes=0", "session"),
             ("name=", "1 to 128 characters"),

@@ -12,7 +12,7 @@ use crate::support::application::{Application, TokenAnswer};
 use crate::support::database::{TestDatabase, block_on};
 use crate::support::server::{MASTER_KEY, TestServer, TestServerOptions};
 
-const ADA: (&str, &str) = ("ada@example.net", "Correct-Horse-7");
+const ADA: (&str, &str) = ("ada@example.com", "Correct-Horse-7");
 
 /// A development server and the folder that the command line knows it by.
 struct Beside {

@@ -19,6 +19,8 @@ use vestibule::outbound::mail::MemoryMail;
 use vestibule::outbound::sms::MemorySms;
 use vestibule::server::{self, Transports};
 
+use crate::support::process::run_to_end;
+
 /// How long a test waits for what must come.
 const PATIENCE: Duration = Duration::from_secs(60);
 
@@ -110,7 +112,7 @@ https.key_file = "tls.key"
 
     /// Runs the program to its end.
     pub fn run(&self, arguments: &[&str]) -> Output {
-        self.command(arguments).output().expect("the program runs")
+        run_to_end(&mut self.command(arguments))
     }
 
     /// Starts `vestibule serve` and waits until it is ready.

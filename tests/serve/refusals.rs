@@ -12,12 +12,13 @@ use vestibule::directory::users::{self, NewUser};
 use vestibule::env::Env;
 use vestibule::model::client::ClientSettings;
 use vestibule::model::ids::{ClientId, PoolId};
-use vestibule::model::pool::PoolSettings;
+use vestibule::model::pool::{ContactKind, PoolSettings};
 use vestibule::store::meta;
 
 use super::installation::{Installation, complaint};
 use crate::support::database::block_on;
 use crate::support::env::caller;
+use crate::support::process::run_to_end;
 
 /// An installation with a database that is in order.
 fn existing() -> Installation {
@@ -122,11 +123,12 @@ fn a_database_of_a_newer_version() {
         );
     }
     // The development server keeps its hands off as well.
-    let output = installation
-        .command(&["dev", "--http-port", "0", "--https-port", "0", "--database"])
-        .arg(format!("sqlite:{}", file.display()))
-        .output();
-    assert!(complaint(&output.expect("it runs")).contains("newer version"));
+    let output = run_to_end(
+        installation
+            .command(&["dev", "--http-port", "0", "--https-port", "0", "--database"])
+            .arg(format!("sqlite:{}", file.display())),
+    );
+    assert!(complaint(&output).contains("newer version"));
 }
 
 fn newer(file: &std::path::Path) {
@@ -146,7 +148,7 @@ fn a_file_that_is_no_database_and_a_server_that_does_not_answer() {
     refused(&installation, &["serve"], "the database cannot be used");
     let mut command = installation.command(&["serve"]);
     command.env("VESTIBULE_DATABASE_URL", "postgres://someone:hidden-word@127.0.0.1:9/x");
-    let text = complaint(&command.output().expect("it runs"));
+    let text = complaint(&run_to_end(&mut command));
     assert!(text.contains("the database cannot be reached") && !text.contains("hidden-word"), "{text}");
 }
 
@@ -176,10 +178,14 @@ fn demonstration_pools_clients_secrets_and_passwords() {
         clients::create(env, &pool, new).await.expect("a client");
     }
     async fn person(env: &Env, password: &str) {
-        let pool = pool(env, None).await;
+        let mut settings = PoolSettings::default();
+        settings.sign_in.username_attributes = vec![ContactKind::Email];
+        let pool = pools::create(env, None, "Real", settings).await.expect("a pool");
         let new = NewUser {
-            username: Some(seed::ADA.username.into()),
-            attributes: [].into(),
+            username: None,
+            attributes: [("email", seed::ADA.email), ("email_verified", "true")]
+                .map(|(name, value)| (name.to_owned(), value.to_owned()))
+                .into(),
             password: Some(password.into()),
             temporary: false,
             invite: false,
@@ -202,7 +208,7 @@ fn demonstration_pools_clients_secrets_and_passwords() {
     refuses("the client ours has a secret of the demonstration", &|env| {
         Box::pin(async move { client(&env, "ours", Some(seed::MACHINE_SECRET)).await })
     });
-    refuses("ada has the password of the demonstration", &|env| {
+    refuses("ada@example.com has the password of the demonstration", &|env| {
         Box::pin(async move { person(&env, seed::ADA.password).await })
     });
     // The same name with a password of its own is a person like any other.

@@ -10,6 +10,7 @@ use super::installation::{Installation, complaint, free_port};
 use crate::support::application::Application;
 use crate::support::browser::Browser;
 use crate::support::env::caller;
+use crate::support::process::run_to_end;
 
 const CALLBACK: &str = "https://app.example.org/callback";
 
@@ -92,7 +93,7 @@ fn a_container_can_ask_how_it_is() {
     let address = format!("0.0.0.0:{}", free_port());
     let ask = |arguments: &[&str]| {
         let mut command = installation.command(arguments);
-        command.env("VESTIBULE_MANAGEMENT_LISTEN", &address).output().expect("it runs")
+        run_to_end(command.env("VESTIBULE_MANAGEMENT_LISTEN", &address))
     };
     assert!(complaint(&ask(&["health"])).contains("does not answer"));
     let served = installation.serve_with(&[("VESTIBULE_MANAGEMENT_LISTEN", &address)]);

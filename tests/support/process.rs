@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::net::{SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 use std::sync::mpsc;
 use std::time::Duration;
 
@@ -131,6 +131,25 @@ impl Drop for Process {
     fn drop(&mut self) {
         self.end();
     }
+}
+
+/// Runs a command to its end, and ends it by force where it goes on for more than a minute: a test that waits for ever
+/// says nothing.
+pub fn run_to_end(command: &mut Command) -> Output {
+    let child =
+        command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program can be run");
+    let pid = child.id().to_string();
+    let (ended, watched) = mpsc::channel::<()>();
+    let watch = std::thread::spawn(move || {
+        if watched.recv_timeout(Duration::from_secs(60)) == Err(mpsc::RecvTimeoutError::Timeout) {
+            let killed = Command::new("kill").args(["-s", "KILL", &pid]).status();
+            assert!(killed.expect("kill runs").success());
+        }
+    });
+    let output = child.wait_with_output().expect("the program ends");
+    drop(ended);
+    watch.join().expect("nobody else ends it");
+    output
 }
 
 /// The built server; `VESTIBULE_TEST_BINARY` names another build of it.

@@ -93,7 +93,12 @@ fn a_line_of_json_has_the_correlation_id_that_the_answer_and_the_proxy_have() {
         assert_eq!(own.len(), 12);
         assert_eq!(id_of(&[("x-request-id", "proxy-0123456789")]).await, "proxy-0123456789");
         let parent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
-        assert_eq!(id_of(&[("traceparent", parent)]).await, "4bf92f3577b34da6a3ce929d0e0e4736");
+        let token = format!("{}/{}/oauth2/token", program.origin, program.pool);
+        let refused = client.client().post(&token).header("host", "auth.example.com");
+        let refused = refused.header("x-forwarded-proto", "https").header("traceparent", parent);
+        let refused = refused.form(&[("grant_type", "nonsense")]).send().await.expect("an answer");
+        assert_eq!(refused.status(), 401);
+        assert_eq!(refused.headers()["x-correlation-id"], "4bf92f3577b34da6a3ce929d0e0e4736");
         for strange in ["short", "with blank and more", "0123456789\u{e4}", "a\"b\"c\"d\"e\"f"] {
             if let Ok(value) = reqwest::header::HeaderValue::from_str(strange) {
                 let answer =
@@ -121,7 +126,9 @@ fn a_line_of_json_has_the_correlation_id_that_the_answer_and_the_proxy_have() {
             request["status"].is_u64() && request["timestamp"].is_string() && request["target"].is_string()
         );
         assert!(!with("proxy-0123456789").is_empty());
-        assert!(with("4bf92f3577b34da6a3ce929d0e0e4736").len() > 1, "every line of a request has it");
+        let traced = with("4bf92f3577b34da6a3ce929d0e0e4736");
+        assert!(traced.iter().any(|line| line["message"] == "refused"), "every line of a request has it");
+        assert!(traced.iter().any(|line| line["message"] == "request"));
     });
 }
 
