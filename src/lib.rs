@@ -9,7 +9,7 @@
 //! 5  surfaces       oauth  pages  api  dev  management: never import one another, they meet in URLs and in the store
 //! 4  web            what every HTTP surface shares
 //! 3  services       security ← messages ← directory ← authn      directory ← tokens, declare
-//! 3  services       security ← messages ← directory ← authn      directory ← tokens      security ← backup
+//!                   security ← backup      federation
 //! 2  env            the one argument every service takes
 //! 1  adapters       store  outbound  render
 //! 0  vocabulary     model  metrics  crypto  config
@@ -25,6 +25,7 @@ pub mod declare;
 pub mod dev;
 pub mod directory;
 pub mod env;
+pub mod federation;
 pub mod jobs;
 pub mod management;
 pub mod messages;

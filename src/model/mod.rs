@@ -14,6 +14,7 @@ pub mod credential;
 pub mod difference;
 pub mod domain;
 pub mod event;
+pub mod external;
 pub mod flow;
 pub mod group;
 pub mod ids;
