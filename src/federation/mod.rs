@@ -3,3 +3,7 @@
 //! Owns the protocols (`oidc` with the social providers, `saml`). Returns an
 //! [`ExternalIdentity`](crate::model::external::ExternalIdentity) that was verified, and changes nobody: who that is in
 //! the pool is for `directory`, and the sign-in for `authn`.
+
+mod error;
+
+pub use error::FederationError;
