@@ -119,20 +119,21 @@ async fn write(env: &Env, declaration: &PoolDeclaration, plan: &PoolPlan) -> Res
     // A pool that is known by its name only must not be made twice.
     let unseen_name =
         (declaration.id.is_none() && plan.present.pool.is_none()).then(|| plan.pool.name.clone());
+    let writer = env.clone();
     let written = env.db.write(move |c| {
         meta::set(c, LOCK, "")?;
-        execute::hold(c, &pool.id, &steps)?;
+        execute::hold(&writer, c, &pool.id, &steps)?;
         if let Some(name) = &unseen_name
             && !crate::store::pools::list_ids_by_name(c, name)?.is_empty()
         {
             return Ok(Ok(Outcome::Changed));
         }
-        if !Present::read(c, &scope)?.is_still(&present) {
+        if !Present::read(c, &scope, now)?.is_still(&present) {
             return Ok(Ok(Outcome::Changed));
         }
         let mut refusal = None;
         // A refusal that is returned as a value would commit what came before it; an error undoes it.
-        let done = c.savepoint(|c| match execute::all(c, &pool, &steps, now)? {
+        let done = c.savepoint(|c| match execute::all(&writer, c, &pool, &steps, now)? {
             Ok(()) => Ok(Outcome::Written),
             Err(cause) => {
                 refusal = Some(cause);
@@ -157,6 +158,7 @@ async fn write(env: &Env, declaration: &PoolDeclaration, plan: &PoolPlan) -> Res
 /// This process serves the new settings at once; others do within the cache's life.
 fn forget(env: &Env, plan: &PoolPlan) {
     let pool = &plan.pool.id;
+    env.domains.expire();
     env.settings_cache.pools.forget(pool);
     env.settings_cache.resource_servers.forget(pool);
     for client in plan.present.clients.keys() {

@@ -13,6 +13,7 @@ use super::settings::SettingsDeclaration;
 use super::source::{Source, Sources};
 use super::tree::{Node, Value};
 use crate::model::client::ClientSettings;
+use crate::model::domain::{DomainKind, DomainName};
 use crate::model::ids::{ClientId, PoolId};
 use crate::model::pool::PoolSettings;
 use crate::model::provider::ProviderKind;
@@ -31,11 +32,20 @@ pub(super) struct PoolDeclaration {
     pub(super) id: Option<PoolId>,
     pub(super) name: Option<String>,
     pub(super) settings: SettingsDeclaration,
+    pub(super) domains: Vec<DomainDeclaration>,
     pub(super) servers: Vec<ServerDeclaration>,
     pub(super) clients: Vec<ClientDeclaration>,
     pub(super) groups: Vec<GroupDeclaration>,
     pub(super) providers: Vec<ProviderDeclaration>,
     pub(super) users: Vec<UserDeclaration>,
+}
+
+/// A domain.
+pub(super) struct DomainDeclaration {
+    pub(super) place: Place,
+    pub(super) name: DomainName,
+    pub(super) is_primary: bool,
+    pub(super) waive_proof: bool,
 }
 
 /// A resource server.
@@ -124,6 +134,7 @@ fn read_pool(fields: &mut Fields<'_>) -> Option<PoolDeclaration> {
         id: id.flatten(),
         name,
         settings: read_settings::<PoolSettings>(fields),
+        domains: fields.tables("domain", read_domain),
         servers: fields.tables("resource_server", read_server),
         clients: fields.tables("client", read_client),
         groups: fields.tables("group", read_group),
@@ -178,6 +189,19 @@ fn with_logo(table: &Node, fields: &Fields<'_>) -> Node {
         Err(reason) => refuse(&format!("the file {name:?} {reason}")),
     }
     table
+}
+
+fn read_domain(fields: &mut Fields<'_>) -> Option<DomainDeclaration> {
+    let name = fields.needed_text("name").and_then(|(text, place)| {
+        DomainName::parse(text).map_err(|error| fields.refuse_key(place, "name", error.0)).ok()
+    });
+    let is_primary = fields.boolean("primary").unwrap_or_default();
+    let waive_proof = fields.boolean("waive_proof").unwrap_or_default();
+    let name = name?;
+    if is_primary && name.kind == DomainKind::Prefix {
+        fields.refuse("a prefix cannot be the primary domain: that is the custom one that metadata names");
+    }
+    Some(DomainDeclaration { place: fields.place.clone(), name, is_primary, waive_proof })
 }
 
 fn read_server(fields: &mut Fields<'_>) -> Option<ServerDeclaration> {
@@ -258,6 +282,7 @@ impl PoolDeclaration {
         self.name = self.name.take().or(other.name);
         self.settings.table = self.settings.table.take().or(other.settings.table);
         self.settings.reset.extend(other.settings.reset);
+        self.domains.extend(other.domains);
         self.servers.extend(other.servers);
         self.clients.extend(other.clients);
         self.groups.extend(other.groups);
@@ -271,7 +296,12 @@ fn find_twins(pools: &[PoolDeclaration], problems: &Problems) {
     // Client ids are unique on the whole server.
     let clients = pools.iter().flat_map(|pool| &pool.clients);
     twins(clients.map(|client| (client.id.as_str(), &client.place)), "pool.client", problems);
+    let domains = pools.iter().flat_map(|pool| &pool.domains);
+    twins(domains.map(|domain| (domain.name.name.as_str(), &domain.place)), "pool.domain", problems);
     for pool in pools {
+        only_one(pool.domains.iter().filter(|domain| domain.is_primary), "is the primary domain", problems);
+        let prefixes = pool.domains.iter().filter(|domain| domain.name.kind == DomainKind::Prefix);
+        only_one(prefixes, "is the prefix", problems);
         let servers = pool.servers.iter().map(|server| (server.identifier.as_str(), &server.place));
         twins(servers, "pool.resource_server", problems);
         twins(pool.groups.iter().map(|group| (group.name.as_str(), &group.place)), "pool.group", problems);
@@ -290,6 +320,17 @@ fn find_twins(pools: &[PoolDeclaration], problems: &Problems) {
                     problems.add(&provider.place, "pool.identity_provider.idp_identifiers", reason);
                 }
             }
+        }
+    }
+}
+
+/// Refuses the second of what a pool has one of.
+fn only_one<'a>(domains: impl Iterator<Item = &'a DomainDeclaration>, what: &str, problems: &Problems) {
+    let all: Vec<&DomainDeclaration> = domains.collect();
+    if let [first, others @ ..] = all.as_slice() {
+        for other in others {
+            let reason = format!("{:?} {what} already, by {}", first.name.name, first.place);
+            problems.add(&other.place, "pool.domain", reason);
         }
     }
 }

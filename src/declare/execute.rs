@@ -1,8 +1,10 @@
 //! Writing the steps of one pool inside one transaction.
 
 use super::step::{Step, Work};
+use crate::directory::domains::{DomainError, inside};
 use crate::directory::{DirectoryError, declared, pools};
 use crate::env::Env;
+use crate::model::domain::PoolDomain;
 use crate::model::ids::PoolId;
 use crate::model::pool::UserPool;
 use crate::security::audit;
@@ -14,21 +16,25 @@ use crate::store::{
 
 /// Writes every step and its audit row. The inner error undoes nothing by itself: the caller rolls back.
 pub(super) fn all(
+    env: &Env,
     c: &mut AnyConn,
     pool: &UserPool,
     steps: &[Step],
     now: i64,
 ) -> Result<Result<(), DirectoryError>, StoreError> {
     for step in steps {
-        if let Err(error) = one(c, pool, &step.work, now)? {
+        if let Err(error) = one(env, c, pool, &step.work, now)? {
             return Ok(Err(error));
         }
-        audit::record(c, &step.event)?;
+        if let Some(event) = &step.event {
+            audit::record(c, event)?;
+        }
     }
     Ok(Ok(()))
 }
 
 fn one(
+    env: &Env,
     c: &mut AnyConn,
     pool: &UserPool,
     work: &Work,
@@ -38,9 +44,13 @@ fn one(
     let there = |found: bool, what: &'static str| {
         Ok(if found { Ok(()) } else { Err(DirectoryError::NotFound(what)) })
     };
+    let done = |outcome: Result<PoolDomain, DomainError>| outcome.map(drop).map_err(DirectoryError::from);
     match work {
         Work::InsertPool(row) => crate::store::pools::insert(c, row)?,
         Work::UpdatePool(row) => return pools::store_update(c, row),
+        Work::AddDomain(addition) => return Ok(done(addition.run(env, c)?)),
+        Work::SetPrimaryDomain(name) => return Ok(done(inside::set_primary(env, c, id_of_pool, name)?)),
+        Work::DeleteDomain(name) => return Ok(done(inside::remove(env, c, id_of_pool, name)?)),
         Work::PutServer(row) => resource_servers::put(c, row)?,
         Work::DeleteServer(identifier) => {
             return there(resource_servers::delete(c, id_of_pool, identifier)?, "resource server");
@@ -90,7 +100,11 @@ fn one(
 
 /// Takes the rows that the steps change until the end of the write, before they are looked at: what is changed from
 /// what was read must not be changed by somebody else in between.
-pub(super) fn hold(c: &mut AnyConn, pool: &PoolId, steps: &[Step]) -> Result<(), StoreError> {
+pub(super) fn hold(env: &Env, c: &mut AnyConn, pool: &PoolId, steps: &[Step]) -> Result<(), StoreError> {
+    // First of all, as in every other change of domains.
+    if steps.iter().any(|step| step.work.is_about_domains()) {
+        inside::begin(env, c)?;
+    }
     signing_keys::lock_pool(c, pool)?;
     for step in steps {
         match &step.work {
@@ -116,7 +130,7 @@ pub(super) async fn prepare(env: &Env, pool: &UserPool, steps: &[Step]) -> Resul
         ready.push(match &step.work {
             Work::MakePerson(user, memberships) => {
                 let person = declared::prepare(env, pool, (**user).clone()).await?;
-                let event = step.event.clone().about("user", &person.user().id);
+                let event = step.event.clone().map(|event| event.about("user", &person.user().id));
                 Step { work: Work::InsertPerson(Box::new(person), memberships.clone()), event }
             }
             _ => step.clone(),

@@ -84,9 +84,10 @@ async fn of_pool(env: &Env, pool: &UserPool, options: ExportOptions) -> Result<T
     let (now, before) = (settings::json(&pool.settings), settings::json(&PoolSettings::default()));
     table.table("settings", settings_table(&now, &before, options.full));
     let id = pool.id.clone();
-    let (mut servers, all_groups, stored, mut all_clients) = env
+    let (all_domains, mut servers, all_groups, stored, mut all_clients) = env
         .db
         .read(move |c| {
+            let domains = store::domains::list(c, Some(&id))?;
             let servers = resource_servers::list(c, &id)?;
             let groups = groups::list(c, &id)?;
             let providers = store::identity_providers::list(c, &id)?;
@@ -95,11 +96,22 @@ async fn of_pool(env: &Env, pool: &UserPool, options: ExportOptions) -> Result<T
                 let secrets = client_secrets::list(c, &id, &client.id)?;
                 clients.push((client, secrets));
             }
-            Ok((servers, groups, providers, clients))
+            Ok((domains, servers, groups, providers, clients))
         })
         .await?;
     servers.sort_by(|one, other| one.identifier.cmp(&other.identifier));
     all_clients.sort_by(|(one, _), (other, _)| one.id.cmp(&other.id));
+
+    let now = env.now();
+    let domain_tables = all_domains.iter().filter(|domain| !domain.has_ended(now)).map(|domain| {
+        let mut table = Table::default();
+        table.value("name", domain.name.name.as_str());
+        if domain.is_primary {
+            table.value("primary", true);
+        }
+        table
+    });
+    table.tables("domain", domain_tables.collect());
 
     let servers = servers.iter().map(|server| {
         let mut table = Table::default();

@@ -19,12 +19,13 @@ use crate::store::StoreError;
 
 mod clients;
 mod contents;
+mod domains;
 mod users;
 
 /// How a declaration is understood.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct PlanOptions {
-    /// Whether what a pool has and the declaration does not name is deleted: clients, groups, resource servers,
+    /// Whether what a pool has and the declaration does not name is deleted: domains, clients, groups, resource servers,
     /// identity providers, earlier client secrets. Never people, never pools.
     pub prune: bool,
 }
@@ -122,7 +123,8 @@ pub(super) async fn plan_pool(
     let id = id.unwrap_or_else(|| drawn_id(env));
     let scope = Scope::of(id, declaration, options.prune);
     let reading = scope.clone();
-    let present = env.db.read(move |c| Present::read(c, &reading)).await?;
+    let now = env.now();
+    let present = env.db.read(move |c| Present::read(c, &reading, now)).await?;
     let problems = Problems::default();
     let planned = Draft::of(env, declaration, options, (scope, present), &problems);
     let Some(mut plan) = planned?.filter(|_| problems.is_empty()) else {
@@ -221,6 +223,7 @@ impl<'a> Draft<'a> {
             drawn: Vec::new(),
         };
         draft.pool(before.as_ref());
+        draft.domains();
         let servers = draft.servers();
         let groups = draft.groups();
         draft.providers()?;
@@ -246,7 +249,7 @@ impl<'a> Draft<'a> {
                 self.added(&[], "name", json!(pool.name));
                 self.compare(&[], &PoolSettings::default(), &pool.settings);
                 let event = self.event("pool.create").about("pool", &pool.id);
-                self.steps.push(Step { work: Work::InsertPool(pool), event });
+                self.steps.push(Step::new(Work::InsertPool(pool), event));
             }
             Some(before) => {
                 let mut keys = self.compare(&[], &before.settings, &pool.settings);
@@ -256,7 +259,7 @@ impl<'a> Draft<'a> {
                 }
                 if !keys.is_empty() {
                     let event = self.event("pool.update").about("pool", &pool.id).with("changed", keys);
-                    self.steps.push(Step { work: Work::UpdatePool(pool), event });
+                    self.steps.push(Step::new(Work::UpdatePool(pool), event));
                 }
             }
         }

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use super::document::PoolDeclaration;
 use crate::directory::declared;
+use crate::directory::domains::inside;
 use crate::model::attributes::AttributeMap;
 use crate::model::client::AppClient;
+use crate::model::domain::{DomainName, PoolDomain};
 use crate::model::group::Group;
 use crate::model::ids::{ClientId, PoolId, UserId};
 use crate::model::pool::UserPool;
@@ -14,7 +16,8 @@ use crate::model::user::User;
 use crate::store::client_secrets::SealedSecret;
 use crate::store::identity_providers::StoredProvider;
 use crate::store::{
-    AnyConn, StoreError, client_secrets, clients, groups, identity_providers, pools, resource_servers,
+    AnyConn, StoreError, client_secrets, clients, domains, groups, identity_providers, pools,
+    resource_servers,
 };
 
 /// What is looked at: the named clients and people, and all of what a pool has few of.
@@ -22,6 +25,7 @@ use crate::store::{
 pub(super) struct Scope {
     pub(super) pool: PoolId,
     clients: Vec<ClientId>,
+    domains: Vec<DomainName>,
     users: Vec<(Option<UserId>, Option<String>, AttributeMap)>,
     /// Whether clients that are not named are looked at too.
     every_client: bool,
@@ -35,6 +39,7 @@ impl Scope {
         Self {
             pool,
             clients: declaration.clients.iter().map(|client| client.id.clone()).collect(),
+            domains: declaration.domains.iter().map(|domain| domain.name.clone()).collect(),
             users: declaration.users.iter().map(user).collect(),
             every_client,
         }
@@ -51,6 +56,9 @@ pub(super) struct Present {
     /// Named clients that belong to other pools.
     pub(super) foreign_clients: Vec<ClientId>,
     pub(super) groups: Vec<Group>,
+    pub(super) domains: Vec<PoolDomain>,
+    /// Named domains that the pool cannot have, and why.
+    pub(super) obstacles: Vec<(DomainName, String)>,
     pub(super) servers: Vec<ResourceServer>,
     pub(super) providers: Vec<StoredProvider>,
     /// The named people, in the order of the declaration, with their groups.
@@ -73,7 +81,7 @@ pub(super) struct PresentUser {
 
 impl Present {
     /// Reads it, in as many queries as the scope has entries.
-    pub(super) fn read(c: &mut AnyConn, scope: &Scope) -> Result<Self, StoreError> {
+    pub(super) fn read(c: &mut AnyConn, scope: &Scope, now: i64) -> Result<Self, StoreError> {
         let pool = pools::find(c, &scope.pool)?;
         let is_deleted = pool.is_none() && pools::is_deleted(c, &scope.pool)?;
         let mut present = Self { pool, is_deleted, ..Self::default() };
@@ -82,6 +90,11 @@ impl Present {
                 present.add_client(c, client)?;
             } else if clients::exists(c, id)? {
                 present.foreign_clients.push(id.clone());
+            }
+        }
+        for name in &scope.domains {
+            if let Some(obstacle) = inside::obstacle(c, &scope.pool, name, now)? {
+                present.obstacles.push((name.clone(), obstacle.to_string()));
             }
         }
         let Some(pool) = present.pool.clone() else {
@@ -95,6 +108,8 @@ impl Present {
                 }
             }
         }
+        present.domains = domains::list(c, Some(&pool.id))?;
+        present.domains.retain(|domain| !domain.has_ended(now));
         present.groups = groups::list(c, &pool.id)?;
         present.servers = resource_servers::list(c, &pool.id)?;
         present.providers = identity_providers::list(c, &pool.id)?;
@@ -126,7 +141,14 @@ impl Present {
             let all = present.clients.values().map(|client| (client.client.clone(), secrets(client)));
             all.collect::<Vec<_>>()
         };
+        // When a proof is looked for next is nobody's change.
+        let domains = |present: &Self| -> Vec<(DomainName, bool, bool)> {
+            let all = present.domains.iter();
+            all.map(|domain| (domain.name.clone(), domain.is_active(), domain.is_primary)).collect()
+        };
         self.pool == earlier.pool
+            && domains(self) == domains(earlier)
+            && self.obstacles == earlier.obstacles
             && self.is_deleted == earlier.is_deleted
             && clients(self) == clients(earlier)
             && self.foreign_clients == earlier.foreign_clients

@@ -1,8 +1,10 @@
 //! What is to be written, one step a change, each with its audit event.
 
 use crate::directory::declared::{DeclaredUser, NewPerson};
+use crate::directory::domains::inside::Addition;
 use crate::model::attributes::AttributeMap;
 use crate::model::client::AppClient;
+use crate::model::domain::DomainName;
 use crate::model::event::AuditEvent;
 use crate::model::group::Group;
 use crate::model::ids::{ClientId, UserId};
@@ -15,7 +17,14 @@ use crate::store::identity_providers::StoredProvider;
 #[derive(Clone)]
 pub(super) struct Step {
     pub(super) work: Work,
-    pub(super) event: AuditEvent,
+    /// Absent where the work itself says it.
+    pub(super) event: Option<AuditEvent>,
+}
+
+impl Step {
+    pub(super) fn new(work: Work, event: AuditEvent) -> Self {
+        Self { work, event: Some(event) }
+    }
 }
 
 /// One thing to write.
@@ -23,6 +32,9 @@ pub(super) struct Step {
 pub(super) enum Work {
     InsertPool(Box<UserPool>),
     UpdatePool(Box<UserPool>),
+    AddDomain(Addition),
+    SetPrimaryDomain(DomainName),
+    DeleteDomain(DomainName),
     PutServer(ResourceServer),
     DeleteServer(String),
     InsertGroup(Group),
@@ -42,4 +54,10 @@ pub(super) enum Work {
     ChangePerson(UserId, AttributeMap),
     EnablePerson(UserId, bool),
     AddMember(String, UserId),
+}
+
+impl Work {
+    pub(super) fn is_about_domains(&self) -> bool {
+        matches!(self, Self::AddDomain(_) | Self::SetPrimaryDomain(_) | Self::DeleteDomain(_))
+    }
 }

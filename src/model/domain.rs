@@ -287,6 +287,11 @@ impl PoolDomain {
     pub fn is_active(&self) -> bool {
         matches!(self.status, DomainStatus::Active { .. })
     }
+
+    /// Whether it waited for its proof for too long and is as good as gone.
+    pub fn has_ended(&self, now: i64) -> bool {
+        matches!(&self.status, DomainStatus::Pending(challenge) if challenge.ends_at <= now)
+    }
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 mod branding;
 mod command;
+mod domains;
 mod export;
 mod hostile;
 mod parallel;

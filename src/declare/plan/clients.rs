@@ -30,7 +30,7 @@ impl Draft<'_> {
                 self.object(ChangeKind::Remove, &["client", id.as_str()]);
                 let event = self.event("client.delete").about("client", &id);
                 // First of the deletions: it may use a scope that goes as well.
-                self.late.insert(0, Step { work: Work::DeleteClient(id), event });
+                self.late.insert(0, Step::new(Work::DeleteClient(id), event));
             }
         }
         Ok(())
@@ -74,7 +74,7 @@ impl Draft<'_> {
                 self.added(&object, "name", json!(client.name));
                 self.compare(&object, &default, &client.settings);
                 let event = self.event("client.create").about("client", &client.id);
-                self.steps.push(Step { work: Work::InsertClient(Box::new(client.clone())), event });
+                self.steps.push(Step::new(Work::InsertClient(Box::new(client.clone())), event));
             }
             Some(one) => {
                 let mut keys = self.compare(&object, &one.client.settings, &client.settings);
@@ -84,7 +84,7 @@ impl Draft<'_> {
                 }
                 if !keys.is_empty() {
                     let event = self.event("client.update").about("client", &client.id).with("changed", keys);
-                    self.steps.push(Step { work: Work::UpdateClient(Box::new(client.clone())), event });
+                    self.steps.push(Step::new(Work::UpdateClient(Box::new(client.clone())), event));
                 }
             }
         }
@@ -180,7 +180,7 @@ impl Draft<'_> {
             ));
             let event = self.event("client.add_secret").about("client", &client.id);
             let event = event.with("secret", sealed.id.clone());
-            self.steps.push(Step { work: Work::InsertSecret(client.id.clone(), sealed), event });
+            self.steps.push(Step::new(Work::InsertSecret(client.id.clone(), sealed), event));
         }
         Ok(())
     }
@@ -192,6 +192,6 @@ impl Draft<'_> {
             format!("secret {id}"),
         ));
         let event = self.event("client.delete_secret").about("client", client).with("secret", id);
-        self.steps.push(Step { work: Work::DeleteSecret(client.clone(), id.to_owned()), event });
+        self.steps.push(Step::new(Work::DeleteSecret(client.clone(), id.to_owned()), event));
     }
 }

@@ -55,7 +55,7 @@ impl Draft<'_> {
                 }
             };
             let event = self.event(action).about("resource_server", &server.identifier);
-            self.steps.push(Step { work: Work::PutServer(server.clone()), event });
+            self.steps.push(Step::new(Work::PutServer(server.clone()), event));
             match before {
                 Some(index) => after[index] = server,
                 None => after.push(server),
@@ -69,7 +69,7 @@ impl Draft<'_> {
             for server in gone {
                 self.object(ChangeKind::Remove, &["resource_server", &server.identifier]);
                 let event = self.event("resource_server.delete").about("resource_server", &server.identifier);
-                self.late.push(Step { work: Work::DeleteServer(server.identifier), event });
+                self.late.push(Step::new(Work::DeleteServer(server.identifier), event));
             }
             after = kept;
         }
@@ -123,7 +123,7 @@ impl Draft<'_> {
                 None => (Work::InsertGroup(group.clone()), "group.create"),
             };
             let event = self.event(action).about("group", &group.name);
-            self.steps.push(Step { work, event });
+            self.steps.push(Step::new(work, event));
         }
         if self.options.prune {
             let declared = |name: &str| self.declaration.groups.iter().any(|group| group.name == name);
@@ -132,7 +132,7 @@ impl Draft<'_> {
                 names.remove(&name);
                 self.object(ChangeKind::Remove, &["group", &name]);
                 let event = self.event("group.delete").about("group", &name);
-                self.late.push(Step { work: Work::DeleteGroup(name), event });
+                self.late.push(Step::new(Work::DeleteGroup(name), event));
             }
         }
         names
@@ -212,7 +212,7 @@ impl Draft<'_> {
             for name in gone {
                 self.object(ChangeKind::Remove, &["identity_provider", &name]);
                 let event = self.event("identity_provider.delete").about("identity_provider", &name);
-                self.late.push(Step { work: Work::DeleteProvider(name), event });
+                self.late.push(Step::new(Work::DeleteProvider(name), event));
             }
         }
         if !self.declaration.providers.is_empty() {
@@ -270,6 +270,6 @@ impl Draft<'_> {
         let event = self.event(action).about("identity_provider", &provider.name).with("changed", keys);
         self.changes.extend(changes);
         let work = Work::PutProvider(Box::new(providers::seal(self.env, &provider)));
-        self.steps.push(Step { work, event });
+        self.steps.push(Step::new(work, event));
     }
 }

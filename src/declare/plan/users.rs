@@ -100,7 +100,7 @@ impl Draft<'_> {
             }
         }
         let event = self.event("user.create");
-        self.steps.push(Step { work: Work::MakePerson(Box::new(declared), groups), event });
+        self.steps.push(Step::new(Work::MakePerson(Box::new(declared), groups), event));
     }
 
     fn present_user(&mut self, user: &UserDeclaration, present: &PresentUser) {
@@ -117,17 +117,17 @@ impl Draft<'_> {
             }
             let names: Vec<String> = given.keys().cloned().collect();
             let event = self.event("user.update").about("user", id).with("attributes", names);
-            self.steps.push(Step { work: Work::ChangePerson(id.clone(), user.attributes.clone()), event });
+            self.steps.push(Step::new(Work::ChangePerson(id.clone(), user.attributes.clone()), event));
         }
         if let Some(enabled) = user.enabled.filter(|enabled| *enabled != present.user.enabled) {
             self.modified(&object, "enabled", json!(!enabled), json!(enabled));
             let event = self.event(if enabled { "user.enable" } else { "user.disable" }).about("user", id);
-            self.steps.push(Step { work: Work::EnablePerson(id.clone(), enabled), event });
+            self.steps.push(Step::new(Work::EnablePerson(id.clone(), enabled), event));
         }
         for (group, _) in user.groups.iter().filter(|(group, _)| !present.groups.contains(group)) {
             self.added(&object, "groups", json!(group));
             let event = self.event("group.add_member").about("user", id).with("group", group.as_str());
-            self.steps.push(Step { work: Work::AddMember(group.clone(), id.clone()), event });
+            self.steps.push(Step::new(Work::AddMember(group.clone(), id.clone()), event));
         }
     }
 }

@@ -8,6 +8,7 @@
 //! before has done. They are an operator's, and rare.
 
 pub mod consequences;
+pub mod inside;
 pub mod proof;
 pub mod table;
 
@@ -16,13 +17,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::DirectoryError;
 use crate::config::Settings;
 use crate::env::Env;
-use crate::model::domain::{
-    CHALLENGE_LIFE_MS, Challenge, DomainKind, DomainName, DomainStatus, InvalidDomain, PoolDomain,
-    QUARANTINE_MS, has_room_for_challenge,
-};
+use crate::model::domain::{DomainKind, DomainName, InvalidDomain, PoolDomain, has_room_for_challenge};
 use crate::model::ids::PoolId;
 use crate::security::audit;
-use crate::store::{AnyConn, StoreError, domains, pools};
+use crate::store::{AnyConn, StoreError, domains};
 
 pub use consequences::Consequences;
 pub use proof::{verify, verify_due, waive};
@@ -102,7 +100,7 @@ pub struct Changed {
 pub async fn list(env: &Env, pool: Option<&PoolId>) -> Result<Vec<PoolDomain>, DomainError> {
     let (pool, now) = (pool.cloned(), env.now());
     let mut all = env.db.read(move |c| domains::list(c, pool.as_ref())).await?;
-    all.retain(|domain| !has_ended(domain, now));
+    all.retain(|domain| !domain.has_ended(now));
     Ok(all)
 }
 
@@ -119,7 +117,7 @@ pub async fn add(
     dry_run: bool,
 ) -> Result<Changed, DomainError> {
     check(&env.settings, name, options)?;
-    let addition = Addition {
+    let addition = inside::Addition {
         pool: pool.clone(),
         name: name.clone(),
         options,
@@ -142,12 +140,7 @@ pub async fn remove(
     dry_run: bool,
 ) -> Result<Changed, DomainError> {
     let (event_env, pool_id, name) = (env.clone(), pool.clone(), name.clone());
-    change(env, pool, dry_run, move |c| {
-        let Some(domain) = domains::find(c, &pool_id, &name)? else { return Ok(Err(DomainError::NotFound)) };
-        give_up(&event_env, c, &domain)?;
-        Ok(Ok(domain))
-    })
-    .await
+    change(env, pool, dry_run, move |c| inside::remove(&event_env, c, &pool_id, &name)).await
 }
 
 /// Makes an active custom domain the one that metadata names. With `dry_run` nothing is kept.
@@ -161,18 +154,7 @@ pub async fn set_primary(
     dry_run: bool,
 ) -> Result<Changed, DomainError> {
     let (event_env, pool_id, name) = (env.clone(), pool.clone(), name.clone());
-    change(env, pool, dry_run, move |c| {
-        let Some(domain) = domains::find(c, &pool_id, &name)? else { return Ok(Err(DomainError::NotFound)) };
-        if !domain.is_active() || domain.name.kind != DomainKind::Custom {
-            return Ok(Err(DomainError::CannotBePrimary));
-        }
-        if !domain.is_primary {
-            domains::set_primary(c, &pool_id, Some(&name))?;
-            record(&event_env, c, "domain.primary", &domain)?;
-        }
-        Ok(Ok(PoolDomain { is_primary: true, ..domain }))
-    })
-    .await
+    change(env, pool, dry_run, move |c| inside::set_primary(&event_env, c, &pool_id, &name)).await
 }
 
 /// Gives up every domain of a pool that is about to be deleted; to be called in the write that deletes it.
@@ -182,13 +164,16 @@ pub async fn set_primary(
 pub fn give_up_all(env: &Env, c: &mut AnyConn, pool: &PoolId) -> Result<(), StoreError> {
     domains::begin_change(c, &env.random.token())?;
     for domain in domains::list(c, Some(pool))? {
-        give_up(env, c, &domain)?;
+        inside::give_up(env, c, &domain)?;
     }
     Ok(())
 }
 
 /// Rules that need the server's settings: a custom domain is none of the server's own names.
-fn check(settings: &Settings, name: &DomainName, options: AddOptions) -> Result<(), DomainError> {
+///
+/// # Errors
+/// [`DomainError::Invalid`], [`DomainError::NoSuffix`].
+pub fn check(settings: &Settings, name: &DomainName, options: AddOptions) -> Result<(), DomainError> {
     let invalid = |sentence: String| Err(InvalidDomain(sentence).into());
     let public = settings.public_url.host_str().unwrap_or_default();
     let suffix = settings.domain_suffix.as_deref();
@@ -223,87 +208,6 @@ fn check(settings: &Settings, name: &DomainName, options: AddOptions) -> Result<
     Ok(())
 }
 
-/// A wish to add a domain, as it is tried inside a write.
-struct Addition {
-    pool: PoolId,
-    name: DomainName,
-    options: AddOptions,
-    token: String,
-    now: i64,
-}
-
-impl Addition {
-    fn run(&self, env: &Env, c: &mut AnyConn) -> Result<Result<PoolDomain, DomainError>, StoreError> {
-        let Self { pool, name, options, now, .. } = self;
-        if pools::find(c, pool)?.is_none() {
-            return Ok(Err(DomainError::NoPool));
-        }
-        let mut present = domains::find(c, pool, name)?;
-        if let Some(ended) = present.take_if(|domain| has_ended(domain, *now)) {
-            domains::delete(c, pool, &ended.name)?;
-        }
-        if let Some(domain) = present {
-            if domain.is_active() || !options.waive_proof {
-                return Ok(Ok(domain));
-            }
-            return proof::activate(env, c, &domain, true);
-        }
-        if domains::holder(c, name)?.is_some() {
-            return Ok(Err(DomainError::Taken));
-        }
-        if let Some(free_at) = quarantine(c, pool, name, *now)? {
-            if !options.waive_quarantine {
-                return Ok(Err(DomainError::Quarantined { free_at }));
-            }
-            domains::forget_release(c, name)?;
-            let event = audit::event(env, "domain.waive_quarantine").in_pool(pool).about("domain", name);
-            audit::record(c, &event)?;
-        }
-        match name.kind {
-            DomainKind::Prefix => self.add_prefix(env, c),
-            DomainKind::Custom => self.add_custom(env, c),
-        }
-    }
-
-    fn add_prefix(&self, env: &Env, c: &mut AnyConn) -> Result<Result<PoolDomain, DomainError>, StoreError> {
-        let old = domains::list(c, Some(&self.pool))?;
-        if let Some(old) = old.iter().find(|domain| domain.name.kind == DomainKind::Prefix) {
-            if !self.options.replace_prefix {
-                return Ok(Err(DomainError::HasPrefix(old.name.name.clone())));
-            }
-            give_up(env, c, old)?;
-        }
-        let domain = self.domain(DomainStatus::Active { since: self.now });
-        domains::forget_release(c, &self.name)?;
-        domains::insert(c, &domain)?;
-        record(env, c, "domain.add", &domain)?;
-        Ok(Ok(domain))
-    }
-
-    fn add_custom(&self, env: &Env, c: &mut AnyConn) -> Result<Result<PoolDomain, DomainError>, StoreError> {
-        let challenge = Challenge {
-            token: self.token.clone(),
-            ends_at: self.now + CHALLENGE_LIFE_MS,
-            checks: 0,
-            next_check_at: self.now + Challenge::pause_ms(0),
-        };
-        let domain = self.domain(DomainStatus::Pending(challenge));
-        domains::insert(c, &domain)?;
-        record(env, c, "domain.add", &domain)?;
-        if self.options.waive_proof { proof::activate(env, c, &domain, true) } else { Ok(Ok(domain)) }
-    }
-
-    fn domain(&self, status: DomainStatus) -> PoolDomain {
-        PoolDomain {
-            pool_id: self.pool.clone(),
-            name: self.name.clone(),
-            status,
-            is_primary: false,
-            created_at: self.now,
-        }
-    }
-}
-
 /// Until when a name is kept for another pool than this one.
 fn quarantine(
     c: &mut AnyConn,
@@ -313,30 +217,6 @@ fn quarantine(
 ) -> Result<Option<i64>, StoreError> {
     let released = domains::released(c, name)?;
     Ok(released.filter(|(by, free_at)| by != pool && now < *free_at).map(|(_, free_at)| free_at))
-}
-
-fn give_up(env: &Env, c: &mut AnyConn, domain: &PoolDomain) -> Result<(), StoreError> {
-    domains::delete(c, &domain.pool_id, &domain.name)?;
-    if domain.is_active() {
-        domains::release(c, &domain.pool_id, &domain.name, env.now() + QUARANTINE_MS)?;
-    }
-    if domain.is_primary {
-        let left = domains::list(c, Some(&domain.pool_id))?;
-        let next = left
-            .iter()
-            .filter(|other| other.name.kind == DomainKind::Custom)
-            .filter_map(|other| match other.status {
-                DomainStatus::Active { since } => Some((since, &other.name)),
-                DomainStatus::Pending(_) => None,
-            })
-            .min();
-        domains::set_primary(c, &domain.pool_id, next.map(|(_, name)| name))?;
-    }
-    record(env, c, "domain.remove", domain)
-}
-
-fn has_ended(domain: &PoolDomain, now: i64) -> bool {
-    matches!(&domain.status, DomainStatus::Pending(challenge) if challenge.ends_at <= now)
 }
 
 fn record(env: &Env, c: &mut AnyConn, action: &'static str, domain: &PoolDomain) -> Result<(), StoreError> {

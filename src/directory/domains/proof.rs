@@ -2,7 +2,7 @@
 
 use futures_util::{StreamExt, stream};
 
-use super::{Changed, DomainError, change, has_ended, quarantine, record};
+use super::{Changed, DomainError, change, quarantine, record};
 use crate::env::Env;
 use crate::model::domain::{Challenge, DomainKind, DomainName, DomainStatus, PoolDomain, challenge_record};
 use crate::model::ids::PoolId;
@@ -21,7 +21,7 @@ pub async fn verify(env: &Env, pool: &PoolId, name: &DomainName) -> Result<Chang
     let (row_pool, row_name) = (pool.clone(), name.clone());
     let domain = env.db.read(move |c| domains::find(c, &row_pool, &row_name)).await?;
     let domain = domain.ok_or(DomainError::NotFound)?;
-    if has_ended(&domain, env.now()) {
+    if domain.has_ended(env.now()) {
         return Err(DomainError::ChallengeEnded);
     }
     if let DomainStatus::Pending(challenge) = &domain.status {
@@ -116,7 +116,7 @@ pub(super) fn activate(
 ) -> Result<Result<PoolDomain, DomainError>, StoreError> {
     let now = env.now();
     let (pool, name) = (&domain.pool_id, &domain.name);
-    if has_ended(domain, now) {
+    if domain.has_ended(now) {
         return Ok(Err(DomainError::ChallengeEnded));
     }
     if domains::holder(c, name)?.is_some() {
