@@ -132,10 +132,11 @@ pub struct Running {
     handle: ServerHandle,
     management: Option<actix_web::dev::Server>,
     health: Data<Health>,
+    drain: Duration,
     grace: Duration,
     background: Option<Background>,
     certificates: Option<tokio::task::JoinHandle<()>>,
-    stop: Stop,
+    signals: Stop,
 }
 
 /// The jobs of this process, and how to end them.
@@ -157,7 +158,8 @@ pub fn start(env: Env, listeners: Listeners, mailbox: Option<Arc<Mailbox>>) -> R
     // The development server makes its certificate itself, and ends when its terminal closes.
     let certificates =
         (!env.settings.development).then(|| tokio::spawn(tls::keep_fresh(certificates, HangUp::listen())));
-    let (health, grace) = (Data::new(Health::default()), env.settings.shutdown_grace);
+    let health = Data::new(Health::default());
+    let (drain, grace) = (env.settings.shutdown_drain, env.settings.shutdown_grace);
     let management = start_management(&env, &health, listeners.management)?;
     let for_server = health.clone();
     let mut server = HttpServer::new(move || {
@@ -181,8 +183,8 @@ pub fn start(env: Env, listeners: Listeners, mailbox: Option<Arc<Mailbox>>) -> R
         server = server.listen_rustls_0_23(listener, config.clone())?;
     }
     let server = server.run();
-    let (handle, stop) = (server.handle(), Stop::listen());
-    Ok(Running { handle, server, management, health, grace, background: None, certificates, stop })
+    let (handle, signals) = (server.handle(), Stop::listen());
+    Ok(Running { handle, server, management, health, drain, grace, background: None, certificates, signals })
 }
 
 /// The second server, on addresses of its own; none where none is wanted.
@@ -229,22 +231,29 @@ impl Running {
     }
 
     /// Runs until SIGTERM or SIGINT comes, or until [`Running::handle`] stops it. Both ways end gracefully: the process
-    /// is no longer ready, requests under way are finished, then jobs, and the management addresses answer to the end.
-    /// A second signal, or the end of the grace period, ends it at once.
+    /// is no longer ready, for a while it still takes requests, then requests under way are finished, then jobs, and the management addresses answer to the end.
+    /// A second signal ends the while, and then it or the end of the grace period ends everything at once.
     ///
     /// # Errors
     /// When accepting connections failed.
     pub async fn until_stopped(self) -> std::io::Result<()> {
-        let Self { server, handle, management, health, grace, background, certificates, stop: mut signals } =
+        let Self { server, handle, management, health, drain, grace, background, certificates, mut signals } =
             self;
         let management = management.map(|server| (server.handle(), tokio::spawn(server)));
         let (stop, stopping) = watch::channel(false);
         let (hurry, hurried) = watch::channel(false);
         let listening = tokio::spawn(async move {
             signals.received().await;
+            health.stop();
+            if !drain.is_zero() {
+                tracing::info!(seconds = drain.as_secs(), "not ready any more: stopping soon");
+                tokio::select! {
+                    () = tokio::time::sleep(drain) => {}
+                    () = signals.received() => {}
+                }
+            }
             let _ = stop.send(true);
             tracing::info!("stopping: requests under way are finished");
-            health.stop();
             let second = tokio::spawn(async move {
                 signals.received().await;
                 let _ = hurry.send(true);

@@ -51,6 +51,7 @@ pub(super) fn assemble(values: &mut Values, secrets: &mut SecretReader<'_>) -> O
         log: log(values),
         audit: audit(values),
         telemetry: TelemetrySettings { otlp_endpoint: values.parsed("telemetry.otlp_endpoint", http_url) },
+        shutdown_drain: Duration::from_secs(values.number("shutdown.drain_seconds").unwrap_or(0)),
         shutdown_grace: Duration::from_secs(values.number("shutdown.grace_seconds").unwrap_or(30)),
         public_url: public_url.clone().unwrap_or(fallback.public_url.clone()),
         ..fallback

@@ -68,6 +68,8 @@ pub struct Settings {
     pub audit: AuditSettings,
     /// Where traces go.
     pub telemetry: TelemetrySettings,
+    /// How long a process that was told to stop goes on taking requests while it is not ready.
+    pub shutdown_drain: Duration,
     /// How long a stop waits for requests under way.
     pub shutdown_grace: Duration,
 }
@@ -234,6 +236,7 @@ impl Settings {
             log: LogSettings::default(),
             audit: AuditSettings::default(),
             telemetry: TelemetrySettings::default(),
+            shutdown_drain: Duration::ZERO,
             shutdown_grace: Duration::from_secs(30),
         }
     }

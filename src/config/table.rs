@@ -240,6 +240,13 @@ pub const SETTINGS: &[Setting] = &[
         "An OpenTelemetry collector that speaks OTLP over HTTP, for example `http://127.0.0.1:4318`. Without one no traces leave.",
     ),
     setting(
+        "shutdown.drain_seconds",
+        Number(0, 300),
+        Value("0"),
+        "How long a process that was told to stop goes on taking requests while `/readyz` says no: what a balancer needs to \
+         notice.",
+    ),
+    setting(
         "shutdown.grace_seconds",
         Number(0, 3600),
         Value("30"),

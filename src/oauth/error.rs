@@ -190,6 +190,7 @@ impl From<StoreError> for OAuthError {
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::Unavailable(cause) => Self::unavailable(cause),
+            error @ StoreError::Orphaned => Self::unavailable(error.to_string()),
             other => Self::internal(other.to_string()),
         }
     }

@@ -64,7 +64,9 @@ impl Complaint {
                 complaint.status = Some(StatusCode::TOO_MANY_REQUESTS);
                 complaint.whole = Some(Problem::TooManyRequests);
             }
-            AuthnError::Busy | AuthnError::InProgress | AuthnError::Store(StoreError::Unavailable(_)) => {
+            AuthnError::Busy
+            | AuthnError::InProgress
+            | AuthnError::Store(StoreError::Unavailable(_) | StoreError::Orphaned) => {
                 complaint.status = Some(StatusCode::SERVICE_UNAVAILABLE);
                 complaint.retry_after = Some(1);
                 complaint.whole = Some(Problem::Busy);

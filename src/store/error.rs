@@ -34,6 +34,9 @@ pub enum StoreError {
     /// A migration failed; nothing of it was kept.
     #[error("migrating the database failed: {0}")]
     Migration(String),
+    /// What the row belongs to was deleted a moment ago. Surfaces answer 503: a second attempt finds it gone.
+    #[error("what this belongs to was deleted meanwhile")]
+    Orphaned,
     /// The work undid itself; what it found has gone another way.
     #[error("the write was undone")]
     Undone,
@@ -53,6 +56,9 @@ impl StoreError {
     /// Turns the database's ways of saying "not now" into [`StoreError::Unavailable`].
     pub(super) fn settled(self, connection_lost: bool) -> Self {
         match self {
+            Self::Database(DieselError::DatabaseError(DatabaseErrorKind::ForeignKeyViolation, _)) => {
+                Self::Orphaned
+            }
             Self::Database(error) if is_lock_timeout(&error) => Self::busy(),
             Self::Database(_) if connection_lost => Self::Unavailable("the connection was lost".into()),
             Self::Database(error) if is_disconnect(&error) || is_out_of_space(&error) => {

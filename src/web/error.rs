@@ -83,6 +83,9 @@ impl From<StoreError> for WebError {
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::Unavailable(cause) => Self::Unavailable { retry_after_seconds: 1, cause },
+            error @ StoreError::Orphaned => {
+                Self::Unavailable { retry_after_seconds: 1, cause: error.to_string() }
+            }
             other => Self::Internal(other.to_string()),
         }
     }

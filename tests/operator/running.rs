@@ -148,6 +148,24 @@ fn a_deleted_client_takes_its_tokens_with_it() {
 }
 
 #[test]
+fn who_comes_in_the_seconds_after_a_client_was_deleted_is_told_to_come_again() {
+    block_on(async {
+        let beside = Beside::start().await;
+        let (app, browser) = (beside.app(), beside.server.browser());
+        // This process remembers the client for some seconds more.
+        let tokens = app.tokens_of(&browser, ADA.0, ADA.1).await;
+        let departure = app.depart(&[]);
+        beside.run_at_once(&["client", "delete", seed::PUBLIC_CLIENT, "--yes"]).await;
+        let page = beside.server.browser().get(departure.url.as_str()).await;
+        assert_eq!(page.query("error").as_deref(), Some("temporarily_unavailable"), "{}", page.html);
+        let refreshed = app.refresh(&tokens.text("refresh_token")).await;
+        assert_eq!(refreshed.error(), "invalid_grant", "{refreshed:?}");
+        beside.server.advance(Duration::from_secs(5));
+        assert_eq!(beside.server.browser().get(departure.url.as_str()).await.status, 400);
+    });
+}
+
+#[test]
 fn a_deleted_pool_answers_nobody_and_a_restored_one_as_before() {
     block_on(async {
         let beside = Beside::start().await;

@@ -176,10 +176,11 @@ const THINGS: [&str; 20] = [
 ];
 
 /// Places in files that look like actions.
-const PLACES: [&str; 9] = [
+const PLACES: [&str; 10] = [
     "audit.stream",
     "audit.jsonl",
     "pool.client",
+    "pool.domain",
     "pool.group",
     "pool.identity_provider",
     "pool.name",

@@ -151,11 +151,17 @@ fn the_audit_trail_of_a_running_server_goes_into_a_file() {
         let name = file.display().to_string();
         let program = Program::serve(&[("VESTIBULE_AUDIT_STREAM", &name)]).await;
         let client = crate::support::browser::Browser::new(&program.origin);
-        // Nothing happens there but what the pool's making has left, if anything; a stop writes the rest.
         client.client().get(format!("{}/readyz", program.origin)).send().await.expect("an answer");
+        let pool = program.pool.clone();
         program.signal("TERM");
         let (status, output) = program.end(std::time::Duration::from_secs(40));
         assert_eq!(status.code(), Some(0), "{output}");
         assert!(!output.contains("not streamed"), "{output}");
+        // What the stop found unwritten is there: the pool was made before there was a stream.
+        let text = std::fs::read_to_string(&file).expect("the stream");
+        let events: Vec<serde_json::Value> =
+            text.lines().map(|line| serde_json::from_str(line).expect("a line of JSON")).collect();
+        let made = events.iter().find(|event| event["action"] == "pool.create").expect("it is in the stream");
+        assert_eq!((&made["pool"], &made["id"].is_string()), (&pool.into(), &true), "{made}");
     });
 }

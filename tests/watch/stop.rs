@@ -57,6 +57,20 @@ fn a_request_under_way_survives_a_stop_and_the_node_is_not_ready_meanwhile() {
 }
 
 #[test]
+fn a_node_behind_a_balancer_takes_requests_while_it_is_not_ready_any_more() {
+    block_on(async {
+        let program = Program::serve(&[("VESTIBULE_SHUTDOWN_DRAIN_SECONDS", "300")]).await;
+        program.signal("TERM");
+        is_not_ready(&program).await;
+        assert_eq!(get(&format!("{}/livez", program.origin)).await.0, 200, "whoever comes is served");
+        program.signal("TERM");
+        let (status, output) = program.end(Duration::from_secs(20));
+        assert_eq!(status.code(), Some(0), "{output}");
+        assert!(output.contains("not ready any more") && !output.contains("before everything"), "{output}");
+    });
+}
+
+#[test]
 fn a_second_signal_ends_it_at_once() {
     block_on(async {
         let program = Program::serve(&[]).await;
