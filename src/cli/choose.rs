@@ -1,8 +1,11 @@
 //! Which pool and which person a command means. What is ambiguous is refused with the ids to choose from.
 
+use std::future::Future;
+
 use clap::Args;
 
-use super::output::printable;
+use super::operator::{ConfigArguments, with_env};
+use super::output::{OutputArguments, printable};
 use crate::directory::search::{self, Found};
 use crate::directory::{DirectoryError, pools};
 use crate::env::Env;
@@ -38,6 +41,33 @@ impl PoolChoice {
             [only] => Ok(only.clone()),
             several => Err(format!("there are several pools; say which with --pool: {}", listed(several))),
         }
+    }
+}
+
+/// The arguments of a command that works in a pool.
+#[derive(Args, Clone)]
+pub struct InPool {
+    #[command(flatten)]
+    pool: PoolChoice,
+    #[command(flatten)]
+    output: OutputArguments,
+    #[command(flatten)]
+    config: ConfigArguments,
+}
+
+impl InPool {
+    /// Opens the server, finds the pool and does the work of a command.
+    ///
+    /// # Errors
+    /// A sentence that says what to do.
+    pub fn run<F: Future<Output = Result<(), String>>>(
+        self,
+        work: impl FnOnce(Env, UserPool, OutputArguments) -> F,
+    ) -> Result<(), String> {
+        with_env(&self.config, |env| async move {
+            let pool = self.pool.find(&env).await?;
+            work(env, pool, self.output).await
+        })
     }
 }
 

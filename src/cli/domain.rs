@@ -3,8 +3,7 @@
 use clap::{Args, Subcommand};
 use serde::Serialize;
 
-use super::choose::PoolChoice;
-use super::operator::{ConfigArguments, with_env};
+use super::choose::InPool;
 use super::output::{OutputArguments, printable, printed, time};
 use crate::config::Settings;
 use crate::directory::domains::{self, AddOptions, Changed, Consequences, DomainError, table};
@@ -25,7 +24,7 @@ enum DomainCommand {
     ///
     /// JSON: an array of `pool`, `kind` (`prefix`, `custom`), `name`, `url`, `status` (`active`, `pending`), `primary`; a
     /// pending one also has `record` (`name`, `type`, `value`, `expires_at`).
-    List(ListArguments),
+    List(InPool),
     /// Give a pool a domain: a word is a prefix before the server's domain suffix, a name with dots a custom domain.
     ///
     /// A prefix answers at once. A custom domain answers once the TXT record that is printed here is in DNS; the running
@@ -48,16 +47,6 @@ enum DomainCommand {
 }
 
 #[derive(Args, Clone)]
-struct ListArguments {
-    #[command(flatten)]
-    pool: PoolChoice,
-    #[command(flatten)]
-    output: OutputArguments,
-    #[command(flatten)]
-    config: ConfigArguments,
-}
-
-#[derive(Args, Clone)]
 struct AddArguments {
     /// The prefix or the host name.
     #[arg(value_name = "DOMAIN")]
@@ -75,11 +64,7 @@ struct AddArguments {
     #[arg(long)]
     dry_run: bool,
     #[command(flatten)]
-    pool: PoolChoice,
-    #[command(flatten)]
-    output: OutputArguments,
-    #[command(flatten)]
-    config: ConfigArguments,
+    place: InPool,
 }
 
 #[derive(Args, Clone)]
@@ -91,11 +76,7 @@ struct VerifyArguments {
     #[arg(long)]
     waive: bool,
     #[command(flatten)]
-    pool: PoolChoice,
-    #[command(flatten)]
-    output: OutputArguments,
-    #[command(flatten)]
-    config: ConfigArguments,
+    place: InPool,
 }
 
 #[derive(Args, Clone)]
@@ -107,11 +88,7 @@ struct ChangeArguments {
     #[arg(long)]
     dry_run: bool,
     #[command(flatten)]
-    pool: PoolChoice,
-    #[command(flatten)]
-    output: OutputArguments,
-    #[command(flatten)]
-    config: ConfigArguments,
+    place: InPool,
 }
 
 #[derive(Serialize)]
@@ -245,26 +222,24 @@ fn sentences(all: &Consequences) -> Vec<String> {
 /// A sentence that says what to do.
 pub fn run(arguments: DomainArguments) -> Result<(), String> {
     match arguments.command {
-        DomainCommand::List(ListArguments { pool, output, config }) => with_env(&config, |env| async move {
-            let pool = pool.find(&env).await?;
+        DomainCommand::List(place) => place.run(|env, pool, output| async move {
             let all = domains::list(&env, Some(&pool.id)).await.map_err(|e| sentence(None, e))?;
             let entries: Vec<Entry> = all.iter().map(|domain| Entry::of(&env.settings, domain)).collect();
             let rows: Vec<Vec<String>> = entries.iter().map(Entry::row).collect();
             printed(output.many(&entries, &["kind", "name", "url", "primary", "status"], &rows))
         }),
         DomainCommand::Add(arguments) => {
-            let AddArguments { name, waive, waive_quarantine, replace, dry_run, pool, output, config } =
-                arguments;
-            with_env(&config, |env| async move {
-                let (pool, name) = (pool.find(&env).await?, parse(&name)?);
+            let AddArguments { name, waive, waive_quarantine, replace, dry_run, place } = arguments;
+            place.run(|env, pool, output| async move {
+                let name = parse(&name)?;
                 let options = AddOptions { waive_proof: waive, waive_quarantine, replace_prefix: replace };
                 let changed = domains::add(&env, &pool.id, &name, options, dry_run).await;
                 report(&env, output, "added", (&pool, &name), changed, dry_run)
             })
         }
-        DomainCommand::Verify(VerifyArguments { name, waive, pool, output, config }) => {
-            with_env(&config, |env| async move {
-                let (pool, name) = (pool.find(&env).await?, known(&name)?);
+        DomainCommand::Verify(VerifyArguments { name, waive, place }) => {
+            place.run(|env, pool, output| async move {
+                let name = known(&name)?;
                 let changed = match waive {
                     true => domains::waive(&env, &pool.id, &name).await,
                     false => domains::verify(&env, &pool.id, &name).await,
@@ -272,16 +247,16 @@ pub fn run(arguments: DomainArguments) -> Result<(), String> {
                 report(&env, output, "verified", (&pool, &name), changed, false)
             })
         }
-        DomainCommand::Remove(ChangeArguments { name, dry_run, pool, output, config }) => {
-            with_env(&config, |env| async move {
-                let (pool, name) = (pool.find(&env).await?, known(&name)?);
+        DomainCommand::Remove(ChangeArguments { name, dry_run, place }) => {
+            place.run(|env, pool, output| async move {
+                let name = known(&name)?;
                 let changed = domains::remove(&env, &pool.id, &name, dry_run).await;
                 report(&env, output, "removed", (&pool, &name), changed, dry_run)
             })
         }
-        DomainCommand::Primary(ChangeArguments { name, dry_run, pool, output, config }) => {
-            with_env(&config, |env| async move {
-                let (pool, name) = (pool.find(&env).await?, known(&name)?);
+        DomainCommand::Primary(ChangeArguments { name, dry_run, place }) => {
+            place.run(|env, pool, output| async move {
+                let name = known(&name)?;
                 let changed = domains::set_primary(&env, &pool.id, &name, dry_run).await;
                 report(&env, output, "primary", (&pool, &name), changed, dry_run)
             })

@@ -3,9 +3,8 @@
 use clap::{Args, Subcommand};
 use serde::Serialize;
 
-use super::choose::{PoolChoice, sentence};
-use super::operator::{ConfigArguments, with_env};
-use super::output::{OutputArguments, printed, time};
+use super::choose::{InPool, sentence};
+use super::output::{printed, time};
 use super::secrets::YesArgument;
 use crate::directory::groups;
 use crate::model::group::Group;
@@ -22,7 +21,7 @@ enum GroupCommand {
     /// List the groups of a pool. `user list --group` lists the members of one.
     ///
     /// JSON: an array of `pool`, `name`, `description`, `precedence`, `role_arn`, `members` (number), `created_at`.
-    List(ListArguments),
+    List(InPool),
     /// Make a group.
     ///
     /// JSON: `pool`, `name`, `description`, `precedence`, `role_arn`, `members`, `created_at`.
@@ -31,16 +30,6 @@ enum GroupCommand {
     ///
     /// JSON: `pool`, `name`, `deleted`.
     Delete(DeleteArguments),
-}
-
-#[derive(Args, Clone)]
-struct ListArguments {
-    #[command(flatten)]
-    pool: PoolChoice,
-    #[command(flatten)]
-    output: OutputArguments,
-    #[command(flatten)]
-    config: ConfigArguments,
 }
 
 #[derive(Args, Clone)]
@@ -58,11 +47,7 @@ struct CreateArguments {
     #[arg(long, value_name = "ARN")]
     role_arn: Option<String>,
     #[command(flatten)]
-    pool: PoolChoice,
-    #[command(flatten)]
-    output: OutputArguments,
-    #[command(flatten)]
-    config: ConfigArguments,
+    place: InPool,
 }
 
 #[derive(Args, Clone)]
@@ -73,11 +58,7 @@ struct DeleteArguments {
     #[command(flatten)]
     yes: YesArgument,
     #[command(flatten)]
-    pool: PoolChoice,
-    #[command(flatten)]
-    output: OutputArguments,
-    #[command(flatten)]
-    config: ConfigArguments,
+    place: InPool,
 }
 
 #[derive(Serialize)]
@@ -124,17 +105,15 @@ struct Deleted<'a> {
 /// A sentence that says what to do.
 pub fn run(arguments: GroupArguments) -> Result<(), String> {
     match arguments.command {
-        GroupCommand::List(ListArguments { pool, output, config }) => with_env(&config, |env| async move {
-            let pool = pool.find(&env).await?;
+        GroupCommand::List(place) => place.run(|env, pool, output| async move {
             let all = groups::list(&env, &pool).await.map_err(sentence)?;
             let entries: Vec<Entry> = all.iter().map(|(group, members)| Entry::of(group, *members)).collect();
             let rows: Vec<Vec<String>> = entries.iter().map(Entry::row).collect();
             printed(output.many(&entries, &["name", "members", "precedence", "description"], &rows))
         }),
         GroupCommand::Create(arguments) => {
-            let CreateArguments { name, description, precedence, role_arn, pool, output, config } = arguments;
-            with_env(&config, |env| async move {
-                let pool = pool.find(&env).await?;
+            let CreateArguments { name, description, precedence, role_arn, place } = arguments;
+            place.run(|env, pool, output| async move {
                 let created_at = env.now();
                 let group =
                     Group { pool_id: pool.id.clone(), name, description, precedence, role_arn, created_at };
@@ -142,9 +121,8 @@ pub fn run(arguments: GroupArguments) -> Result<(), String> {
                 printed(output.done(&Entry::of(&group, 0), &format!("{}: created", group.name)))
             })
         }
-        GroupCommand::Delete(DeleteArguments { name, yes, pool, output, config }) => {
-            with_env(&config, |env| async move {
-                let pool = pool.find(&env).await?;
+        GroupCommand::Delete(DeleteArguments { name, yes, place }) => {
+            place.run(|env, pool, output| async move {
                 yes.confirm(&format!("Delete the group {name} of the pool {}?", pool.name))?;
                 groups::delete(&env, &pool, &name).await.map_err(sentence)?;
                 let deleted = Deleted { pool: pool.id.as_str(), name: &name, deleted: true };

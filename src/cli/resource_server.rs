@@ -3,9 +3,8 @@
 use clap::{Args, Subcommand};
 use serde::Serialize;
 
-use super::choose::{PoolChoice, sentence};
-use super::operator::{ConfigArguments, with_env};
-use super::output::{OutputArguments, printed};
+use super::choose::{InPool, sentence};
+use super::output::printed;
 use super::secrets::YesArgument;
 use crate::directory::resource_servers;
 use crate::model::resource_server::{ResourceScope, ResourceServer};
@@ -22,7 +21,7 @@ enum ResourceServerCommand {
     /// List the resource servers of a pool.
     ///
     /// JSON: an array of `pool`, `identifier`, `name`, `scopes` (array of `name`, `description`).
-    List(ListArguments),
+    List(InPool),
     /// Make a resource server, or replace one with all its scopes.
     ///
     /// JSON: `pool`, `identifier`, `name`, `scopes`.
@@ -31,16 +30,6 @@ enum ResourceServerCommand {
     ///
     /// JSON: `pool`, `identifier`, `deleted`.
     Delete(DeleteArguments),
-}
-
-#[derive(Args, Clone)]
-struct ListArguments {
-    #[command(flatten)]
-    pool: PoolChoice,
-    #[command(flatten)]
-    output: OutputArguments,
-    #[command(flatten)]
-    config: ConfigArguments,
 }
 
 #[derive(Args, Clone)]
@@ -55,11 +44,7 @@ struct PutArguments {
     #[arg(long = "scope", value_name = "SCOPE=DESCRIPTION", value_parser = scope)]
     scopes: Vec<ResourceScope>,
     #[command(flatten)]
-    pool: PoolChoice,
-    #[command(flatten)]
-    output: OutputArguments,
-    #[command(flatten)]
-    config: ConfigArguments,
+    place: InPool,
 }
 
 #[derive(Args, Clone)]
@@ -70,11 +55,7 @@ struct DeleteArguments {
     #[command(flatten)]
     yes: YesArgument,
     #[command(flatten)]
-    pool: PoolChoice,
-    #[command(flatten)]
-    output: OutputArguments,
-    #[command(flatten)]
-    config: ConfigArguments,
+    place: InPool,
 }
 
 fn scope(text: &str) -> Result<ResourceScope, String> {
@@ -119,28 +100,23 @@ struct Deleted<'a> {
 /// A sentence that says what to do.
 pub fn run(arguments: ResourceServerArguments) -> Result<(), String> {
     match arguments.command {
-        ResourceServerCommand::List(ListArguments { pool, output, config }) => {
-            with_env(&config, |env| async move {
-                let pool = pool.find(&env).await?;
-                let all = resource_servers::list(&env, &pool).await.map_err(sentence)?;
-                let entries: Vec<Entry<'_>> = all.iter().map(Entry::of).collect();
-                let rows: Vec<Vec<String>> = entries.iter().map(Entry::row).collect();
-                printed(output.many(&entries, &["identifier", "name", "scopes"], &rows))
-            })
-        }
+        ResourceServerCommand::List(place) => place.run(|env, pool, output| async move {
+            let all = resource_servers::list(&env, &pool).await.map_err(sentence)?;
+            let entries: Vec<Entry<'_>> = all.iter().map(Entry::of).collect();
+            let rows: Vec<Vec<String>> = entries.iter().map(Entry::row).collect();
+            printed(output.many(&entries, &["identifier", "name", "scopes"], &rows))
+        }),
         ResourceServerCommand::Put(arguments) => {
-            let PutArguments { identifier, name, scopes, pool, output, config } = arguments;
-            with_env(&config, |env| async move {
-                let pool = pool.find(&env).await?;
+            let PutArguments { identifier, name, scopes, place } = arguments;
+            place.run(|env, pool, output| async move {
                 let name = name.unwrap_or_else(|| identifier.clone());
                 let server = ResourceServer { pool_id: pool.id.clone(), identifier, name, scopes };
                 resource_servers::put(&env, &pool, server.clone()).await.map_err(sentence)?;
                 printed(output.done(&Entry::of(&server), &format!("{}: stored", server.identifier)))
             })
         }
-        ResourceServerCommand::Delete(DeleteArguments { identifier, yes, pool, output, config }) => {
-            with_env(&config, |env| async move {
-                let pool = pool.find(&env).await?;
+        ResourceServerCommand::Delete(DeleteArguments { identifier, yes, place }) => {
+            place.run(|env, pool, output| async move {
                 yes.confirm(&format!("Delete the resource server {identifier} of the pool {}?", pool.name))?;
                 resource_servers::delete(&env, &pool, &identifier).await.map_err(sentence)?;
                 let deleted = Deleted { pool: pool.id.as_str(), identifier: &identifier, deleted: true };

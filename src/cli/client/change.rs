@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::{ClientChoice, print};
 use crate::cli::assignments::{self, Assignment};
-use crate::cli::choose::{PoolChoice, sentence};
+use crate::cli::choose::{InPool, sentence};
 use crate::cli::operator::{ConfigArguments, with_env};
 use crate::cli::output::{OutputArguments, printed};
 use crate::cli::pool::{differences, print_differences};
@@ -44,11 +44,7 @@ pub(super) struct CreateArguments {
     #[arg(long, value_name = "FILE")]
     secret_file: Option<PathBuf>,
     #[command(flatten)]
-    pool: PoolChoice,
-    #[command(flatten)]
-    output: OutputArguments,
-    #[command(flatten)]
-    config: ConfigArguments,
+    place: InPool,
 }
 
 fn client_id(text: &str) -> Result<ClientId, String> {
@@ -56,9 +52,7 @@ fn client_id(text: &str) -> Result<ClientId, String> {
 }
 
 pub(super) fn create(arguments: CreateArguments) -> Result<(), String> {
-    let config = arguments.config.clone();
-    with_env(&config, |env| async move {
-        let pool = arguments.pool.find(&env).await?;
+    arguments.place.clone().run(|env, pool, output| async move {
         let mut name = arguments.name;
         let mut settings = ClientSettings {
             confidential: arguments.confidential,
@@ -78,9 +72,9 @@ pub(super) fn create(arguments: CreateArguments) -> Result<(), String> {
         match (file, value) {
             (Some(file), Some(value)) => {
                 file.write(value)?;
-                print(&env, &pool, &client, arguments.output, None).await
+                print(&env, &pool, &client, output, None).await
             }
-            (_, value) => print(&env, &pool, &client, arguments.output, value).await,
+            (_, value) => print(&env, &pool, &client, output, value).await,
         }
     })
 }

@@ -7,7 +7,7 @@ use clap::{Args, Subcommand};
 use serde::Serialize;
 
 use super::assignments;
-use super::choose::{PoolChoice, sentence};
+use super::choose::{InPool, PoolChoice, sentence};
 use super::operator::{ConfigArguments, with_env};
 use super::output::{OutputArguments, printed, time};
 use crate::directory::clients;
@@ -28,7 +28,7 @@ enum ClientCommand {
     /// List the clients of a pool.
     ///
     /// JSON: an array of `id`, `pool`, `name`, `confidential`, `created_at`, `updated_at`.
-    List(ListArguments),
+    List(InPool),
     /// Show a client, every setting with the name that `client set` takes, and its secrets without their values.
     ///
     /// JSON: `id`, `pool`, `name`, `confidential`, `created_at`, `updated_at`, `settings` (object), `secrets` (array of `id`,
@@ -105,24 +105,13 @@ struct OneClient {
     config: ConfigArguments,
 }
 
-#[derive(Args, Clone)]
-struct ListArguments {
-    #[command(flatten)]
-    pool: PoolChoice,
-    #[command(flatten)]
-    output: OutputArguments,
-    #[command(flatten)]
-    config: ConfigArguments,
-}
-
 /// Runs a command.
 ///
 /// # Errors
 /// A sentence that says what to do.
 pub fn run(arguments: ClientArguments) -> Result<(), String> {
     match arguments.command {
-        ClientCommand::List(ListArguments { pool, output, config }) => with_env(&config, |env| async move {
-            let pool = pool.find(&env).await?;
+        ClientCommand::List(place) => place.run(|env, pool, output| async move {
             let all = clients::list(&env, &pool).await.map_err(sentence)?;
             let entries: Vec<Entry> = all.iter().map(Entry::of).collect();
             let rows: Vec<Vec<String>> = entries.iter().map(Entry::row).collect();

@@ -5,8 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::view;
-use crate::cli::choose::{PoolChoice, caller, sentence};
-use crate::cli::operator::{ConfigArguments, with_env};
+use crate::cli::choose::{InPool, caller, sentence};
 use crate::cli::output::OutputArguments;
 use crate::cli::secrets::{PasswordArguments, private_file};
 use crate::directory::users::{self, NewUser};
@@ -112,20 +111,22 @@ pub(super) struct CreateArguments {
     #[arg(long, value_name = "FILE")]
     secret_file: Option<PathBuf>,
     #[command(flatten)]
-    pool: PoolChoice,
-    #[command(flatten)]
-    output: OutputArguments,
-    #[command(flatten)]
-    config: ConfigArguments,
+    place: InPool,
 }
 
 pub(super) fn run(arguments: CreateArguments) -> Result<(), String> {
-    let config = arguments.config.clone();
-    with_env(&config, |env| async move { create(&env, arguments).await })
+    arguments
+        .place
+        .clone()
+        .run(|env, pool, output| async move { create(&env, &pool, output, arguments).await })
 }
 
-async fn create(env: &Env, arguments: CreateArguments) -> Result<(), String> {
-    let pool = arguments.pool.find(env).await?;
+async fn create(
+    env: &Env,
+    pool: &UserPool,
+    output: OutputArguments,
+    arguments: CreateArguments,
+) -> Result<(), String> {
     let attributes = arguments.attributes.map()?;
     let given = arguments.password.read()?;
     if arguments.permanent && given.is_none() {
@@ -133,13 +134,13 @@ async fn create(env: &Env, arguments: CreateArguments) -> Result<(), String> {
             "--permanent needs a password: --password-stdin, --password-file or --password-env".into()
         );
     }
-    let known = groups::list(env, &pool).await.map_err(sentence)?;
+    let known = groups::list(env, pool).await.map_err(sentence)?;
     if let Some(absent) =
         arguments.groups.iter().find(|name| !known.iter().any(|(one, _)| one.name == **name))
     {
         return Err(format!("the pool has no group {absent}; make it with `vestibule group create`"));
     }
-    let drawn = (given.is_none() && arguments.no_invite).then(|| drawn_password(env, &pool));
+    let drawn = (given.is_none() && arguments.no_invite).then(|| drawn_password(env, pool));
     let file = match (&arguments.secret_file, &drawn) {
         (Some(path), Some(_)) => Some(private_file(path)?),
         (Some(_), None) => return Err("--secret-file needs --no-invite and no password of your own".into()),
@@ -154,16 +155,16 @@ async fn create(env: &Env, arguments: CreateArguments) -> Result<(), String> {
     };
     let invited = new.invite;
     let user =
-        users::create(env, &caller(env), &pool, new).await.map_err(|error| explained(error, invited))?;
+        users::create(env, &caller(env), pool, new).await.map_err(|error| explained(error, invited))?;
     for group in &arguments.groups {
-        groups::add_member(env, &pool, group, &user.id).await.map_err(sentence)?;
+        groups::add_member(env, pool, group, &user.id).await.map_err(sentence)?;
     }
     match file {
         Some(file) => {
             file.write(drawn.as_deref().unwrap_or_default())?;
-            view::print(env, &pool, &user, arguments.output, None).await
+            view::print(env, pool, &user, output, None).await
         }
-        None => view::print(env, &pool, &user, arguments.output, drawn.as_deref()).await,
+        None => view::print(env, pool, &user, output, drawn.as_deref()).await,
     }
 }
 

@@ -5,12 +5,12 @@ use std::io::{self, Write};
 use clap::Args;
 
 use super::view::Entry;
-use crate::cli::choose::{PoolChoice, sentence};
-use crate::cli::operator::{ConfigArguments, with_env};
+use crate::cli::choose::{InPool, sentence};
 use crate::cli::output::{OutputArguments, Table, json_line, note, printed};
 use crate::directory::search;
 use crate::env::Env;
 use crate::model::ids::UserId;
+use crate::model::pool::UserPool;
 use crate::model::user::{User, UserStatus};
 use crate::store::user_search::Wanted;
 
@@ -43,11 +43,7 @@ pub(super) struct ListArguments {
     #[arg(long, value_name = "ID")]
     after: Option<String>,
     #[command(flatten)]
-    pool: PoolChoice,
-    #[command(flatten)]
-    output: OutputArguments,
-    #[command(flatten)]
-    config: ConfigArguments,
+    place: InPool,
 }
 
 fn status(text: &str) -> Result<UserStatus, String> {
@@ -56,12 +52,18 @@ fn status(text: &str) -> Result<UserStatus, String> {
 }
 
 pub(super) fn run(arguments: ListArguments) -> Result<(), String> {
-    let config = arguments.config.clone();
-    with_env(&config, |env| async move { list(&env, &arguments).await })
+    arguments
+        .place
+        .clone()
+        .run(|env, pool, output| async move { list(&env, &pool, output, &arguments).await })
 }
 
-async fn list(env: &Env, arguments: &ListArguments) -> Result<(), String> {
-    let pool = arguments.pool.find(env).await?;
+async fn list(
+    env: &Env,
+    pool: &UserPool,
+    output: OutputArguments,
+    arguments: &ListArguments,
+) -> Result<(), String> {
     let mut wanted = Wanted {
         enabled: if arguments.enabled { Some(true) } else { arguments.disabled.then_some(false) },
         group: arguments.group.clone(),
@@ -69,7 +71,7 @@ async fn list(env: &Env, arguments: &ListArguments) -> Result<(), String> {
         ..Wanted::default()
     };
     if let Some(filter) = &arguments.filter {
-        search::add_filter(&pool, &mut wanted, filter)?;
+        search::add_filter(pool, &mut wanted, filter)?;
     }
     wanted.status = arguments.status.or(wanted.status);
     let mut table = Table::new(&["id", "username", "status", "enabled", "email", "phone", "created"]);
@@ -77,10 +79,10 @@ async fn list(env: &Env, arguments: &ListArguments) -> Result<(), String> {
     loop {
         let size = left.map_or(PAGE, |left| left.min(PAGE));
         // One more than is shown says whether there is another page.
-        let mut people = search::page(env, &pool, &wanted, size + 1).await.map_err(sentence)?;
+        let mut people = search::page(env, pool, &wanted, size + 1).await.map_err(sentence)?;
         let more = people.len() > size as usize;
         people.truncate(size as usize);
-        let outcome = write(&people, arguments.output, &mut table);
+        let outcome = write(&people, output, &mut table);
         let reader_is_gone = outcome.as_ref().is_err_and(|e| e.kind() == io::ErrorKind::BrokenPipe);
         printed(outcome)?;
         left = left.map(|left| left - u32::try_from(people.len()).unwrap_or(left));
