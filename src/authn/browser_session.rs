@@ -2,10 +2,12 @@
 //!
 //! Owns the exchange of a flow for a session and the session's life. Leaves to the surfaces how the cookie travels.
 
+use super::factors::external;
 use super::{AuthnError, watch};
 use crate::crypto::digest::sha256_base64url;
 use crate::env::Env;
 use crate::model::event::Actor;
+use crate::model::external::Upstream;
 use crate::model::flow::{AuthFlow, Authenticated, Stage, Subject, authentication_methods};
 use crate::model::ids::SessionId;
 use crate::model::pool::UserPool;
@@ -46,7 +48,9 @@ pub async fn start(
         seen_at: now,
         idle_expires_at: now + idle_ms.min(absolute_ms),
         expires_at: now + absolute_ms,
+        sealed_upstream: None,
     };
+    let session = with_upstream(env, authenticated, session)?;
     let (row, flow_id, digest) =
         (session.clone(), authenticated.flow_id.clone(), sha256_base64url(cookie.as_bytes()));
     let replaced = replaced.map(|cookie| sha256_base64url(cookie.as_bytes()));
@@ -135,6 +139,40 @@ pub async fn end(env: &Env, pool: &UserPool, session: &BrowserSession) -> Result
         .await?;
     env.metrics.people.sign_outs.one(&pool.id, []);
     Ok(())
+}
+
+/// The session with what a sign-out at the provider needs; it ends when the provider says so.
+fn with_upstream(
+    env: &Env,
+    authenticated: &Authenticated,
+    mut session: BrowserSession,
+) -> Result<BrowserSession, AuthnError> {
+    let Some(login) = &authenticated.external else { return Ok(session) };
+    let identity = external::open(env, (&session.pool_id, &authenticated.flow_id), login)?;
+    if let Some(ends_at) = identity.session_ends_at {
+        session.expires_at = session.expires_at.min(ends_at);
+        session.idle_expires_at = session.idle_expires_at.min(session.expires_at);
+    }
+    let upstream = Upstream { provider: identity.provider, session: identity.session };
+    let json = serde_json::to_vec(&upstream).expect("texts are JSON");
+    let sealed = env.keys.seal_column(upstream_place(&session), &json, env.random.as_ref());
+    session.sealed_upstream = Some(sealed);
+    Ok(session)
+}
+
+/// The session at a provider that this one began with.
+///
+/// # Errors
+/// [`AuthnError::Internal`] when it cannot be opened.
+pub fn upstream(env: &Env, session: &BrowserSession) -> Result<Option<Upstream>, AuthnError> {
+    let Some(sealed) = &session.sealed_upstream else { return Ok(None) };
+    let lost = || AuthnError::Internal("a session at a provider cannot be opened".into());
+    let json = env.keys.open_column(upstream_place(session), sealed).map_err(|_| lost())?;
+    serde_json::from_slice(&json).map(Some).map_err(|_| lost())
+}
+
+fn upstream_place(session: &BrowserSession) -> [&str; 4] {
+    [session.pool_id.as_str(), "browser_sessions", session.id.as_str(), "sealed_upstream"]
 }
 
 /// Whether a flow has proven all that the session claims.

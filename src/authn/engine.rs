@@ -16,7 +16,7 @@ use crate::env::Env;
 use crate::model::caller::Caller;
 use crate::model::client::AppClient;
 use crate::model::flow::{
-    Answer, AuthFlow, Authenticated, Challenge, FlowState, Proof, Stage, Subject, Surface,
+    Answer, AuthFlow, Authenticated, Challenge, FlowState, Proof, ProofKind, Stage, Subject, Surface,
 };
 use crate::model::ids::{FlowId, UserId};
 use crate::model::pool::UserPool;
@@ -85,6 +85,7 @@ pub(super) async fn begin(
             stage: Stage::Challenge(Challenge::Identify),
             step: 0,
             proofs: Vec::new(),
+            external: None,
         },
         revision: 0,
         attempts: 0,
@@ -195,8 +196,17 @@ async fn decide(turn: &mut Turn<'_>, judged: Judged) -> Result<Outcome, AuthnErr
     let mut state = turn.flow.state.clone();
     let (entry, notice) = match judged {
         Judged::Proven { user, kind } => {
+            factors::external::check_account(&state, &user)?;
             state.subject = Subject::Known(user);
             state.proofs.push(Proof { kind, at: turn.now });
+            (enter::next(turn, &state, None).await?, None)
+        }
+        Judged::Arrived { user, login } => {
+            state.external = Some(login);
+            if let Some(user) = user {
+                state.subject = Subject::Known(user);
+                state.proofs.push(Proof { kind: ProofKind::External, at: turn.now });
+            }
             (enter::next(turn, &state, None).await?, None)
         }
         Judged::PasswordChosen => {
@@ -216,9 +226,13 @@ async fn decide(turn: &mut Turn<'_>, judged: Judged) -> Result<Outcome, AuthnErr
         Judged::Restart(notice) => {
             state.subject = Subject::Unnamed;
             state.proofs.clear();
+            state.external = None;
             (Entry::to(Challenge::Identify), notice)
         }
     };
+    if matches!(entry.stage, Stage::Complete { .. }) {
+        factors::external::link(turn, &mut state).await?;
+    }
     state.stage = entry.stage.clone();
     state.step += 1;
     Ok(Outcome { state, entry, notice })
@@ -332,10 +346,12 @@ fn step_life_ms(client: &AppClient, stage: &Stage) -> i64 {
 
 fn step(env: &Env, flow: AuthFlow, notice: Option<Notice>) -> Result<Step, AuthnError> {
     let handle = FlowHandle::seal(env, &flow);
-    let FlowState { surface, subject, typed_name, stage, proofs, .. } = flow.state;
+    let FlowState { surface, subject, typed_name, stage, proofs, external, .. } = flow.state;
+    let linking =
+        external.as_ref().filter(|login| login.linking.is_some()).map(|login| login.provider.clone());
     match (stage, subject) {
         (Stage::Challenge(challenge), _) => {
-            Ok(Step::Challenge { handle, challenge, typed_name, client_id: flow.client_id, notice })
+            Ok(Step::Challenge { handle, challenge, typed_name, client_id: flow.client_id, linking, notice })
         }
         (Stage::Complete { at }, Subject::Known(user_id)) => {
             let Surface::Hosted { authorization, .. } = surface;
@@ -347,6 +363,7 @@ fn step(env: &Env, flow: AuthFlow, notice: Option<Notice>) -> Result<Step, Authn
                 proofs,
                 authenticated_at: at,
                 authorization: Some(authorization),
+                external,
             }))
         }
         (Stage::Complete { .. }, _) => Err(AuthnError::Internal("a complete flow is about nobody".into())),

@@ -47,6 +47,7 @@ pub(super) async fn next(
         status: user.status,
         proofs: &state.proofs,
         mfa,
+        mfa_after_provider: turn.pool.settings.mfa.after_provider,
         available: &available,
         preferred: user.preferred_factor,
         wish,

@@ -79,6 +79,9 @@ pub enum AuthnError {
     /// Recovery is off in this pool.
     #[error("recovery is off")]
     NoRecovery,
+    /// Another account was signed in to than the one that is to be linked.
+    #[error("this is not the account that is to be linked")]
+    OtherAccount,
     /// This way of signing in is off in this pool.
     #[error("this way of signing in is off")]
     FactorOff,
@@ -112,6 +115,7 @@ impl AuthnError {
             Self::SmsNotPossible => "sms_not_possible",
             Self::Password(_) | Self::PasswordReused => "password_policy",
             Self::Attributes(_) | Self::UsernameTaken | Self::InvalidUsername(_) => "attributes",
+            Self::OtherAccount => "other_account",
             Self::SignUpOff | Self::NoRecovery | Self::FactorOff => "off",
             Self::Busy => "busy",
             Self::Internal(_) => "error",

@@ -39,6 +39,8 @@ pub enum Step {
         typed_name: Option<String>,
         /// The client the person signs in to.
         client_id: crate::model::ids::ClientId,
+        /// The identity provider that is linked with the account that is signed in to now.
+        linking: Option<String>,
         /// Something the person should be told, for example that the code was sent again.
         notice: Option<Notice>,
     },

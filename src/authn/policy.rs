@@ -17,6 +17,8 @@ pub struct Facts<'a> {
     pub proofs: &'a [Proof],
     /// When this pool asks for a second factor.
     pub mfa: MfaConfiguration,
+    /// Whether it asks also those who come from an identity provider; else that is the provider's business.
+    pub mfa_after_provider: bool,
     /// The second factors that this person can use, the preferred one first.
     pub available: &'a [SecondFactor],
     /// The factor that the person wants to be asked for first.
@@ -63,11 +65,16 @@ pub enum Next {
 /// Identify, first factor, account status, second factor, complete.
 pub fn next(facts: &Facts<'_>) -> Next {
     let Some(first) = facts.proofs.first() else { return Next::Identify };
+    let at_provider = first.kind == ProofKind::External;
     match facts.status {
         UserStatus::Unconfirmed => return Next::ConfirmSignUp,
-        UserStatus::ResetRequired => return Next::ResetPassword,
-        UserStatus::ForceChangePassword => return Next::NewPassword,
-        UserStatus::Confirmed => {}
+        // Who has a provider needs no password.
+        UserStatus::ResetRequired if !at_provider => return Next::ResetPassword,
+        UserStatus::ForceChangePassword if !at_provider => return Next::NewPassword,
+        _ => {}
+    }
+    if at_provider && !facts.mfa_after_provider {
+        return Next::Complete;
     }
     if !second_factor_is_asked(facts) || second_factor_is_proven(first, facts.proofs) {
         return Next::Complete;
@@ -100,7 +107,7 @@ fn second_factor_is_asked(facts: &Facts<'_>) -> bool {
 fn second_factor_is_proven(first: &Proof, proofs: &[Proof]) -> bool {
     proofs.iter().skip(1).any(|proof| match proof.kind {
         ProofKind::Totp | ProofKind::EmailOtp | ProofKind::SmsOtp => proof.kind != first.kind,
-        ProofKind::Password | ProofKind::ConfirmedSignUp(_) => false,
+        ProofKind::Password | ProofKind::External | ProofKind::ConfirmedSignUp(_) => false,
     })
 }
 
@@ -110,7 +117,7 @@ fn is_used_up(factor: SecondFactor, proofs: &[Proof]) -> bool {
         ProofKind::EmailOtp | ProofKind::ConfirmedSignUp(Medium::Email) => factor == SecondFactor::Email,
         ProofKind::SmsOtp | ProofKind::ConfirmedSignUp(Medium::Sms) => factor == SecondFactor::Sms,
         ProofKind::Totp => factor == SecondFactor::Totp,
-        ProofKind::Password => false,
+        ProofKind::Password | ProofKind::External => false,
     })
 }
 
@@ -139,7 +146,16 @@ mod tests {
     fn decide(case: &Case) -> Next {
         let proofs: Vec<Proof> = case.proofs.iter().map(|kind| Proof { kind: *kind, at: 0 }).collect();
         let Case { status, mfa, preferred, wish, .. } = *case;
-        next(&Facts { status, proofs: &proofs, mfa, available: &case.available, preferred, wish })
+        let mfa_after_provider = false;
+        next(&Facts {
+            status,
+            proofs: &proofs,
+            mfa,
+            mfa_after_provider,
+            available: &case.available,
+            preferred,
+            wish,
+        })
     }
 
     /// Proofs, MFA setting and available factors of a confirmed person without preference or wish.

@@ -3,7 +3,9 @@
 use super::AuthnError;
 use super::engine::Turn;
 use crate::model::event::Actor;
-use crate::model::flow::{Answer, Authenticated, Challenge, Stage, Subject, authentication_methods};
+use crate::model::flow::{
+    Answer, Authenticated, Challenge, ProofKind, Stage, Subject, authentication_methods,
+};
 use crate::model::message::Medium;
 use crate::security::audit;
 
@@ -15,6 +17,7 @@ pub(super) fn method(turn: &Turn<'_>, answer: &Answer) -> Option<&'static str> {
         (Answer::CodeInstead { .. }, _) => Some("code_instead"),
         (Answer::ForgotPassword { .. } | Answer::ResetPassword { .. }, _) => Some("recovery"),
         (Answer::NewPassword { .. }, _) => Some("new_password"),
+        (Answer::External(_), _) => Some("external"),
         (Answer::Code(_), Challenge::Totp { .. }) => Some("totp"),
         (Answer::Code(_), Challenge::OneTimeCode { delivery, .. }) => Some(match delivery.medium {
             Medium::Email => "email_otp",
@@ -59,6 +62,9 @@ pub(super) async fn refused(turn: &Turn<'_>, method: Option<&'static str>, error
 pub(super) fn whole_method(authenticated: &Authenticated) -> &'static str {
     let methods = authentication_methods(&authenticated.proofs);
     let several = methods.len() > 1;
+    if authenticated.proofs.first().is_some_and(|proof| proof.kind == ProofKind::External) {
+        return if methods.is_empty() { "external" } else { "external_mfa" };
+    }
     match (methods.first().copied(), several) {
         (Some("pwd"), false) => "password",
         (Some("pwd"), true) => "password_mfa",

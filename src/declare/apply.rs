@@ -161,6 +161,7 @@ fn forget(env: &Env, plan: &PoolPlan) {
     env.domains.expire();
     env.settings_cache.pools.forget(pool);
     env.settings_cache.resource_servers.forget(pool);
+    env.settings_cache.providers.forget(pool);
     for client in plan.present.clients.keys() {
         env.settings_cache.clients.forget(&(pool.clone(), client.clone()));
     }

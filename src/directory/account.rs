@@ -10,7 +10,7 @@ use crate::model::pool::{ContactKind, UserPool};
 use crate::model::user::{User, UserStatus};
 use crate::store::sign_out;
 use crate::store::user_attributes::StoredAttribute;
-use crate::store::user_names::SignInName;
+use crate::store::user_names::{NameKind, SignInName};
 use crate::store::{AnyConn, StoreError, one_time_codes, passwords, user_attributes, user_names, users};
 
 /// Everything that an account begins with.
@@ -82,6 +82,17 @@ impl Account {
             user_names::insert(c, &self.user.pool_id, name, &self.user.id)?;
         }
         Ok(())
+    }
+
+    /// The account without the addresses that sign somebody else in.
+    ///
+    /// # Errors
+    /// When the database did not answer.
+    pub(super) fn without_taken_addresses(&self, c: &mut AnyConn) -> Result<Self, StoreError> {
+        let taken = names::taken_names(c, &self.user.pool_id, &self.reserved, None)?;
+        let mut left = self.clone();
+        left.reserved.retain(|name| name.kind == NameKind::Username || !taken.iter().any(|(t, _)| t == name));
+        Ok(left)
     }
 
     /// Stores the account without its names, which somebody else has.

@@ -5,7 +5,8 @@ use zeroize::Zeroizing;
 use super::account::{self, Account};
 use super::attributes::{self, Giver};
 use super::password::HashedPassword;
-use super::{DirectoryError, names, password, profile};
+use super::profile::{self, Word};
+use super::{DirectoryError, names, password};
 use crate::crypto;
 use crate::env::Env;
 use crate::model::attributes::AttributeMap;
@@ -204,7 +205,7 @@ pub(crate) fn change(
     given: &AttributeMap,
     now: i64,
 ) -> Result<Result<(), DirectoryError>, StoreError> {
-    Ok(profile::store(c, pool, id, &attributes::normalise(given.clone()), now)?.map(drop))
+    Ok(profile::store(c, pool, id, (Word::Operator, &attributes::normalise(given.clone())), now)?.map(drop))
 }
 
 /// Opens a TOTP seed, to be written out.

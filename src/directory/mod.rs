@@ -14,6 +14,7 @@ pub mod doctor;
 pub mod domains;
 pub mod error;
 pub mod evolve;
+pub mod external;
 pub mod factors;
 pub mod groups;
 pub mod names;

@@ -25,7 +25,7 @@ pub async fn set(env: &Env, pool: &UserPool, id: &UserId, given: AttributeMap) -
     let event = audit::event(env, "user.update").in_pool(&pool.id).about("user", id);
     let (pool, id, now) = (pool.clone(), id.clone(), env.now());
     let outcome = env.db.write(move |c| {
-        Ok(match store(c, &pool, &id, &given, now)? {
+        Ok(match store(c, &pool, &id, (Word::Operator, &given), now)? {
             Ok(names) if names.is_empty() => Ok(()),
             Ok(names) => {
                 audit::record(c, &event.clone().with("attributes", names))?;
@@ -37,6 +37,17 @@ pub async fn set(env: &Env, pool: &UserPool, id: &UserId, given: AttributeMap) -
     outcome.await?
 }
 
+/// Whose word an attribute is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Word {
+    /// An operator vouches for what they give: an address that stands in for the user name signs in. A name that somebody
+    /// else has is a mistake, which they are told.
+    Operator,
+    /// An identity provider's: only what it says is proven counts as proven, and an address that signs somebody else in
+    /// stays theirs.
+    Provider,
+}
+
 /// Sets normalised attributes inside a write, as [`set`] does; returns the names of those that changed.
 ///
 /// # Errors
@@ -45,7 +56,7 @@ pub(crate) fn store(
     c: &mut AnyConn,
     pool: &UserPool,
     id: &UserId,
-    given: &AttributeMap,
+    (word, given): (Word, &AttributeMap),
     now: i64,
 ) -> Result<Result<Vec<String>, DirectoryError>, StoreError> {
     users::hold(c, &pool.id, id)?;
@@ -60,7 +71,11 @@ pub(crate) fn store(
     if names.is_empty() {
         return Ok(Ok(names));
     }
-    let wanted = wanted_names(c, pool, &user, &after)?;
+    let mut wanted = wanted_names(c, pool, &user, &after, word)?;
+    if word == Word::Provider {
+        let taken = names::taken_names(c, &pool.id, &wanted, Some(id))?;
+        wanted.retain(|name| !taken.iter().any(|(taken, _)| taken == name && is_address(name.kind)));
+    }
     if let Err(refusal) = claim_names(c, &pool.id, id, &wanted)? {
         return Ok(Err(refusal));
     }
@@ -97,7 +112,7 @@ pub async fn confirm(
         };
         match user.status {
             UserStatus::Unconfirmed => {}
-            UserStatus::Confirmed => return Ok(Ok(())),
+            UserStatus::Confirmed | UserStatus::ExternalProvider => return Ok(Ok(())),
             UserStatus::ForceChangePassword | UserStatus::ResetRequired => {
                 return Ok(invalid("this account is past confirmation and waits for a new password".into()));
             }
@@ -110,7 +125,7 @@ pub async fn confirm(
             after.insert(kind.verified_attribute().to_owned(), "true".to_owned());
         }
         let confirmed = User { status: UserStatus::Confirmed, ..user };
-        let wanted = wanted_names(c, &pool, &confirmed, &after)?;
+        let wanted = wanted_names(c, &pool, &confirmed, &after, Word::Operator)?;
         if let Err(refusal) = claim_names(c, &pool.id, &id, &wanted)? {
             return Ok(Err(refusal));
         }
@@ -179,11 +194,14 @@ fn wanted_names(
     pool: &UserPool,
     user: &User,
     after: &AttributeMap,
+    word: Word,
 ) -> Result<Vec<SignInName>, StoreError> {
     let settings = &pool.settings;
     let proven = |kind: ContactKind| after.get(kind.verified_attribute()).is_some_and(|flag| flag == "true");
     let stands_in = |kind: ContactKind| {
-        settings.sign_in.username_attributes.contains(&kind) && user.status != UserStatus::Unconfirmed
+        word == Word::Operator
+            && settings.sign_in.username_attributes.contains(&kind)
+            && user.status != UserStatus::Unconfirmed
     };
     let all = names::reserved_names(settings, &user.username, after, |_| true);
     let mut wanted = Vec::new();
@@ -201,6 +219,10 @@ fn wanted_names(
         }
     }
     Ok(wanted)
+}
+
+fn is_address(kind: NameKind) -> bool {
+    ADDRESSES.iter().any(|address| names::name_kind(*address) == kind)
 }
 
 fn owner(c: &mut AnyConn, pool: &PoolId, name: &SignInName) -> Result<Option<UserId>, StoreError> {

@@ -1,16 +1,18 @@
 //! Identity providers: their rules beyond one value, and their secrets.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use secrecy::{ExposeSecret, SecretString};
 
 use super::DirectoryError;
 use crate::env::Env;
 use crate::model::attributes::VERIFIED_FLAGS;
+use crate::model::client::AppClient;
 use crate::model::ids::PoolId;
-use crate::model::pool::PoolSettings;
+use crate::model::pool::{PoolSettings, UserPool};
 use crate::model::provider::IdentityProvider;
-use crate::store::identity_providers::StoredProvider;
+use crate::store::identity_providers::{self, StoredProvider};
 
 /// Everything that is wrong with a provider of a pool with these settings, each with the key it is about. No sentence
 /// repeats a value.
@@ -26,6 +28,64 @@ pub(crate) fn problems(settings: &PoolSettings, provider: &IdentityProvider) -> 
         }
     }
     problems
+}
+
+/// Where the people of a client may sign in, in the order of its buttons; the pool's own directory is not among them.
+/// What was read less than five seconds ago is used again.
+///
+/// # Errors
+/// When the database did not answer.
+pub async fn offered(
+    env: &Env,
+    pool: &UserPool,
+    client: &AppClient,
+) -> Result<Vec<Arc<StoredProvider>>, DirectoryError> {
+    let all = stored(env, &pool.id).await?;
+    Ok(match &client.settings.identity_providers {
+        None => all.iter().cloned().collect(),
+        Some(names) => {
+            names.iter().filter_map(|name| all.iter().find(|one| one.name == *name)).cloned().collect()
+        }
+    })
+}
+
+/// A provider where the people of a client may sign in.
+///
+/// # Errors
+/// When the database did not answer, or its secrets cannot be opened.
+pub async fn of_client(
+    env: &Env,
+    pool: &UserPool,
+    client: &AppClient,
+    name: &str,
+) -> Result<Option<IdentityProvider>, DirectoryError> {
+    let all = offered(env, pool, client).await?;
+    all.iter().find(|one| one.name == name).map(|one| open(env, one)).transpose()
+}
+
+/// A provider of a pool.
+///
+/// # Errors
+/// When the database did not answer, or its secrets cannot be opened.
+pub async fn find(
+    env: &Env,
+    pool: &UserPool,
+    name: &str,
+) -> Result<Option<IdentityProvider>, DirectoryError> {
+    let all = stored(env, &pool.id).await?;
+    all.iter().find(|one| one.name == name).map(|one| open(env, one)).transpose()
+}
+
+async fn stored(env: &Env, pool: &PoolId) -> Result<Arc<Vec<Arc<StoredProvider>>>, DirectoryError> {
+    let now = env.now();
+    if let Some(known) = env.settings_cache.providers.get(pool, now) {
+        return Ok(known);
+    }
+    let id = pool.clone();
+    let all = env.db.read(move |c| identity_providers::list(c, &id)).await?;
+    let all = Arc::new(all.into_iter().map(Arc::new).collect::<Vec<_>>());
+    env.settings_cache.providers.put(pool.clone(), all.clone(), now);
+    Ok(all)
 }
 
 /// The row of a provider, its secrets sealed.

@@ -1,4 +1,4 @@
-//! Pools, clients and resource servers as they were last read: most requests need them, and they rarely change.
+//! Pools, clients, resource servers and identity providers as they were last read: most requests need them, and they rarely change.
 //!
 //! Owns only the place and the age. What must take effect at once (secrets, disabled people, sessions, revocations) is
 //! never here; a setting that another node changed is seen after [`LIFE_MS`] at the latest.
@@ -11,6 +11,7 @@ use crate::model::client::AppClient;
 use crate::model::ids::{ClientId, PoolId};
 use crate::model::pool::UserPool;
 use crate::model::resource_server::ResourceServer;
+use crate::store::identity_providers::StoredProvider;
 
 /// How long what was read is used without looking again, milliseconds.
 pub const LIFE_MS: i64 = 5_000;
@@ -27,6 +28,8 @@ pub struct SettingsCache {
     pub clients: Shelf<(PoolId, ClientId), Arc<AppClient>>,
     /// The resource servers of a pool.
     pub resource_servers: Shelf<PoolId, Arc<Vec<ResourceServer>>>,
+    /// The identity providers of a pool, their secrets sealed.
+    pub providers: Shelf<PoolId, Arc<Vec<Arc<StoredProvider>>>>,
 }
 
 /// Values of one kind with the time at which they were read.

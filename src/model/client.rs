@@ -23,6 +23,9 @@ pub struct AppClient {
     pub updated_at: i64,
 }
 
+/// The name of the pool's own directory among identity providers.
+pub const OWN_DIRECTORY: &str = "COGNITO";
+
 /// The settings of an app client; stored as one JSON text. A setting of a newer
 /// version is passed over when it is read, because nodes of both versions run side by side during an upgrade.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -58,6 +61,9 @@ pub struct ClientSettings {
     pub read_attributes: Option<Vec<String>>,
     /// Attributes that it may write; absent: all.
     pub write_attributes: Option<Vec<String>>,
+    /// Where its people may sign in, in the order of the buttons: names of identity providers, and `COGNITO` for the pool
+    /// itself. Absent: everywhere.
+    pub identity_providers: Option<Vec<String>>,
     /// Whether it is kept from learning which users exist.
     pub prevent_user_existence_errors: bool,
     /// Life of a step of the authentication flow, minutes, 3 to 15.
@@ -91,6 +97,7 @@ impl Default for ClientSettings {
             token_revocation: true,
             read_attributes: None,
             write_attributes: None,
+            identity_providers: None,
             prevent_user_existence_errors: true,
             auth_session_minutes: 10,
             explicit_auth_flows: ["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH"]
@@ -219,6 +226,11 @@ impl ClientSettings {
     pub fn may_write(&self, attribute: &str) -> bool {
         !super::attributes::VERIFIED_FLAGS.contains(&attribute)
             && self.write_attributes.as_ref().is_none_or(|list| list.iter().any(|n| n == attribute))
+    }
+
+    /// Whether its people may sign in at a provider, or with [`OWN_DIRECTORY`] in the pool itself.
+    pub fn allows_provider(&self, name: &str) -> bool {
+        self.identity_providers.as_ref().is_none_or(|list| list.iter().any(|one| one == name))
     }
 
     /// Whether `uri` may receive an authorization response: an exact match (RFC 9700 §2.1).

@@ -22,6 +22,15 @@ pub struct ExternalIdentity {
     pub session: UpstreamSession,
 }
 
+/// A session at a provider with the provider's name.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Upstream {
+    /// The provider's name in the pool.
+    pub provider: String,
+    /// The session.
+    pub session: UpstreamSession,
+}
+
 /// A session at a provider, as its sign-out names it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "protocol", rename_all = "snake_case")]

@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::attributes::AttributeMap;
+use super::external::ExternalIdentity;
 use super::ids::{AuthorizationId, ClientId, FlowId, PoolId, UserId};
 use super::message::Medium;
 use super::pool::{FirstFactor, SecondFactor};
@@ -46,6 +47,20 @@ pub struct FlowState {
     pub step: u32,
     /// What has been proven, in order.
     pub proofs: Vec<Proof>,
+    /// Whom an identity provider has signed in, in this flow.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub external: Option<ExternalLogin>,
+}
+
+/// A sign-in at an identity provider, as a flow remembers it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExternalLogin {
+    /// The provider's name.
+    pub provider: String,
+    /// The [`ExternalIdentity`] as JSON, sealed for this flow (base64url).
+    pub sealed_identity: String,
+    /// The account that the person must sign in to first, so that it is linked.
+    pub linking: Option<UserId>,
 }
 
 /// Who drives a flow.
@@ -122,6 +137,11 @@ pub enum Challenge {
         device_name: Option<String>,
         /// Whether another second factor could be chosen.
         alternatives: bool,
+    },
+    /// A sign-in at an identity provider, from where the browser comes back.
+    External {
+        /// The provider's name.
+        provider: String,
     },
     /// Which second factor to use.
     SelectFactor {
@@ -207,6 +227,10 @@ pub enum Answer {
     },
     /// The second factor to use.
     Choose(SecondFactor),
+    /// A wish to sign in at this identity provider.
+    AtProvider(String),
+    /// Whom the provider has signed in.
+    External(Box<ExternalIdentity>),
     /// A wish for the list of second factors.
     OtherFactor,
     /// A wish for the code once more.
@@ -236,6 +260,8 @@ pub enum ProofKind {
     SmsOtp,
     /// A code of the authenticator app.
     Totp,
+    /// A sign-in at an identity provider.
+    External,
     /// The code of a fresh sign-up, which proves the address and counts as the second factor of the first sign-in.
     ConfirmedSignUp(Medium),
 }
@@ -258,6 +284,8 @@ pub struct Authenticated {
     pub authenticated_at: i64,
     /// The authorization request that waited for it.
     pub authorization: Option<AuthorizationId>,
+    /// Whom an identity provider has signed in.
+    pub external: Option<ExternalLogin>,
 }
 
 /// The `amr` claim (RFC 8176 and Cognito's names): each method once, and `mfa` when two kinds were shown.
@@ -269,6 +297,8 @@ pub fn authentication_methods(proofs: &[Proof]) -> Vec<&'static str> {
             ProofKind::EmailOtp | ProofKind::ConfirmedSignUp(Medium::Email) => "email_otp",
             ProofKind::SmsOtp | ProofKind::ConfirmedSignUp(Medium::Sms) => "sms",
             ProofKind::Totp => "otp",
+            // What was shown at the provider is the provider's knowledge.
+            ProofKind::External => continue,
         };
         if !methods.contains(&name) {
             methods.push(name);

@@ -59,6 +59,10 @@ pub struct PoolSettings {
     pub recovery: Vec<ContactKind>,
     /// Own texts of messages.
     pub messages: MessageTemplates,
+    /// The user name that a person of an identity provider gets, with `{provider}`, `{subject}` or `{attribute}` in it;
+    /// absent: `{provider}_{subject}`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub external_username: Option<String>,
     /// Life of browser sessions.
     pub session: SessionSettings,
     /// Whether an SRP verifier is stored when a password is set or proven. Absent: only in compatibility mode.
@@ -97,6 +101,7 @@ impl Default for PoolSettings {
             first_factors: Vec::new(),
             recovery: vec![ContactKind::Email, ContactKind::Phone],
             messages: MessageTemplates::default(),
+            external_username: None,
             session: SessionSettings::default(),
             srp: None,
             lockout: LockoutSettings::default(),
@@ -258,11 +263,18 @@ pub struct MfaSettings {
     pub factors: Vec<SecondFactor>,
     /// The name an authenticator app shows; the pool's name when absent.
     pub totp_issuer: Option<String>,
+    /// Whether people who come from an identity provider are asked as well.
+    pub after_provider: bool,
 }
 
 impl Default for MfaSettings {
     fn default() -> Self {
-        Self { configuration: MfaConfiguration::Off, factors: vec![SecondFactor::Totp], totp_issuer: None }
+        Self {
+            configuration: MfaConfiguration::Off,
+            factors: vec![SecondFactor::Totp],
+            totp_issuer: None,
+            after_provider: false,
+        }
     }
 }
 

@@ -6,6 +6,9 @@ use secrecy::SecretString;
 
 use super::ids::PoolId;
 
+/// Details beyond Cognito's, which every kind may have.
+const OWN_DETAILS: [&str; 1] = ["linking"];
+
 /// What a provider speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ProviderKind {
@@ -80,6 +83,19 @@ impl ProviderKind {
     }
 }
 
+/// Whether somebody whom a provider signs in for the first time may be let into an account that is there already; a
+/// provider's detail `linking`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Linking {
+    /// Never: they get an account of their own.
+    #[default]
+    Separate,
+    /// When the account has proven the address that the provider vouches for, and its owner signs in to it.
+    Ask,
+    /// When both sides have proven the address.
+    Verified,
+}
+
 /// Whether a detail is a secret: stored sealed, never shown.
 pub fn is_secret_detail(name: &str) -> bool {
     matches!(name, "client_secret" | "private_key")
@@ -109,6 +125,15 @@ pub struct IdentityProvider {
 }
 
 impl IdentityProvider {
+    /// Whether it may let people into accounts that are there already.
+    pub fn linking(&self) -> Linking {
+        match self.details.get("linking").map(String::as_str) {
+            Some("ask") => Linking::Ask,
+            Some("verified") => Linking::Verified,
+            _ => Linking::Separate,
+        }
+    }
+
     /// Refuses what no provider of its kind can be. The attributes of the mapping are the pool's business.
     ///
     /// # Errors
@@ -161,7 +186,10 @@ impl IdentityProvider {
                 .push((format!("details.{name}"), format!("is missing; {} needs it", self.kind.as_str())));
         }
         for name in self.details.keys().chain(self.secrets.keys()) {
-            if !required.contains(&name.as_str()) && !optional.contains(&name.as_str()) {
+            if !OWN_DETAILS.contains(&name.as_str())
+                && !required.contains(&name.as_str())
+                && !optional.contains(&name.as_str())
+            {
                 let known: Vec<&str> = required.iter().chain(optional).copied().collect();
                 let reason =
                     format!("is no detail of {}; known are {}", self.kind.as_str(), known.join(", "));
@@ -206,6 +234,7 @@ fn check_detail(kind: ProviderKind, name: &str, value: &str) -> Result<(), Strin
         "oidc_issuer" | "authorize_url" | "token_url" | "attributes_url" | "jwks_uri" | "MetadataURL" => {
             check_url(value, name == "oidc_issuer")
         }
+        "linking" => one_of(value, &["separate", "ask", "verified"]),
         "attributes_request_method" => one_of(value, &["GET", "POST"]),
         "IDPSignout" | "IDPInit" | "EncryptedResponses" => one_of(value, &["true", "false"]),
         "RequestSigningAlgorithm" => one_of(value, &["rsa-sha256"]),

@@ -24,6 +24,8 @@ pub struct BrowserSession {
     pub idle_expires_at: i64,
     /// When it ends in any case, Unix milliseconds.
     pub expires_at: i64,
+    /// The session at the identity provider that it began with, sealed.
+    pub sealed_upstream: Option<Vec<u8>>,
 }
 
 /// Everything issued from one sign-in to one client: one refresh token at a time and the access and ID

@@ -45,9 +45,20 @@ pub enum UserStatus {
     ForceChangePassword,
     /// An operator asked for a new password; only a mailed code sets one.
     ResetRequired,
+    /// Made by a sign-in at an identity provider, and has no password here.
+    ExternalProvider,
 }
 
 impl UserStatus {
+    /// Every status.
+    pub const ALL: [Self; 5] = [
+        Self::Unconfirmed,
+        Self::Confirmed,
+        Self::ForceChangePassword,
+        Self::ResetRequired,
+        Self::ExternalProvider,
+    ];
+
     /// The text that is stored and shown.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -55,14 +66,13 @@ impl UserStatus {
             Self::Confirmed => "CONFIRMED",
             Self::ForceChangePassword => "FORCE_CHANGE_PASSWORD",
             Self::ResetRequired => "RESET_REQUIRED",
+            Self::ExternalProvider => "EXTERNAL_PROVIDER",
         }
     }
 
     /// Reads the stored text.
     pub fn parse(text: &str) -> Option<Self> {
-        [Self::Unconfirmed, Self::Confirmed, Self::ForceChangePassword, Self::ResetRequired]
-            .into_iter()
-            .find(|status| status.as_str() == text)
+        Self::ALL.into_iter().find(|status| status.as_str() == text)
     }
 }
 

@@ -22,6 +22,7 @@ struct Row {
     seen_at: i64,
     idle_expires_at: i64,
     expires_at: i64,
+    sealed_upstream: Option<Vec<u8>>,
 }
 
 /// Stores a session under the SHA-256 (base64url) of its cookie.
@@ -40,6 +41,7 @@ pub fn insert(c: &mut AnyConn, digest: &str, session: &BrowserSession) -> Result
         seen_at: session.seen_at,
         idle_expires_at: session.idle_expires_at,
         expires_at: session.expires_at,
+        sealed_upstream: session.sealed_upstream.clone(),
     };
     on!(c, c => diesel::insert_into(browser_sessions::table).values(&row).execute(c))?;
     Ok(())
@@ -71,6 +73,7 @@ pub fn find(
         seen_at: row.seen_at,
         idle_expires_at: row.idle_expires_at,
         expires_at: row.expires_at,
+        sealed_upstream: row.sealed_upstream,
     }))
 }
 

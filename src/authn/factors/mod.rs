@@ -6,6 +6,7 @@
 mod choose;
 mod code_instead;
 mod confirm;
+pub(super) mod external;
 mod new_password;
 pub(super) mod one_time_code;
 mod password;
@@ -17,7 +18,7 @@ use super::engine::Turn;
 use super::enter::Entry;
 use super::policy::Wish;
 use super::{AuthnError, Notice};
-use crate::model::flow::{Answer, Challenge, FactorRole, ProofKind, Subject};
+use crate::model::flow::{Answer, Challenge, ExternalLogin, FactorRole, ProofKind, Subject};
 use crate::model::ids::UserId;
 
 /// What a factor says of an answer that it did not refuse.
@@ -28,6 +29,13 @@ pub(super) enum Judged {
         user: UserId,
         /// What.
         kind: ProofKind,
+    },
+    /// An identity provider has signed somebody in.
+    Arrived {
+        /// Who that is here; nobody while an account must be signed in to first.
+        user: Option<UserId>,
+        /// What the flow remembers of it.
+        login: ExternalLogin,
     },
     /// The temporary password was replaced.
     PasswordChosen,
@@ -67,6 +75,13 @@ pub(super) async fn judge(
             sign_up::sign_up(turn, username, password, attributes).await
         }
         (Challenge::Identify, Answer::ForgotPassword { username }) => recovery::start(turn, &username).await,
+        // Who has chosen one provider may choose another.
+        (Challenge::Identify | Challenge::External { .. }, Answer::AtProvider(provider)) => {
+            external::depart(turn, &provider).await
+        }
+        (Challenge::External { provider }, Answer::External(identity)) => {
+            external::arrive(turn, provider, *identity).await
+        }
         (Challenge::ConfirmSignUp { .. }, Answer::Code(code)) => confirm::verify(turn, &code).await,
         (Challenge::ConfirmSignUp { .. }, Answer::Resend) => confirm::resend(turn).await,
         (Challenge::ResetPassword { .. }, Answer::ResetPassword { code, new_password }) => {

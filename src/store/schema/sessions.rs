@@ -69,6 +69,7 @@ diesel::table! {
         seen_at -> BigInt,
         idle_expires_at -> BigInt,
         expires_at -> BigInt,
+        sealed_upstream -> Nullable<Binary>,
     }
 }
 

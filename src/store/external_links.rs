@@ -1,0 +1,111 @@
+//! Whom people at identity providers are here, table `external_links`.
+
+use diesel::prelude::*;
+
+use super::connection::{AnyConn, on};
+use super::error::StoreError;
+use super::schema::external_links as l;
+use crate::model::ids::{PoolId, UserId};
+
+/// That a person of a provider is a user of the pool.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExternalLink {
+    /// The pool.
+    pub pool_id: PoolId,
+    /// The provider's name.
+    pub provider: String,
+    /// SHA-256 (base64url) of the subject.
+    pub subject_digest: String,
+    /// The person there, as the provider writes it.
+    pub subject: String,
+    /// The user here.
+    pub user_id: UserId,
+    /// Whether the user was made by a sign-in at this provider; the others were linked.
+    pub is_own: bool,
+    /// Since when, Unix milliseconds.
+    pub linked_at: i64,
+}
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = l)]
+struct Row {
+    pool_id: String,
+    provider: String,
+    subject_digest: String,
+    subject: String,
+    user_id: String,
+    is_own: bool,
+    linked_at: i64,
+}
+
+impl From<Row> for ExternalLink {
+    fn from(row: Row) -> Self {
+        Self {
+            pool_id: PoolId::trusted(row.pool_id),
+            provider: row.provider,
+            subject_digest: row.subject_digest,
+            subject: row.subject,
+            user_id: UserId::trusted(row.user_id),
+            is_own: row.is_own,
+            linked_at: row.linked_at,
+        }
+    }
+}
+
+/// Links a person.
+///
+/// # Errors
+/// [`StoreError::Taken`] when the person at the provider is somebody here already.
+pub fn insert(c: &mut AnyConn, link: &ExternalLink) -> Result<(), StoreError> {
+    let row = Row {
+        pool_id: link.pool_id.to_string(),
+        provider: link.provider.clone(),
+        subject_digest: link.subject_digest.clone(),
+        subject: link.subject.clone(),
+        user_id: link.user_id.to_string(),
+        is_own: link.is_own,
+        linked_at: link.linked_at,
+    };
+    on!(c, c => diesel::insert_into(l::table).values(&row).execute(c))
+        .map_err(super::columns::taken("person at the provider"))?;
+    Ok(())
+}
+
+/// Who a person at a provider is.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn find(
+    c: &mut AnyConn,
+    pool: &PoolId,
+    provider: &str,
+    subject_digest: &str,
+) -> Result<Option<ExternalLink>, StoreError> {
+    let row = l::table.find((pool.as_str(), provider, subject_digest));
+    Ok(on!(c, c => row.select(Row::as_select()).first(c).optional())?.map(ExternalLink::from))
+}
+
+/// The links of a user, the oldest first.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn list_of_user(c: &mut AnyConn, user: &UserId) -> Result<Vec<ExternalLink>, StoreError> {
+    let rows =
+        l::table.filter(l::user_id.eq(user.as_str())).order((l::linked_at, l::provider, l::subject_digest));
+    let rows: Vec<Row> = on!(c, c => rows.select(Row::as_select()).load(c))?;
+    Ok(rows.into_iter().map(ExternalLink::from).collect())
+}
+
+/// Takes a link away; returns whether there was one.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn delete(
+    c: &mut AnyConn,
+    pool: &PoolId,
+    provider: &str,
+    subject_digest: &str,
+) -> Result<bool, StoreError> {
+    let row = l::table.find((pool.as_str(), provider, subject_digest));
+    Ok(on!(c, c => diesel::delete(row).execute(c))? == 1)
+}
