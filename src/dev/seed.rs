@@ -150,7 +150,7 @@ fn mfa() -> MfaSettings {
     MfaSettings {
         configuration: MfaConfiguration::Optional,
         factors: vec![SecondFactor::Totp, SecondFactor::Sms, SecondFactor::Email],
-        totp_issuer: None,
+        ..MfaSettings::default()
     }
 }
 

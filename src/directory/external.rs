@@ -6,6 +6,8 @@
 
 mod mapping;
 
+pub(super) use mapping::check_template;
+
 use super::account::{self, Account};
 use super::attributes;
 use super::profile::{self, Word};

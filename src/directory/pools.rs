@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::DirectoryError;
 use super::evolve::{self, Listing, Plan, Preview};
+use super::external;
 use crate::env::Env;
 use crate::model::attributes::{STANDARD_ATTRIBUTES, VERIFIED_FLAGS};
 use crate::model::difference;
@@ -187,6 +188,9 @@ pub(crate) fn check(name: &str, settings: &PoolSettings) -> Result<(), String> {
     }
     settings.password_policy.check().map_err(|sentence| format!("password_policy: {sentence}"))?;
     check_schema(settings)?;
+    if let Some(template) = &settings.external_username {
+        external::check_template(settings, template)?;
+    }
     let sign_in = &settings.sign_in;
     let aliased =
         [SignInAlias::Email, SignInAlias::PhoneNumber].iter().any(|alias| sign_in.aliases.contains(alias));

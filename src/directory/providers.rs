@@ -12,6 +12,7 @@ use crate::model::client::AppClient;
 use crate::model::ids::PoolId;
 use crate::model::pool::{PoolSettings, UserPool};
 use crate::model::provider::IdentityProvider;
+use crate::security::audit;
 use crate::store::identity_providers::{self, StoredProvider};
 
 /// Everything that is wrong with a provider of a pool with these settings, each with the key it is about. No sentence
@@ -74,6 +75,66 @@ pub async fn find(
 ) -> Result<Option<IdentityProvider>, DirectoryError> {
     let all = stored(env, &pool.id).await?;
     all.iter().find(|one| one.name == name).map(|one| open(env, one)).transpose()
+}
+
+/// Stores a provider in place of an earlier one of the same name. Another kind is another provider: that one must be
+/// deleted first, and its links go with it.
+///
+/// # Errors
+/// [`DirectoryError::InvalidSetting`] with everything that is wrong.
+pub async fn put(env: &Env, pool: &UserPool, provider: &IdentityProvider) -> Result<(), DirectoryError> {
+    let problems = problems(&pool.settings, provider);
+    if !problems.is_empty() {
+        let said: Vec<String> = problems.into_iter().map(|(key, reason)| format!("{key} {reason}")).collect();
+        return Err(DirectoryError::InvalidSetting(said.join("; ")));
+    }
+    let row = seal(env, provider);
+    let events = ["identity_provider.create", "identity_provider.update"].map(|action| {
+        let event = audit::event(env, action).in_pool(&pool.id).about("identity_provider", &provider.name);
+        event.with("kind", provider.kind.as_str())
+    });
+    let outcome = env.db.write(move |c| {
+        let all = identity_providers::list(c, &row.pool_id)?;
+        let before = all.iter().find(|one| one.name == row.name);
+        if before.is_some_and(|before| before.kind != row.kind) {
+            return Ok(Err(DirectoryError::InvalidSetting(format!(
+                "the pool has a provider {} of another kind; delete it first",
+                row.name
+            ))));
+        }
+        let taken = all.iter().filter(|one| one.name != row.name).flat_map(|one| &one.identifiers);
+        if let Some(taken) = taken.into_iter().find(|identifier| row.identifiers.contains(identifier)) {
+            let sentence = format!("another provider of the pool has the identifier {taken}");
+            return Ok(Err(DirectoryError::InvalidSetting(sentence)));
+        }
+        identity_providers::put(c, &row)?;
+        audit::record(c, &events[usize::from(before.is_some())])?;
+        Ok(Ok(()))
+    });
+    outcome.await??;
+    env.settings_cache.providers.forget(&pool.id);
+    Ok(())
+}
+
+/// Deletes a provider with its links: people who have no other way in keep their accounts, and an operator can give
+/// them one.
+///
+/// # Errors
+/// [`DirectoryError::NotFound`].
+pub async fn delete(env: &Env, pool: &UserPool, name: &str) -> Result<(), DirectoryError> {
+    let event =
+        audit::event(env, "identity_provider.delete").in_pool(&pool.id).about("identity_provider", name);
+    let (id, name) = (pool.id.clone(), name.to_owned());
+    let found = env.db.write(move |c| {
+        let found = identity_providers::delete(c, &id, &name)?;
+        if found {
+            audit::record(c, &event)?;
+        }
+        Ok(found)
+    });
+    let found = found.await?;
+    env.settings_cache.providers.forget(&pool.id);
+    if found { Ok(()) } else { Err(DirectoryError::NotFound("identity provider")) }
 }
 
 async fn stored(env: &Env, pool: &PoolId) -> Result<Arc<Vec<Arc<StoredProvider>>>, DirectoryError> {

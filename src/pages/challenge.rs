@@ -87,7 +87,8 @@ pub(super) fn page(visit: &Visit, room: &Room, complaint: &Complaint) -> HttpRes
         Challenge::Identify
         | Challenge::ConfirmSignUp { .. }
         | Challenge::ResetPassword { .. }
-        | Challenge::NewPassword { .. } => login::page(visit, room, &Parameters::default(), complaint),
+        | Challenge::NewPassword { .. }
+        | Challenge::External { .. } => login::page(visit, room, &Parameters::default(), complaint),
     }
 }
 

@@ -53,6 +53,7 @@ impl Complaint {
             AuthnError::IncorrectCredentials | AuthnError::Disabled => {
                 complaint.whole = Some(Problem::IncorrectCredentials);
             }
+            AuthnError::OtherAccount => complaint.whole = Some(Problem::OtherAccount),
             AuthnError::TemporaryPasswordExpired => complaint.whole = Some(Problem::TemporaryPasswordExpired),
             AuthnError::NoSecondFactor | AuthnError::FactorOff | AuthnError::SignUpOff => {
                 complaint.whole = Some(Problem::MethodUnavailable);

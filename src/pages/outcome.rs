@@ -127,7 +127,9 @@ fn current_page(visit: &Visit, room: &Room, complaint: &Complaint) -> HttpRespon
         Place::ConfirmForgotPassword => forgot_password::confirm_page(visit, room, &nothing, complaint),
         Place::NewPassword => new_password::page(visit, room, &nothing, complaint),
         Place::Challenge => challenge::page(visit, room, complaint),
-        Place::Login | Place::SignUp | Place::ForgotPassword => login::page(visit, room, &nothing, complaint),
+        Place::Login | Place::SignUp | Place::ForgotPassword | Place::Provider => {
+            login::page(visit, room, &nothing, complaint)
+        }
     }
 }
 

@@ -12,6 +12,7 @@ pub(super) enum Place {
     ConfirmForgotPassword,
     NewPassword,
     Challenge,
+    Provider,
 }
 
 impl Place {
@@ -22,6 +23,7 @@ impl Place {
             Challenge::ConfirmSignUp { .. } => Self::Confirm,
             Challenge::ResetPassword { .. } => Self::ConfirmForgotPassword,
             Challenge::NewPassword { .. } => Self::NewPassword,
+            Challenge::External { .. } => Self::Provider,
             Challenge::OneTimeCode { .. } | Challenge::Totp { .. } | Challenge::SelectFactor { .. } => {
                 Self::Challenge
             }
@@ -29,9 +31,10 @@ impl Place {
     }
 
     /// Whether this page may be open while the flow stands at `challenge`: where a name is asked for, a person may
-    /// also make an account or recover one.
+    /// also make an account, recover one, or go to a provider.
     pub(super) fn admits(self, challenge: &Challenge) -> bool {
-        Self::due(challenge) == self || (*challenge == Challenge::Identify && self.is_beginning())
+        let from_the_beginning = self.is_beginning() || self == Self::Provider;
+        Self::due(challenge) == self || (*challenge == Challenge::Identify && from_the_beginning)
     }
 
     /// Whether a flow can begin on this page.
@@ -49,6 +52,7 @@ impl Place {
             Self::ConfirmForgotPassword => "/confirmforgotPassword",
             Self::NewPassword => "/newPassword",
             Self::Challenge => "/challenge",
+            Self::Provider => "/provider",
         }
     }
 }
@@ -71,11 +75,14 @@ mod tests {
             Place::ConfirmForgotPassword,
             Place::NewPassword,
             Place::Challenge,
+            Place::Provider,
         ];
         let open = |challenge: &Challenge| {
             all.into_iter().filter(|place| place.admits(challenge)).collect::<Vec<_>>()
         };
-        assert_eq!(open(&Challenge::Identify), [Place::Login, Place::SignUp, Place::ForgotPassword]);
+        let beginnings = [Place::Login, Place::SignUp, Place::ForgotPassword, Place::Provider];
+        assert_eq!(open(&Challenge::Identify), beginnings);
+        assert_eq!(open(&Challenge::External { provider: "Corp".into() }), [Place::Provider]);
         assert_eq!(open(&reset), [Place::ConfirmForgotPassword]);
         assert_eq!(open(&Challenge::Totp { device_name: None, alternatives: false }), [Place::Challenge]);
     }

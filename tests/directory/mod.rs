@@ -5,6 +5,7 @@ mod codes;
 mod confirm;
 mod doctor;
 mod evolve;
+mod external;
 mod factors;
 mod foreign_hashes;
 mod passwords;

@@ -120,7 +120,7 @@ fn fill(
 ///
 /// # Errors
 /// A sentence.
-pub(crate) fn check_template(settings: &PoolSettings, template: &str) -> Result<(), String> {
+pub(in crate::directory) fn check_template(settings: &PoolSettings, template: &str) -> Result<(), String> {
     let mut rest = template;
     let mut places = 0;
     while let Some((_, after)) = rest.split_once('{') {

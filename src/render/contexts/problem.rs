@@ -30,6 +30,8 @@ pub enum Problem {
     MessageNotSent,
     /// The way of signing in that was chosen is not available.
     MethodUnavailable,
+    /// Another account was signed in to than the one that is to be linked with a provider.
+    OtherAccount,
     /// Something an administrator configured refused this (a trigger); its own words follow.
     Refused {
         /// The refusal in the words of the pool's operator.
@@ -105,6 +107,7 @@ impl From<Problem> for Message {
             RecoveryImpossible => TextKey("problem-recovery-impossible"),
             MessageNotSent => TextKey("problem-message-not-sent"),
             MethodUnavailable => TextKey("problem-method-unavailable"),
+            OtherAccount => TextKey("problem-other-account"),
             Required => TextKey("problem-required"),
             InvalidEmail => TextKey("problem-invalid-email"),
             InvalidPhone => TextKey("problem-invalid-phone"),
