@@ -8,6 +8,9 @@ use super::finding::Finding;
 use super::values::Values;
 use super::{MailSettings, Settings, SmsSettings, SmtpTls};
 
+/// The most memory that all passes of one password hash go over together, in KiB: 4 GiB, as `crypto::password` has it.
+const MOST_WORK_KIB: u64 = 4 * 1024 * 1024;
+
 /// Adds what the settings contradict one another in. `has_address`: whether `public_url` is a real one.
 pub(super) fn find(values: &mut Values, settings: &Settings, has_address: bool) {
     way_in(values, settings, has_address);
@@ -138,6 +141,12 @@ fn hashes(values: &mut Values, settings: &Settings) {
         values.complain(
             "password_hash.memory_kib",
             format!("argon2 needs 8 KiB for each lane: at least {}", 8 * hash.parallelism),
+        );
+    }
+    if u64::from(hash.memory_kib) * u64::from(hash.iterations) > MOST_WORK_KIB {
+        values.complain(
+            "password_hash.memory_kib",
+            "these hashes would cost more than a server can bear: memory_kib times iterations is at most 4194304",
         );
     }
     // The weakest of OWASP's recommended settings costs this much.

@@ -157,7 +157,7 @@ pub const SETTINGS: &[Setting] = &[
     ),
     setting(
         "password_hash.memory_kib",
-        Number(8, 4_194_304),
+        Number(8, 1_048_576),
         Value("19456"),
         "Memory of one argon2id hash in KiB. Passwords are hashed anew at their next sign-in when this or the next two change.",
     ),

@@ -82,8 +82,15 @@ impl KeyRing {
             let fresh: Vec<Fresh> = masters.all().map(|master| Fresh::make(master, random)).collect();
             stored = db.write(move |c| complete(c, &present, &fresh, now)).await?;
         }
-        let master = stored.check.as_ref().and_then(|check| masters.matching(check));
-        Self::assemble(&stored, master.ok_or(KeyRingError::WrongMasterKey)?)
+        let assemble = |stored: &Stored| {
+            let master = stored.check.as_ref().and_then(|check| masters.matching(check));
+            Self::assemble(stored, master.ok_or(KeyRingError::WrongMasterKey)?)
+        };
+        match assemble(&stored) {
+            Ok(ring) => Ok(ring),
+            // The master key may have been changed between the two halves of what was read.
+            Err(_) => assemble(&db.write(Stored::read).await?),
+        }
     }
 
     fn assemble(stored: &Stored, master: &MasterKey) -> Result<Self, KeyRingError> {

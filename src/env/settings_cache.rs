@@ -30,6 +30,8 @@ pub struct SettingsCache {
     pub resource_servers: Shelf<PoolId, Arc<Vec<ResourceServer>>>,
     /// The identity providers of a pool, their secrets sealed.
     pub providers: Shelf<PoolId, Arc<Vec<Arc<StoredProvider>>>>,
+    /// Audit events that are left out for now, by pool and what is counted.
+    pub left_out: Shelf<(PoolId, String), ()>,
 }
 
 /// Values of one kind with the time at which they were read.

@@ -58,7 +58,12 @@ pub fn deleted_pools(turn: Turn) -> Work {
 /// Writes out what the audit stream has not had.
 pub fn audit_stream(turn: Turn) -> Work {
     // How much there was is no news every other second.
-    Box::pin(async move { audit_stream::write_due(&turn.env).await.map(|_| 0).map_err(service) })
+    Box::pin(async move {
+        while audit_stream::write_batch(&turn.env).await.map_err(service)? > 0 {
+            turn.goes_on().await?;
+        }
+        Ok(0)
+    })
 }
 
 /// Deletes audit events that were kept long enough.

@@ -41,16 +41,6 @@ pub const JOBS: &[Job] = &[
     Job { name: "deleted-pools", every_seconds: 3600, run: housekeeping::deleted_pools },
 ];
 
-/// What a finished task was.
-enum Done {
-    Round,
-    Job {
-        index: usize,
-        /// Ticks until it is this node's turn to ask for the lease again.
-        ticks: u64,
-    },
-}
-
 /// When this node next asks for a job's lease.
 #[derive(Clone, Copy)]
 enum Next {
@@ -69,8 +59,7 @@ pub async fn run_jobs(env: Env, jobs: &'static [Job], shutdown: impl Future<Outp
     let holder = env.random.uuid_v4();
     let mut ticker = tokio::time::interval(TICK);
     ticker.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    let mut tasks = JoinSet::new();
-    let mut rounds = 0;
+    let (mut tasks, mut rounds) = (JoinSet::new(), JoinSet::new());
     let streams = env.settings.audit.stream != AuditStream::Off;
     let takes_part = |job: &Job| streams || job.name != STREAM;
     let mut next = vec![Next::After { ticks: 0 }; jobs.len()];
@@ -84,7 +73,7 @@ pub async fn run_jobs(env: Env, jobs: &'static [Job], shutdown: impl Future<Outp
                         Next::After { ticks: 0 } if takes_part(job) => {
                             let (env, holder) = (env.clone(), holder.clone());
                             tasks.spawn(async move {
-                                Done::Job { index, ticks: once::attempt(env, job, holder).await.as_secs() }
+                                (index, once::attempt(env, job, holder).await.as_secs())
                             });
                             Next::Running
                         }
@@ -95,25 +84,28 @@ pub async fn run_jobs(env: Env, jobs: &'static [Job], shutdown: impl Future<Outp
             }
             Some(done) = tasks.join_next() => {
                 match done {
-                    Ok(Done::Round) => rounds -= 1,
-                    Ok(Done::Job { index, ticks }) => next[index] = Next::After { ticks },
+                    Ok((index, ticks)) => next[index] = Next::After { ticks },
                     Err(error) => {
-                        // Which one it was is lost with it, and a panic is no reason to stop sending. A job that
-                        // runs in fact is kept from running twice by its lease.
+                        // Which one it was is lost with it. A job that runs in fact is kept from running twice by its
+                        // lease.
                         tracing::error!(%error, "background work failed");
-                        rounds = 0;
                         next.fill(Next::After { ticks: 60 });
                     }
                 }
                 continue;
             }
+            Some(done) = rounds.join_next() => {
+                if let Err(error) = done {
+                    tracing::error!(%error, "sending messages failed");
+                }
+                continue;
+            }
         }
-        if rounds < ROUNDS_AT_ONCE {
-            rounds += 1;
-            tasks.spawn(deliver(env.clone()));
+        if rounds.len() < ROUNDS_AT_ONCE {
+            rounds.spawn(deliver(env.clone()));
         }
     }
-    while tasks.join_next().await.is_some() {}
+    while tasks.join_next().await.is_some() || rounds.join_next().await.is_some() {}
     // What the last requests left behind need not wait for the next start.
     if let Err(error) = audit_stream::write_due(&env).await {
         tracing::warn!(%error, "the audit trail is not streamed to its end");
@@ -121,9 +113,8 @@ pub async fn run_jobs(env: Env, jobs: &'static [Job], shutdown: impl Future<Outp
     once::give_back(&env, holder).await;
 }
 
-async fn deliver(env: Env) -> Done {
+async fn deliver(env: Env) {
     if let Err(error) = outbox::deliver_due(&env).await {
         tracing::warn!(%error, "the outbox could not be read or written");
     }
-    Done::Round
 }

@@ -79,6 +79,11 @@ pub fn record(c: &mut AnyConn, event: &AuditEvent) -> Result<(), StoreError> {
 pub async fn note(env: &Env, pool: &PoolId, event: AuditEvent) {
     let action = event.action;
     let network = event.network.clone().unwrap_or_default();
+    let key = (pool.clone(), format!("{action} {network}"));
+    // Whoever sends many of them must not cause a write for each.
+    if env.settings_cache.left_out.get(&key, env.now()).is_some() {
+        return env.metrics.protocol.audit_left_out.one([action]);
+    }
     let limit = |scope, subject: String, most| Limit { scope, subject, most, window_ms: WINDOW_MS };
     let limits = [
         limit("audit-network", format!("{action} {network}"), MOST_OF_NETWORK),
@@ -102,7 +107,10 @@ pub async fn note(env: &Env, pool: &PoolId, event: AuditEvent) {
         .await;
     match kept {
         Ok(true) => {}
-        Ok(false) => env.metrics.protocol.audit_left_out.one([action]),
+        Ok(false) => {
+            env.settings_cache.left_out.put(key, (), now);
+            env.metrics.protocol.audit_left_out.one([action]);
+        }
         Err(error) => tracing::warn!(%error, action, "an audit event was not written"),
     }
 }

@@ -37,14 +37,24 @@ pub enum StreamError {
 /// [`StreamError`]; what was not marked comes again.
 pub async fn write_due(env: &Env) -> Result<usize, StreamError> {
     let mut written = 0;
-    if env.settings.audit.stream == AuditStream::Off {
-        return Ok(written);
-    }
     loop {
-        let events = env.db.read(|c| audit_events::list_unstreamed(c, BATCH)).await?;
-        if events.is_empty() {
-            break;
+        match write_batch(env).await? {
+            0 => return Ok(written),
+            batch => written += batch,
         }
+    }
+}
+
+/// As [`write_due`], at most 500 events.
+///
+/// # Errors
+/// [`StreamError`]; what was not marked comes again.
+pub async fn write_batch(env: &Env) -> Result<usize, StreamError> {
+    if env.settings.audit.stream == AuditStream::Off {
+        return Ok(0);
+    }
+    let events = env.db.read(|c| audit_events::list_unstreamed(c, BATCH)).await?;
+    if !events.is_empty() {
         let ids: Vec<String> = events.iter().map(|event| event.id.clone()).collect();
         let count = ids.len();
         let stream = env.settings.audit.stream.clone();
@@ -59,9 +69,9 @@ pub async fn write_due(env: &Env) -> Result<usize, StreamError> {
         }
         let now = env.now();
         env.db.write(move |c| audit_events::mark_streamed(c, &ids, now)).await?;
-        written += count;
+        return Ok(count);
     }
-    Ok(written)
+    Ok(0)
 }
 
 /// Deletes a batch of events older than `audit.retention_days`, and returns how many went; 0 when nothing is left.
@@ -94,6 +104,10 @@ fn write(stream: &AuditStream, events: &[StoredEvent]) -> io::Result<()> {
 fn append(file: &Path, lines: &str) -> io::Result<()> {
     let mut options = OpenOptions::new();
     options.read(true).append(true).create(true);
+    // A pipe that nobody reads would swallow what is written as soon as it is closed.
+    if std::fs::metadata(file).is_ok_and(|present| !present.is_file()) {
+        return Err(io::Error::other("it is no regular file; `stdout` can be piped"));
+    }
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut file = options.open(file)?;
@@ -108,11 +122,7 @@ fn append(file: &Path, lines: &str) -> io::Result<()> {
         }
     }
     file.write_all(lines.as_bytes())?;
-    // Pipes and devices cannot be synchronised, and need not be.
-    match file.sync_data() {
-        Err(error) if error.kind() != io::ErrorKind::InvalidInput => Err(error),
-        _ => Ok(()),
-    }
+    file.sync_data()
 }
 
 /// One event as it is streamed.

@@ -50,7 +50,9 @@ pub fn take_or_wait(c: &mut AnyConn, pool: &PoolId, limits: &[Limit], now: i64) 
     for limit in limits {
         let fresh = Counter { used: 0, window_ends_at: now + limit.window_ms };
         let stored = rate_counters::find_for_update(c, pool, limit.scope, &limit.subject, fresh)?;
-        let counter = if stored.window_ends_at <= now { fresh } else { stored };
+        // A window that ends too late was begun by a clock that has been put right since.
+        let ends_at = stored.window_ends_at.min(fresh.window_ends_at);
+        let counter = if ends_at <= now { fresh } else { Counter { window_ends_at: ends_at, ..stored } };
         if counter.used >= i64::from(limit.most) {
             return Ok(Taken::UsedUp { for_ms: counter.window_ends_at - now });
         }

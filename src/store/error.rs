@@ -64,6 +64,11 @@ impl StoreError {
             Self::Database(error) if is_disconnect(&error) || is_out_of_space(&error) => {
                 Self::Unavailable(error.to_string())
             }
+            // The other side of a failover: the next connection leads to the server that takes writes.
+            Self::Database(DieselError::DatabaseError(
+                DatabaseErrorKind::ReadOnlyTransaction,
+                information,
+            )) => Self::Unavailable(information.message().to_owned()),
             other => other,
         }
     }

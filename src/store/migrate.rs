@@ -3,6 +3,8 @@
 //! Each step is a pair of folders with one name, `migrations/sqlite/<name>` and `migrations/postgres/<name>`,
 //! embedded in the binary. Several nodes may migrate at once: the first does the work, the others wait.
 
+use std::time::Duration;
+
 use diesel::connection::SimpleConnection;
 use diesel::migration::MigrationSource;
 use diesel::prelude::*;
@@ -10,7 +12,7 @@ use diesel::result::{DatabaseErrorKind, Error as DieselError};
 use diesel::sql_types::{Bool, Text};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
-use super::connection::{AnyConn, on};
+use super::connection::{AnyConn, PgConn, on};
 use super::error::StoreError;
 
 const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
@@ -98,7 +100,7 @@ pub(super) fn run(conn: &mut AnyConn, task: Task) -> Result<Vec<String>, StoreEr
         AnyConn::Pg(pg) => {
             // A session's lock, released at the latest when this connection closes.
             pg.batch_execute(&format!("SELECT pg_advisory_lock({LOCK})"))?;
-            let outcome = steps(&mut **pg, POSTGRES, task);
+            let outcome = patiently(pg, task);
             let unlocked = pg.batch_execute(&format!("SELECT pg_advisory_unlock({LOCK})"));
             outcome.and_then(|names| Ok(unlocked.map(|()| names)?))
         }
@@ -115,6 +117,27 @@ pub(super) fn run(conn: &mut AnyConn, task: Task) -> Result<Vec<String>, StoreEr
             outcome.and_then(|names| Ok(restored.map(|()| names)?))
         }
     }
+}
+
+/// Does the task without standing in anybody's way: a step that changes a table waits a moment for those who read it, a
+/// backup for example, then lets the others, who wait behind it, go first, and comes again.
+fn patiently(pg: &mut PgConn, task: Task) -> Result<Vec<String>, StoreError> {
+    pg.batch_execute("SET lock_timeout = 2000")?;
+    let pending = steps(&mut *pg, POSTGRES, Task::List)?;
+    let mut tries = 0;
+    let outcome = loop {
+        match steps(&mut *pg, POSTGRES, task) {
+            Err(StoreError::Migration(cause)) if cause.contains("lock timeout") && tries < 300 => {
+                tries += 1;
+                tracing::info!("a migration waits for others to be done with a table");
+                std::thread::sleep(Duration::from_secs(1));
+            }
+            outcome => break outcome,
+        }
+    };
+    pg.batch_execute("SET lock_timeout = 0")?;
+    // Steps of an earlier try have been kept.
+    outcome.map(|names| if matches!(task, Task::Apply) { pending } else { names })
 }
 
 /// Takes PostgreSQL's lock until the transaction ends; SQLite's writer is alone as it is.

@@ -37,6 +37,8 @@ trait Write: Send {
     fn run(&mut self, conn: &mut AnyConn) -> Verdict;
     /// Does the work in a transaction of its own.
     fn run_alone(&mut self, conn: &mut AnyConn);
+    /// Gives up what was never begun in the database.
+    fn give_up(&mut self, error: StoreError);
     /// Tells the caller, now that what it wrote is kept or that it wrote nothing.
     fn answer(self: Box<Self>);
 }
@@ -86,6 +88,10 @@ where
         let span = self.span.clone();
         let outcome = span.in_scope(|| transaction(conn, &mut self.work));
         self.outcome = Some(outcome.map_err(|failed| failed.error));
+    }
+
+    fn give_up(&mut self, error: StoreError) {
+        self.outcome = Some(Err(error));
     }
 
     fn answer(self: Box<Self>) {
@@ -212,12 +218,14 @@ fn work_off(mut queue: mpsc::Receiver<Job>, mut conn: AnyConn, connector: &Conne
 
 /// Runs all of them in one transaction, each in a savepoint, so that one that fails takes only its own statements back.
 /// Where the whole transaction is lost, a full disk for example, each is run once more by itself, so that what there is
-/// room for is kept.
+/// room for is kept. Where it could not even begin, all are told to come again.
 fn write_together(conn: &mut AnyConn, batch: &mut [Box<dyn Write>]) {
     if let [only] = batch {
         return only.run_alone(conn);
     }
+    let mut began = false;
     let mut all = |conn: &mut AnyConn| {
+        began = true;
         for write in batch.iter_mut() {
             conn.begin_savepoint()?;
             match write.run(conn) {
@@ -228,7 +236,13 @@ fn write_together(conn: &mut AnyConn, batch: &mut [Box<dyn Write>]) {
         }
         Ok(())
     };
-    if let Err(Failed { error, .. }) = transaction(conn, &mut all) {
+    let outcome = transaction(conn, &mut all);
+    if let Err(Failed { error, .. }) = outcome {
+        // Whoever has the file still has it, and each of them would wait as long again.
+        if !began && !conn.is_lost() {
+            batch.iter_mut().for_each(|write| write.give_up(StoreError::busy()));
+            return;
+        }
         tracing::debug!(%error, "writes that shared a commit are run one by one");
         for write in batch {
             write.run_alone(conn);

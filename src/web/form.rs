@@ -13,6 +13,8 @@ use futures_util::StreamExt;
 
 /// The largest body, in bytes.
 const LARGEST_BODY: usize = 64 * 1024;
+/// How long a body may take: whoever is slower holds a connection for nothing.
+const SLOWEST_BODY: std::time::Duration = std::time::Duration::from_secs(20);
 /// The most parameters.
 const MOST_PARAMETERS: usize = 100;
 
@@ -133,17 +135,22 @@ impl FromRequest for FormParameters {
         let mut payload = payload.take();
         Box::pin(async move {
             content_type?;
-            let mut body = Vec::new();
-            while let Some(chunk) = payload.next().await {
-                let chunk = chunk.map_err(|_| ParametersError::Incomplete)?;
-                if body.len() + chunk.len() > LARGEST_BODY {
-                    return Err(ParametersError::TooLarge);
-                }
-                body.extend_from_slice(&chunk);
-            }
-            Parameters::parse(&body).map(Self)
+            let body = tokio::time::timeout(SLOWEST_BODY, read(&mut payload)).await;
+            Parameters::parse(&body.map_err(|_| ParametersError::Incomplete)??).map(Self)
         })
     }
+}
+
+async fn read(payload: &mut Payload) -> Result<Vec<u8>, ParametersError> {
+    let mut body = Vec::new();
+    while let Some(chunk) = payload.next().await {
+        let chunk = chunk.map_err(|_| ParametersError::Incomplete)?;
+        if body.len() + chunk.len() > LARGEST_BODY {
+            return Err(ParametersError::TooLarge);
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(body)
 }
 
 fn check_content_type(request: &HttpRequest) -> Result<(), ParametersError> {

@@ -109,12 +109,13 @@ fn trace_id(traceparent: &str) -> Option<String> {
     (is_one && id.bytes().any(|b| b != b'0')).then(|| id.to_owned())
 }
 
+/// The entries of a list that proxies append to. One that is no text stays in its place, as one that nobody can read:
+/// whoever sends it must not make the entries after it go.
 fn forwarded<'a>(headers: &'a HeaderMap, name: &'static str) -> Vec<&'a str> {
     headers
         .get_all(name)
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(','))
-        .map(str::trim)
+        .flat_map(|value| value.as_bytes().split(|b| *b == b','))
+        .map(|entry| std::str::from_utf8(entry).map_or("?", str::trim))
         .filter(|entry| !entry.is_empty())
         .collect()
 }

@@ -98,11 +98,10 @@ impl Addition {
         if let Some(ended) = present.take_if(|domain| domain.has_ended(*now)) {
             domains::delete(c, pool, &ended.name)?;
         }
-        if let Some(domain) = present {
-            if domain.is_active() || !options.waive_proof {
-                return Ok(Ok(domain));
-            }
-            return proof::activate(env, c, &domain, true);
+        if let Some(domain) = &present
+            && (domain.is_active() || !options.waive_proof)
+        {
+            return Ok(Ok(domain.clone()));
         }
         if domains::holder(c, name)?.is_some() {
             return Ok(Err(DomainError::Taken));
@@ -114,6 +113,9 @@ impl Addition {
             domains::forget_release(c, name)?;
             let event = audit::event(env, "domain.waive_quarantine").in_pool(pool).about("domain", name);
             audit::record(c, &event)?;
+        }
+        if let Some(domain) = present {
+            return proof::activate(env, c, &domain, true);
         }
         match name.kind {
             DomainKind::Prefix => self.add_prefix(env, c),

@@ -168,6 +168,10 @@ impl Import {
         let (mut done, mut prepared, new_groups) = self.read(rows);
         let mut ready = Vec::new();
         for mut person in prepared.drain(..) {
+            if let Some(reason) = self.clash_in_file(&person) {
+                done.push(person.failed(reason));
+                continue;
+            }
             match self.invite(&mut person).await {
                 Ok(()) => ready.push(person),
                 Err(DirectoryError::Busy) => return Err(DirectoryError::Busy),
@@ -358,7 +362,15 @@ impl Write {
         for person in self.ready.iter() {
             match meeting.judge(person) {
                 Met::Another(reason) => done.push(person.failed(reason)),
-                Met::Themselves(user) if self.update => done.push(self.change(c, person, user)?),
+                Met::Themselves(user) if self.update => {
+                    done.push(match c.savepoint(|c| self.change(c, person, user)) {
+                        Ok(changed) => changed,
+                        Err(StoreError::Taken { what }) => {
+                            person.failed(format!("somebody has the same {what}"))
+                        }
+                        Err(error) => return Err(error),
+                    });
+                }
                 Met::Themselves(user) => {
                     let id = Some(user.id.to_string());
                     done.push(Done { id, ..person.done(Outcome::Unchanged) });
