@@ -92,8 +92,15 @@ impl Assignment {
     }
 
     fn unknown<S: Serialize>(&self, settings: &S) -> String {
-        let known = lines(settings).into_iter().map(|(path, _)| path);
-        format!("there is no such setting{}", nearest(&self.path, known))
+        let known: Vec<String> = lines(settings).into_iter().map(|(path, _)| path).collect();
+        let near = nearest(&self.path, known.iter().cloned());
+        if !near.is_empty() {
+            return format!("there is no such setting{near}");
+        }
+        let mut beginnings: Vec<&str> =
+            known.iter().map(|path| path.split('.').next().unwrap_or(path)).collect();
+        beginnings.dedup();
+        format!("there is no such setting; there are {}", beginnings.join(", "))
     }
 
     /// What the text can mean: JSON, a text, a list of texts. The settings decide which one fits.
@@ -243,8 +250,8 @@ mod tests {
     fn a_refusal_names_the_setting_and_what_it_may_be() {
         for (text, told) in [
             ("mfa.configuration=sometimes", "`off`, `optional`, `required`"),
-            ("mfa.konfiguration=off", "expected one of `configuration`"),
-            ("nonsense=1", "expected one of `compatibility`"),
+            ("mfa.konfiguration=off", "did you mean mfa.configuration?"),
+            ("nonsense=1", "there are "),
             ("lockout.per_user=many", "expected u32"),
             ("lockout.per_user=-5", "expected u32"),
             ("self_sign_up=yes", "expected a boolean"),

@@ -9,7 +9,7 @@ mod mapping;
 pub(super) use mapping::check_template;
 
 use super::account::{self, Account};
-use super::attributes;
+use super::attributes::{self, Giver};
 use super::profile::{self, Word};
 use super::{DirectoryError, evolve, names};
 use crate::crypto::digest::sha256_base64url;
@@ -224,7 +224,9 @@ impl Meeting {
     fn make(&self, c: &mut AnyConn) -> Result<Result<Decision, DirectoryError>, StoreError> {
         let Self { env, pool, newcomer } = self;
         let Account { user, reserved, .. } = &newcomer.account;
-        let problems = attributes::missing(&pool.settings, &user.attributes);
+        let mut problems =
+            attributes::problems(pool, Giver::Operator, &AttributeMap::new(), &user.attributes);
+        problems.extend(attributes::missing(&pool.settings, &user.attributes));
         if !problems.is_empty() {
             return Ok(Err(DirectoryError::Attributes(problems)));
         }

@@ -171,6 +171,16 @@ mod tests {
     }
 
     #[test]
+    fn a_pipe_that_would_swallow_events_is_refused() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let pipe = folder.path().join("pipe");
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status().expect("mkfifo runs");
+        assert!(made.success());
+        let error = append(&pipe, "{}\n").expect_err("refused");
+        assert!(error.to_string().contains("no regular file"), "{error}");
+    }
+
+    #[test]
     fn times_are_readable() {
         assert_eq!(timestamp(1_795_269_787_042), "2026-11-21T14:03:07.042Z");
     }

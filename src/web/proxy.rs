@@ -134,6 +134,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn an_entry_that_nobody_can_read_takes_none_of_the_others_with_it() {
+        let name = actix_web::http::header::HeaderName::from_static("x-forwarded-for");
+        let mut headers = HeaderMap::new();
+        let value =
+            actix_web::http::header::HeaderValue::from_bytes(b"\xe9, 203.0.113.7").expect("opaque bytes");
+        headers.append(name, value);
+        assert_eq!(forwarded(&headers, "x-forwarded-for"), ["?", "203.0.113.7"]);
+    }
+
+    #[test]
     fn hops_are_read_in_every_common_form() {
         for (text, address) in [
             ("203.0.113.7", "203.0.113.7"),

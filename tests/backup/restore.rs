@@ -193,9 +193,8 @@ fn a_backup_of_an_older_version_is_brought_up_to_date() {
 
 /// A backup of a database of an older version, which has no audit trail to mention it in.
 async fn old_backup(env: &Env, file: &std::path::Path) -> Vec<String> {
-    let error = take(env, file).await.expect_err("the trail is missing");
-    assert!(matches!(error, BackupError::Store(_)), "{error}");
-    backup::read_header(file).expect("the file is complete all the same").migrations
+    take(env, file).await.expect("a backup is none the less one");
+    backup::read_header(file).expect("the file is complete").migrations
 }
 
 #[test]

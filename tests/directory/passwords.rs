@@ -201,6 +201,7 @@ async fn open_everything(world: &World, user: &UserId) {
                 seen_at: now,
                 idle_expires_at: later,
                 expires_at: later,
+                sealed_upstream: None,
             };
             sessions::insert(c, &format!("{user} session {n}"), &session)?;
             let flow = AuthFlow {
@@ -217,6 +218,7 @@ async fn open_everything(world: &World, user: &UserId) {
                     stage: Stage::Challenge(Challenge::Identify),
                     step: 0,
                     proofs: Vec::new(),
+                    external: None,
                 },
                 revision: 0,
                 attempts: 0,

@@ -357,3 +357,37 @@ fn what_was_read_in_and_out_is_in_the_audit_without_names() {
         assert!(find("directory.export").is_some_and(|event| event.contains("with_hashes")));
     });
 }
+
+#[test]
+fn people_of_one_file_who_want_the_same_name_fail_alone() {
+    for_each_database(|database| async move {
+        let world = World::new(database, by_name).await;
+        let line = |id: &str, username: &str, name: &str| {
+            format!(
+                "{{\"id\":\"{id}\",\"username\":\"{username}\",\"password\":null,\"status\":\"CONFIRMED\",\
+                 \"attributes\":{{\"name\":\"{name}\"}}}}\n"
+            )
+        };
+        import_lines(
+            &world,
+            &[line("u1", "ada", "A"), line("u2", "eve", "E"), line("u3", "mia", "M")].concat(),
+        )
+        .await;
+        let update = ImportOptions { update: true, ..ImportOptions::default() };
+        // The second is the first once more; the third takes a name that the fourth has.
+        let text = [
+            line("u1", "ada", "A2"),
+            line("u1", "ada", "A3"),
+            line("u2", "mia", "E2"),
+            line("u3", "mia", "M2"),
+        ]
+        .concat();
+        let done = write(&world, &text, update.clone()).await;
+        assert_eq!(outcomes(&done)[..2], [(1, "updated"), (2, "failed")], "{done:?}");
+        assert!(reasons(&done, 2).contains("line 1 has the same id"), "{done:?}");
+        assert_eq!(world.user(&UserId::trusted("u1")).await.attributes["name"], "A2");
+        assert_eq!(outcomes(&done).iter().filter(|(_, outcome)| *outcome == "failed").count(), 3, "{done:?}");
+        // Whatever failed, the others were written.
+        assert_eq!(outcomes(&check(&world, &line("u1", "ada", "A2"), update).await), [(1, "unchanged")]);
+    });
+}

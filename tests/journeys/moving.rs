@@ -40,6 +40,7 @@ fn settings() -> PoolSettings {
             configuration: MfaConfiguration::Optional,
             factors: vec![SecondFactor::Totp, SecondFactor::Email],
             totp_issuer: None,
+            after_provider: false,
         },
         ..PoolSettings::default()
     }

@@ -52,6 +52,15 @@ fn a_lease_ends_by_time_and_is_then_another_node_s() {
 }
 
 #[test]
+fn a_lease_of_a_clock_that_was_put_right_has_ended() {
+    for_each_database(|db| async move {
+        assert_eq!(take(&db, "of tomorrow", 86_400_000).await, Verdict::Taken);
+        assert_eq!(take(&db, "of today", 2_000).await, Verdict::Taken);
+        assert!(matches!(take(&db, "another", 2_000).await, Verdict::Held { .. }));
+    });
+}
+
+#[test]
 fn a_node_that_stops_gives_its_leases_back_and_no_other_s() {
     for_each_database(|db| async move {
         assert_eq!(take(&db, "first", 60_000).await, Verdict::Taken);

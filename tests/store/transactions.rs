@@ -215,6 +215,30 @@ fn a_caller_that_waits_too_long_is_told_busy_and_its_write_never_happens() {
 }
 
 #[test]
+fn everybody_behind_a_long_lock_is_told_busy_at_once() {
+    for_each_database(|db| async move {
+        let node = db.impatient_node().await;
+        let (release, task) = hold(&db).await;
+        let mut waiting = Vec::new();
+        for _ in 0..40 {
+            let node = node.clone();
+            waiting.push(tokio::spawn(async move { set(&node, "held", "late").await }));
+        }
+        let watch = vestibule::metrics::Stopwatch::start();
+        for task in waiting {
+            let error = task.await.expect("no panic").expect_err("busy");
+            assert!(matches!(&error, StoreError::Unavailable(_)), "{error}");
+        }
+        // Each of them for itself would have waited as long again.
+        assert!(watch.seconds() < 20.0, "{} s", watch.seconds());
+        release.send(()).expect("waits");
+        task.await.expect("no panic").expect("commits");
+        assert_eq!(get(&db, "held").await.as_deref(), Some("by the first"), "what was refused never happens");
+        set(&node, "held", "free").await.expect("free again");
+    });
+}
+
+#[test]
 fn readers_that_wait_too_long_are_told_busy() {
     for_each_database(|db| async move {
         let node = db.impatient_node().await;
