@@ -10,6 +10,7 @@ use super::choose::pool;
 use super::operator::{ConfigArguments, with_env};
 use super::output::{OutputArguments, Table, json_line, parse_time, printed, time};
 use crate::env::Env;
+use crate::model::ids::PoolId;
 use crate::store::audit_events::{self, StoredEvent, Wanted};
 
 /// Events read at once.
@@ -129,9 +130,11 @@ async fn list(env: &Env, arguments: &ListArguments) -> Result<(), String> {
     let mut wanted = Wanted {
         pool: match &arguments.pool {
             // The trail outlives the pool.
-            Some(text) => {
-                Some(pool(env, text).await.map_or_else(|_| text.clone(), |pool| pool.id.to_string()))
-            }
+            Some(text) => match pool(env, text).await {
+                Ok(pool) => Some(pool.id.to_string()),
+                Err(_) if PoolId::parse(text).is_ok() => Some(text.clone()),
+                Err(refusal) => return Err(refusal),
+            },
             None => None,
         },
         subject: arguments.subject.clone(),

@@ -12,7 +12,7 @@ use crate::store::{self, StoreError, data_keys, inspect};
 /// The data key that columns are sealed under.
 const COLUMNS: &str = "columns";
 
-/// Refuses a database with demonstration pools, clients, secrets or passwords, or with a switch of development. Secrets
+/// Refuses a database with demonstration pools or client secrets, or with a switch of development. Secrets
 /// are only looked into where the master key is at hand.
 ///
 /// # Errors
@@ -21,13 +21,9 @@ pub(super) async fn refuse(settings: &Settings, masters: Option<&MasterKeys>) ->
     let database = server::database_settings(settings);
     let found = store::peek(&database, |c| {
         let pools = inspect::existing_pools(c, &[seed::DEFAULT_POOL, seed::COGNITO_POOL])?;
-        let ids =
-            [seed::PUBLIC_CLIENT, seed::CONFIDENTIAL_CLIENT, seed::MACHINE_CLIENT, seed::COGNITO_CLIENT];
-        let clients = inspect::suspect_clients(c, &ids, "\"any_loopback_url\":true")?;
-        let people = [&seed::ADA, &seed::GRACE].map(|person| person.email).to_vec();
-        Ok::<_, StoreError>((pools, clients, inspect::hashes_of_names(c, &people)?))
+        Ok::<_, StoreError>((pools, inspect::clients_with(c, "\"any_loopback_url\":true")?))
     });
-    let Some((pools, clients, hashes)) = found.await.map_err(|e| unusable(&e))? else { return Ok(()) };
+    let Some((pools, clients)) = found.await.map_err(|e| unusable(&e))? else { return Ok(()) };
     if !pools.is_empty() {
         return Err(format!(
             "the database holds the demonstration pools {}, whose passwords everybody knows; give production a database \
@@ -37,25 +33,40 @@ pub(super) async fn refuse(settings: &Settings, masters: Option<&MasterKeys>) ->
     }
     if !clients.is_empty() {
         return Err(format!(
-            "the clients {} are those of the demonstration, or accept any loopback address (any_loopback_url), which is for \
-             development; give them other ids and register their addresses one by one",
+            "the clients {} accept any loopback address (any_loopback_url), which is for development; register their addresses \
+             one by one",
             clients.join(", ")
-        ));
-    }
-    let known = [seed::ADA.password, seed::GRACE.password];
-    // Nobody has these names in earnest, so that this costs a hash only where something is wrong.
-    if let Some((name, _)) =
-        hashes.iter().find(|(_, phc)| known.iter().any(|p| password::verify(phc, p.as_bytes())))
-    {
-        return Err(format!(
-            "{name} has the password of the demonstration, which everybody knows; delete that user or give it another \
-             password"
         ));
     }
     match masters {
         Some(masters) => refuse_secrets(settings, masters).await,
         None => Ok(()),
     }
+}
+
+/// Says who has a password of the demonstration. That is no reason to refuse anything: whoever signs up may choose that
+/// name and that password.
+///
+/// # Errors
+/// When the database cannot be used.
+pub(super) async fn known_passwords(settings: &Settings) -> Result<Option<String>, String> {
+    let database = server::database_settings(settings);
+    let people = [&seed::ADA, &seed::GRACE].map(|person| person.email).to_vec();
+    let found = store::peek(&database, move |c| inspect::hashes_of_names(c, &people));
+    let hashes = found.await.map_err(|e| unusable(&e))?.unwrap_or_default();
+    let known = [seed::ADA.password, seed::GRACE.password];
+    // Few people have these names, so that this costs a hash only where something may be wrong.
+    let weak = tokio::task::spawn_blocking(move || {
+        let is_known = |phc: &str| known.iter().any(|p| password::verify(phc, p.as_bytes()));
+        hashes.into_iter().find(|(_, phc)| is_known(phc)).map(|(name, _)| name)
+    });
+    let weak = weak.await.map_err(|e| e.to_string())?;
+    Ok(weak.map(|name| {
+        format!(
+            "{name} has the password of the demonstration, which everybody knows; if you made that account, delete it or give \
+             it another password"
+        )
+    }))
 }
 
 async fn refuse_secrets(settings: &Settings, masters: &MasterKeys) -> Result<(), String> {

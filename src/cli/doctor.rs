@@ -4,18 +4,17 @@ use std::io;
 
 use clap::Args;
 
+use super::choose::PoolChoice;
 use super::operator::{ConfigArguments, with_env};
 use super::output::{OutputArguments, table};
 use crate::directory::doctor;
-use crate::model::ids::PoolId;
 
 /// Look a pool through for what does not fit together: names that differ by case only, names that do not sign in, values
 /// that break the schema, people who could never sign in.
 #[derive(Args)]
 pub(super) struct DoctorArguments {
-    /// The pool.
-    #[arg(long, value_name = "ID")]
-    pool: String,
+    #[command(flatten)]
+    pool: PoolChoice,
     /// Give everybody the names that are theirs by the rules, and look again.
     #[arg(long)]
     mend: bool,
@@ -32,8 +31,8 @@ pub(super) struct DoctorArguments {
 }
 
 pub(super) fn run(arguments: &DoctorArguments) -> Result<(), String> {
-    let pool = PoolId::parse(&arguments.pool).map_err(|error| error.to_string())?;
     with_env(&arguments.config, |env| async move {
+        let pool = arguments.pool.find(&env).await?.id;
         let text = |error: crate::directory::DirectoryError| error.to_string();
         if arguments.mend || arguments.drop_unknown {
             doctor::mend(&env, &pool, arguments.drop_unknown).await.map_err(text)?;

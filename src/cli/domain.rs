@@ -142,7 +142,9 @@ impl Entry {
 
     fn row(&self) -> Vec<String> {
         let status = match &self.record {
-            Some(record) => format!("waits for the TXT record {} until {}", record.name, record.expires_at),
+            Some(record) => {
+                format!("waits until {} for {}. IN TXT \"{}\"", record.expires_at, record.name, record.value)
+            }
             None if self.url.is_none() => "silent: the setting domain_suffix is not set".into(),
             None => self.status.to_owned(),
         };

@@ -5,13 +5,12 @@ use std::io;
 use clap::{Args, Subcommand, ValueEnum};
 use serde::Serialize;
 
+use super::choose::PoolChoice;
 use super::operator::{ConfigArguments, with_env};
 use super::output::{OutputArguments, table};
 use crate::directory::evolve::{self, Effect, EvolveError, Listing, Preview, Wish};
-use crate::directory::pools;
-use crate::env::Env;
 use crate::model::attributes::{AttributeSchema, AttributeType, STANDARD_ATTRIBUTES};
-use crate::model::ids::{PoolId, UserId};
+use crate::model::ids::UserId;
 use crate::model::pool::{ContactKind, SignInAlias, SignInNames, UserPool};
 
 /// The attributes of a pool: add, remove, rename, other rules.
@@ -139,9 +138,8 @@ enum SignInNamesCommand {
 
 #[derive(Args)]
 struct PlaceArguments {
-    /// The pool.
-    #[arg(long, value_name = "ID")]
-    pool: String,
+    #[command(flatten)]
+    pool: PoolChoice,
     #[command(flatten)]
     output: OutputArguments,
     #[command(flatten)]
@@ -257,6 +255,9 @@ pub(super) fn schema(arguments: SchemaArguments) -> Result<(), String> {
 pub(super) fn sign_in_names(arguments: SignInNamesArguments) -> Result<(), String> {
     match arguments.command {
         SignInNamesCommand::Show(place) => show(&place, |pool| Ok(list_names(&pool.settings.sign_in))),
+        SignInNamesCommand::Set { case: None, instead: None, alias: None, .. } => {
+            Err("nothing to set; say what with --case, --instead or --alias".into())
+        }
         SignInNamesCommand::Set { case, instead, alias, change } => carry_out(&change, move |pool| {
             let mut names = pool.settings.sign_in.clone();
             if let Some(case) = case {
@@ -311,9 +312,8 @@ struct Shown {
 }
 
 fn show(place: &PlaceArguments, list: impl Fn(&UserPool) -> Result<Shown, String>) -> Result<(), String> {
-    let id = PoolId::parse(&place.pool).map_err(|error| error.to_string())?;
     with_env(&place.config, |env| async move {
-        let shown = list(&find(&env, &id).await?)?;
+        let shown = list(&place.pool.find(&env).await?)?;
         let printed = match place.output.json {
             true => place.output.one(&shown.json, &[]),
             false => table(&mut io::stdout().lock(), shown.headers, &shown.rows),
@@ -384,10 +384,10 @@ fn carry_out(
     wish: impl Fn(&UserPool) -> Result<Wish, String>,
 ) -> Result<(), String> {
     let place = &change.place;
-    let id = PoolId::parse(&place.pool).map_err(|error| error.to_string())?;
     let listing = Listing { after: change.after.clone().map(UserId::trusted), most: change.list };
     with_env(&place.config, |env| async move {
-        let wish = wish(&find(&env, &id).await?)?;
+        let pool = place.pool.find(&env).await?;
+        let (wish, id) = (wish(&pool)?, pool.id);
         if change.dry_run {
             let preview =
                 evolve::preview(&env, &id, &wish, listing).await.map_err(|error| error.to_string())?;
@@ -437,11 +437,6 @@ fn report(output: OutputArguments, preview: &Preview, changed: bool) -> Result<(
         )),
         (obstacles, _) => Err(format!("{obstacles} times somebody is in the way; nothing was changed")),
     }
-}
-
-async fn find(env: &Env, pool: &PoolId) -> Result<UserPool, String> {
-    let found = pools::find(env, pool).await.map_err(|error| error.to_string())?;
-    found.ok_or_else(|| format!("there is no pool {pool}"))
 }
 
 fn unprintable(error: &io::Error) -> String {

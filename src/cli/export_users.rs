@@ -6,20 +6,18 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::choose::PoolChoice;
 use super::operator::{ConfigArguments, with_env};
 use super::output::printable;
-use crate::directory::pools;
 use crate::directory::transfer::export;
 use crate::env::Env;
-use crate::model::ids::PoolId;
 use crate::model::pool::UserPool;
 
 /// Write the people of a pool as JSON lines, in the format of `docs/directory-format.md` that `import` reads.
 #[derive(Args)]
 pub(super) struct ExportArguments {
-    /// The pool.
-    #[arg(long, value_name = "ID")]
-    pool: String,
+    #[command(flatten)]
+    pool: PoolChoice,
     /// Password hashes and authenticator seeds too. Whoever has the file can guess passwords and make codes.
     #[arg(long, requires = "output")]
     with_hashes: bool,
@@ -31,11 +29,12 @@ pub(super) struct ExportArguments {
 }
 
 pub(super) fn run(arguments: &ExportArguments) -> Result<(), String> {
-    let pool = PoolId::parse(&arguments.pool).map_err(|error| error.to_string())?;
+    if arguments.with_hashes && arguments.output.as_deref() == Some(Path::new("-")) {
+        return Err("hashes go to a file that only you can read: --output FILE".into());
+    }
     let file = arguments.output.as_deref().filter(|path| *path != Path::new("-"));
     with_env(&arguments.config, |env| async move {
-        let pool = pools::find(&env, &pool).await.map_err(|error| error.to_string())?;
-        let pool = pool.ok_or("the pool does not exist")?;
+        let pool = arguments.pool.find(&env).await?;
         let Some(path) = file else {
             return export(&env, &pool, arguments.with_hashes, &mut io::stdout().lock()).await;
         };

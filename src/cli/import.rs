@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
+use super::choose::PoolChoice;
 use super::operator::{ConfigArguments, with_env};
 use super::output::{OutputArguments, printable, table};
 use crate::directory::transfer::{
@@ -30,9 +31,8 @@ const TELLING: u64 = 10_000;
 pub(super) struct ImportArguments {
     /// The file.
     file: PathBuf,
-    /// The pool.
-    #[arg(long, value_name = "ID")]
-    pool: String,
+    #[command(flatten)]
+    pool: PoolChoice,
     /// How the file is written; by its name when absent (`.csv` or anything else).
     #[arg(long, value_enum)]
     format: Option<FormatArgument>,
@@ -80,6 +80,8 @@ enum WithoutPasswordArgument {
 #[derive(Default, Serialize)]
 struct Summary {
     dry_run: bool,
+    /// Whether anything was written; else the numbers are what would be.
+    written: bool,
     created: u64,
     updated: u64,
     unchanged: u64,
@@ -122,7 +124,7 @@ impl Summary {
             }
         }
         let (created, updated) =
-            if self.dry_run { ("would be created", "would be updated") } else { ("created", "updated") };
+            if !self.written { ("would be created", "would be updated") } else { ("created", "updated") };
         output.one(
             self,
             &[
@@ -136,15 +138,22 @@ impl Summary {
 }
 
 pub(super) fn run(arguments: &ImportArguments) -> Result<(), String> {
-    let pool = PoolId::parse(&arguments.pool).map_err(|error| error.to_string())?;
     // Before anything else: a file that cannot be read is no reason to open a database.
     open(&arguments.file)?;
-    with_env(&arguments.config, |env| async move { import(&env, &pool, arguments).await })
+    with_env(&arguments.config, |env| async move {
+        let pool = arguments.pool.find(&env).await?;
+        import(&env, &pool.id, arguments).await
+    })
 }
 
 async fn import(env: &Env, pool: &PoolId, arguments: &ImportArguments) -> Result<(), String> {
     let mut report = arguments.report.as_deref().map(Report::create).transpose()?;
-    let checked = pass(env, pool, arguments, Task::Check, &mut report).await?;
+    // Rows that are skipped are reported by the pass that skips them.
+    let goes_on = arguments.skip_bad && !arguments.dry_run;
+    let checked = match goes_on {
+        true => pass(env, pool, arguments, Task::Check, &mut None).await?,
+        false => pass(env, pool, arguments, Task::Check, &mut report).await?,
+    };
     if checked.failed > 0 && !arguments.skip_bad {
         finish(&checked, arguments, report)?;
         return Err(format!(
@@ -192,7 +201,8 @@ async fn pass(
     let mut import =
         Import::begin(env, &operator(), pool, options).await.map_err(|error| error.to_string())?;
     let mut rows = Rows::new(BufReader::new(open(&arguments.file)?), format(arguments));
-    let mut summary = Summary { dry_run: task == Task::Check, ..Summary::default() };
+    let mut summary =
+        Summary { dry_run: arguments.dry_run, written: task == Task::Write, ..Summary::default() };
     loop {
         let batch = next_batch(&mut rows).map_err(|error| unreadable(&arguments.file, &error))?;
         if batch.is_empty() {
@@ -211,7 +221,6 @@ async fn pass(
         let told = summary.rows() / TELLING;
         for one in &done {
             summary.add(one);
-            // What was found wrong in the first pass is not repeated by the second.
             let failed = matches!(one.outcome, Outcome::Failed { .. });
             if let Some(report) = report
                 && (task == Task::Write || failed || arguments.dry_run)
@@ -274,11 +283,13 @@ struct Report {
 impl Report {
     fn create(path: &Path) -> Result<Self, String> {
         let mut options = File::options();
-        options.write(true).create(true).truncate(true);
+        options.write(true).create_new(true);
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let file =
-            options.open(path).map_err(|error| format!("{} cannot be written: {error}", shown(path)))?;
+        let file = options.open(path).map_err(|error| match error.kind() {
+            io::ErrorKind::AlreadyExists => format!("there is a file {} already", shown(path)),
+            _ => format!("{} cannot be written: {error}", shown(path)),
+        })?;
         Ok(Self { path: path.to_owned(), to: BufWriter::new(file) })
     }
 

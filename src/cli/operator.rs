@@ -177,6 +177,19 @@ pub(super) async fn examine(settings: &Settings, masters: Option<&MasterKeys>) -
     if masters.is_some_and(|masters| !KeyRing::fits(&found, masters)) {
         return Err(KeyRingError::WrongMasterKey.to_string());
     }
+    Ok(found)
+}
+
+/// As [`examine`], for a server that is to answer people: refuses also what everybody knows the secrets of. Commands do
+/// not, since they are how an operator mends that.
+///
+/// # Errors
+/// A sentence that says what to do.
+pub(super) async fn examine_for_service(
+    settings: &Settings,
+    masters: Option<&MasterKeys>,
+) -> Result<Inspection, String> {
+    let found = examine(settings, masters).await?;
     if !found.is_fresh && !settings.development {
         demonstration::refuse(settings, masters).await?;
     }
@@ -235,7 +248,12 @@ pub(super) fn read_key_file(file: &Path) -> Result<MasterKey, String> {
     let shown = file.display();
     let text = std::fs::read(file)
         .map(Zeroizing::new)
-        .map_err(|e| format!("the master key's file {shown} cannot be read: {e}; {ADVICE}"))?;
+        .map_err(|e| match e.kind() {
+            std::io::ErrorKind::NotFound => format!("there is no master key's file {shown}; {ADVICE}"),
+            _ => format!(
+                "the master key's file {shown} cannot be read: {e}; let the user who runs this read it, and nobody else"
+            ),
+        })?;
     std::str::from_utf8(&text).ok().and_then(|text| MasterKey::parse(text).ok()).ok_or_else(|| {
         format!("{shown} holds no master key: {}", crate::crypto::master_key::MalformedMasterKey)
     })

@@ -46,7 +46,7 @@ impl OutputArguments {
         table(&mut io::stdout().lock(), headers, rows)
     }
 
-    /// Prints what was done: as JSON, or as a sentence.
+    /// Prints what was done: as JSON, or as a sentence, or several lines of them.
     ///
     /// # Errors
     /// When standard output is closed.
@@ -55,7 +55,9 @@ impl OutputArguments {
             return json(value);
         }
         let mut out = io::stdout().lock();
-        writeln!(out, "{}", printable(sentence))?;
+        for line in sentence.lines() {
+            writeln!(out, "{}", printable(line))?;
+        }
         out.flush()
     }
 }

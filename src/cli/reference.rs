@@ -70,6 +70,7 @@ fn written(argument: &Arg) -> String {
     let names = argument.get_value_names().unwrap_or_default();
     let value = names.first().map_or_else(|| argument.get_id().as_str().to_uppercase(), ToString::to_string);
     match argument.get_long() {
+        Some(long) if argument.is_require_equals_set() => format!("--{long}[={value}]"),
         Some(long) if takes_values => format!("--{long} {value}"),
         Some(long) => format!("--{long}"),
         None => value,

@@ -100,7 +100,10 @@ pub fn private_file(path: &Path) -> Result<SecretFile, String> {
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let file = options.open(path).map_err(|e| format!("{} cannot be made: {e}", path.display()))?;
+    let file = options.open(path).map_err(|e| match e.kind() {
+        io::ErrorKind::AlreadyExists => format!("there is a file {} already; name another", path.display()),
+        _ => format!("{} cannot be made: {e}", path.display()),
+    })?;
     Ok(SecretFile { path: path.to_owned(), file, written: false })
 }
 
@@ -145,11 +148,19 @@ impl YesArgument {
     /// # Errors
     /// A sentence when the answer is no, or nobody can be asked.
     pub fn confirm(self, question: &str) -> Result<(), String> {
+        self.confirm_or(question, "this cannot be undone; add --yes to do it")
+    }
+
+    /// As [`YesArgument::confirm`], with a sentence for where nobody can be asked.
+    ///
+    /// # Errors
+    /// The sentence, or that nothing was changed.
+    pub fn confirm_or(self, question: &str, advice: &str) -> Result<(), String> {
         if self.yes {
             return Ok(());
         }
         if !io::stdin().is_terminal() {
-            return Err("this cannot be undone; add --yes to do it".into());
+            return Err(advice.to_owned());
         }
         let _ = write!(io::stderr(), "{} Type yes: ", super::output::printable(question));
         let mut answer = String::new();

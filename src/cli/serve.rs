@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use clap::Args;
 
+use super::demonstration;
 use super::operator::{self, FileArguments};
 use crate::config::{Loaded, Settings};
 use crate::model::clock::{Clock, SystemClock};
@@ -40,11 +41,14 @@ async fn start(loaded: Loaded) -> Result<(), String> {
     if let Some(https) = &settings.https {
         server::tls::read_pair(https)?;
     }
-    let found = operator::examine(&settings, Some(&masters)).await?;
+    let found = operator::examine_for_service(&settings, Some(&masters)).await?;
     if !found.pending.is_empty() && !settings.migrate_at_start {
         return Err(operator::unmigrated(&found.pending));
     }
     let listeners = bind(&settings)?;
+    if let Some(warning) = demonstration::known_passwords(&settings).await? {
+        tracing::warn!("{warning}");
+    }
 
     for warning in &warnings {
         tracing::warn!(place = warning.place, "{}", warning.message);

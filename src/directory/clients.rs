@@ -258,7 +258,7 @@ pub async fn rotate_secret(
             if retire_after_ms == Some(0) {
                 client_secrets::delete_all(c, &id)?;
             } else if present.len() >= MOST_SECRETS {
-                return Ok(Err("two secrets are active already; delete one first"));
+                return Ok(Err("two secrets are active already; take one away first (`vestibule client remove-secret`), or end both at once with --retire-after 0"));
             }
             if let Some(after) = retire_after_ms {
                 client_secrets::retire_all(c, &id, row.created_at.saturating_add(after))?;

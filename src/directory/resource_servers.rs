@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use super::DirectoryError;
 use crate::env::Env;
+use crate::model::ids::PoolId;
 use crate::model::pool::UserPool;
 use crate::model::resource_server::ResourceServer;
 use crate::security::audit;
-use crate::store;
+use crate::store::{self, AnyConn, StoreError};
 
 /// Makes or replaces a resource server.
 ///
@@ -19,33 +20,69 @@ pub async fn put(env: &Env, pool: &UserPool, server: ResourceServer) -> Result<(
     let event = audit::event(env, "resource_server.put").in_pool(&pool.id);
     let event = event.about("resource_server", &server.identifier);
     let stored = env.db.write(move |c| {
-        if !store::resource_servers::list(c, &server.pool_id)?.contains(&server) {
-            store::resource_servers::put(c, &server)?;
-            audit::record(c, &event)?;
+        let all = store::resource_servers::list(c, &server.pool_id)?;
+        let before = all.iter().find(|one| one.identifier == server.identifier);
+        if before == Some(&server) {
+            return Ok(Ok(()));
         }
-        Ok(())
+        let gone = |scope: &&str| !server.scopes.iter().any(|one| one.name == **scope);
+        let gone: Vec<&str> =
+            before.iter().flat_map(|one| &one.scopes).map(|one| one.name.as_str()).filter(gone).collect();
+        if let Some(refusal) = in_use(c, &server.pool_id, &server.identifier, &gone)? {
+            return Ok(Err(refusal));
+        }
+        store::resource_servers::put(c, &server)?;
+        audit::record(c, &event).map(Ok)
     });
-    stored.await?;
+    stored.await??;
     env.settings_cache.resource_servers.forget(&pool.id);
     Ok(())
 }
 
-/// Deletes a resource server. Clients that were allowed its scopes cannot ask for them any more.
+/// The refusal where clients may still ask for scopes that are to go: nothing of such a client could be changed any more.
+fn in_use(
+    c: &mut AnyConn,
+    pool: &PoolId,
+    identifier: &str,
+    scopes: &[&str],
+) -> Result<Option<DirectoryError>, StoreError> {
+    let full: Vec<String> = scopes.iter().map(|scope| format!("{identifier}/{scope}")).collect();
+    let mut users = Vec::new();
+    for client in store::clients::list(c, pool)? {
+        let asked = client.settings.allowed_scopes.iter().find(|scope| full.contains(scope));
+        users.extend(asked.map(|scope| format!("{} ({scope})", client.id)));
+    }
+    users.truncate(10);
+    Ok((!users.is_empty()).then(|| {
+        let users = users.join(", ");
+        DirectoryError::InvalidSetting(format!(
+            "clients may ask for what would go: {users}; take it from them first"
+        ))
+    }))
+}
+
+/// Deletes a resource server whose scopes no client may ask for.
 ///
 /// # Errors
-/// [`DirectoryError::NotFound`].
+/// [`DirectoryError::NotFound`], [`DirectoryError::InvalidSetting`] with the clients.
 pub async fn delete(env: &Env, pool: &UserPool, identifier: &str) -> Result<(), DirectoryError> {
     let event = audit::event(env, "resource_server.delete").in_pool(&pool.id);
     let event = event.about("resource_server", identifier);
     let (key, pool, identifier) = (pool.id.clone(), pool.id.clone(), identifier.to_owned());
     let found = env.db.write(move |c| {
+        let all = store::resource_servers::list(c, &pool)?;
+        let scopes = all.iter().filter(|one| one.identifier == identifier).flat_map(|one| &one.scopes);
+        let scopes: Vec<&str> = scopes.map(|scope| scope.name.as_str()).collect();
+        if let Some(refusal) = in_use(c, &pool, &identifier, &scopes)? {
+            return Ok(Err(refusal));
+        }
         let found = store::resource_servers::delete(c, &pool, &identifier)?;
         if found {
             audit::record(c, &event)?;
         }
-        Ok(found)
+        Ok(Ok(found))
     });
-    let found = found.await?;
+    let found = found.await??;
     env.settings_cache.resource_servers.forget(&key);
     if found { Ok(()) } else { Err(DirectoryError::NotFound("resource server")) }
 }

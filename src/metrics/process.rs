@@ -16,7 +16,7 @@ pub struct ProcessMetrics {
     resident: Gauge,
     open_files: Gauge,
     most_files: Gauge,
-    cpu: prometheus::Gauge,
+    cpu: prometheus::Counter,
     started: Gauge,
     /// When the server's own certificate ends, Unix seconds; 0 without own TLS.
     pub(super) certificate_ends: Gauge,
@@ -30,7 +30,7 @@ impl ProcessMetrics {
             resident: Gauge::new("process_resident_memory_bytes", "Resident memory in bytes."),
             open_files: Gauge::new("process_open_fds", "Open file descriptors."),
             most_files: Gauge::new("process_max_fds", "File descriptors that may be open."),
-            cpu: prometheus::Gauge::new("process_cpu_seconds_total", "CPU time in seconds.")
+            cpu: prometheus::Counter::new("process_cpu_seconds_total", "CPU time in seconds.")
                 .expect("the name is one of Prometheus"),
             started: Gauge::new("process_start_time_seconds", "Start of the process, Unix seconds."),
             certificate_ends: Gauge::new(
@@ -58,7 +58,9 @@ impl ProcessMetrics {
         }
         if let Some(ticks) = cpu_ticks() {
             #[expect(clippy::cast_precision_loss, reason = "hundredths of a second over centuries fit")]
-            self.cpu.set(ticks as f64 / TICKS_PER_SECOND as f64);
+            let seconds = ticks as f64 / TICKS_PER_SECOND as f64;
+            // It never runs backwards.
+            self.cpu.inc_by((seconds - self.cpu.get()).max(0.0));
         }
     }
 

@@ -77,7 +77,10 @@ pub enum SmtpSetupError {
 
 /// Mail by SMTP, RFC 5321, over a small pool of connections.
 pub struct SmtpMail {
-    transport: AsyncSmtpTransport<Tokio1Executor>,
+    /// Taken when it ends.
+    transport: Option<AsyncSmtpTransport<Tokio1Executor>>,
+    /// Where it was made: the pool of connections ends there.
+    runtime: Option<tokio::runtime::Handle>,
     from: Mailbox,
     clock: Arc<dyn Clock>,
 }
@@ -107,7 +110,8 @@ impl SmtpMail {
             builder =
                 builder.credentials(Credentials::new(user.clone(), password.expose_secret().to_owned()));
         }
-        Ok(Self { transport: builder.build(), from, clock })
+        let runtime = tokio::runtime::Handle::try_current().ok();
+        Ok(Self { transport: Some(builder.build()), runtime, from, clock })
     }
 
     /// Connects to the mail server and signs in, as the first message would; nothing is sent.
@@ -115,11 +119,15 @@ impl SmtpMail {
     /// # Errors
     /// See [`SendError`].
     pub async fn greet(&self) -> Result<(), SendError> {
-        match self.transport.test_connection().await {
+        match self.transport().test_connection().await {
             Ok(true) => Ok(()),
             Ok(false) => Err(SendError::Later("the mail server closed the conversation".into())),
             Err(error) => Err(judge(&error)),
         }
+    }
+
+    fn transport(&self) -> &AsyncSmtpTransport<Tokio1Executor> {
+        self.transport.as_ref().expect("it is taken at the end alone")
     }
 
     fn compose(&self, id: &str, message: &OutgoingMessage) -> Result<Message, SendError> {
@@ -150,11 +158,19 @@ impl SmtpMail {
     }
 }
 
+impl Drop for SmtpMail {
+    /// The pool of connections ends in a task, also when the last to let go of it is a thread of no runtime.
+    fn drop(&mut self) {
+        let _inside = self.runtime.as_ref().map(tokio::runtime::Handle::enter);
+        self.transport.take();
+    }
+}
+
 #[async_trait]
 impl MailTransport for SmtpMail {
     async fn send(&self, id: &str, message: &OutgoingMessage) -> Result<(), SendError> {
         let message = self.compose(id, message)?;
-        match self.transport.send(message).await {
+        match self.transport().send(message).await {
             Ok(_) => Ok(()),
             Err(error) => Err(judge(&error)),
         }

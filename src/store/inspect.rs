@@ -135,9 +135,9 @@ pub fn existing_pools(conn: &mut AnyConn, ids: &[&str]) -> Result<Vec<String>, S
 ///
 /// # Errors
 /// When the database did not answer.
-pub fn suspect_clients(conn: &mut AnyConn, ids: &[&str], setting: &str) -> Result<Vec<String>, StoreError> {
+pub fn clients_with(conn: &mut AnyConn, setting: &str) -> Result<Vec<String>, StoreError> {
     let query = app_clients::table
-        .filter(app_clients::id.eq_any(ids).or(app_clients::settings.like(format!("%{setting}%"))))
+        .filter(app_clients::settings.like(format!("%{setting}%")))
         .select(app_clients::id)
         .order(app_clients::id)
         .limit(5);

@@ -19,9 +19,12 @@ fn the_page_of_settings_is_written_from_the_table() {
 
 #[test]
 fn the_example_can_be_used() {
-    let source = Source { file: docs("examples/vestibule.toml"), named: true };
-    let variables = [("SMTP_PASSWORD".into(), "p".into())];
-    let loaded = config::load(&source, variables).unwrap_or_else(|findings| panic!("{findings}"));
+    // With the one file beside it that it names.
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::copy(docs("examples/vestibule.toml"), folder.path().join("vestibule.toml")).expect("a copy");
+    std::fs::write(folder.path().join("smtp-password"), "p\n").expect("a file");
+    let source = Source { file: folder.path().join("vestibule.toml"), named: true };
+    let loaded = config::load(&source, std::iter::empty()).unwrap_or_else(|findings| panic!("{findings}"));
     assert_eq!(loaded.settings.origin(), "https://auth.example.com");
     assert!(matches!(loaded.settings.mail, MailSettings::Smtp { .. }));
     assert!(loaded.warnings.is_empty(), "{:?}", loaded.warnings);

@@ -110,7 +110,7 @@ fn an_operator_adds_sees_and_removes_domains() {
     assert!(place.ok(&["add", "login.example.org", "--pool", POOL]).contains(&line), "the same record again");
     let table = place.ok(&["list", "--pool", POOL]);
     assert!(
-        table.contains("https://shop.pools.example.com") && table.contains("waits for the TXT record"),
+        table.contains("https://shop.pools.example.com") && table.contains("IN TXT \"vestibule-domain="),
         "{table}"
     );
 

@@ -162,7 +162,7 @@ fn the_database_of_a_development_server() {
 }
 
 #[test]
-fn demonstration_pools_clients_secrets_and_passwords() {
+fn what_everybody_knows_the_secrets_of() {
     async fn pool(env: &Env, id: Option<&str>) -> vestibule::model::pool::UserPool {
         pools::create(env, id.map(PoolId::trusted), "Real", PoolSettings::default()).await.expect("a pool")
     }
@@ -200,20 +200,30 @@ fn demonstration_pools_clients_secrets_and_passwords() {
     refuses("the demonstration pools us-east-1_Demo00002", &|env| {
         Box::pin(async move { drop(pool(&env, Some(seed::COGNITO_POOL)).await) })
     });
-    refuses("the clients demoserver are those of the demonstration", &|env| {
-        Box::pin(async move {
-            client(&env, seed::CONFIDENTIAL_CLIENT, Some("anotherSecretThatIsLongEnough")).await
-        })
-    });
     refuses("the client ours has a secret of the demonstration", &|env| {
         Box::pin(async move { client(&env, "ours", Some(seed::MACHINE_SECRET)).await })
     });
-    refuses("ada@example.com has the password of the demonstration", &|env| {
-        Box::pin(async move { person(&env, seed::ADA.password).await })
-    });
-    // The same name with a password of its own is a person like any other.
+    // Whoever signs up may choose any name and password, and nobody knows the secret of a client by its id: that is said,
+    // and stops nothing.
     let installation = existing();
-    prepare(&installation, |env| async move { person(&env, "Another-Horse-9").await });
+    prepare(&installation, |env| async move {
+        person(&env, seed::ADA.password).await;
+        client(&env, seed::CONFIDENTIAL_CLIENT, Some("anotherSecretThatIsLongEnough")).await;
+    });
+    let checked = installation.run(&["check"]);
+    let said = String::from_utf8_lossy(&checked.stdout).into_owned();
+    assert!(checked.status.success(), "{said}");
+    assert!(said.contains("ada@example.com has the password of the demonstration"), "{said}");
+    installation.serve();
+    // What is refused to a server can be mended by the commands.
+    let installation = existing();
+    prepare(&installation, |env| async move { drop(pool(&env, Some(seed::COGNITO_POOL)).await) });
+    refused(&installation, &["serve"], "the demonstration pools");
+    for arguments in [&["pool", "delete", seed::COGNITO_POOL, "--purge-now", "--yes"][..], &["pool", "list"]]
+    {
+        let output = installation.run(arguments);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    }
     installation.serve();
 }
 

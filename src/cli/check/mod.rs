@@ -12,6 +12,7 @@ use std::sync::Arc;
 use clap::Args;
 use serde::Serialize;
 
+use super::demonstration;
 use super::operator::{self, FileArguments};
 use super::output::OutputArguments;
 use crate::config::{Finding, Loaded, MailSettings, MasterKeySource, Settings, Severity};
@@ -111,7 +112,7 @@ async fn look(loaded: Loaded, connect: bool) -> Vec<Finding> {
 }
 
 async fn database(settings: &Settings, masters: Option<&MasterKeys>) -> Vec<Finding> {
-    let found = match operator::examine(settings, masters).await {
+    let found = match operator::examine_for_service(settings, masters).await {
         Ok(found) => found,
         Err(message) => return vec![Finding::error("database", message)],
     };
@@ -125,6 +126,10 @@ async fn database(settings: &Settings, masters: Option<&MasterKeys>) -> Vec<Find
             false => "run `vestibule migrate`, because database.migrate_at_start is off",
         };
         findings.push(finding("database", format!("{what} ({}); {when}", found.pending.join(", "))));
+    }
+    match demonstration::known_passwords(settings).await {
+        Ok(warning) => findings.extend(warning.map(|warning| Finding::warning("database", warning))),
+        Err(message) => findings.push(Finding::error("database", message)),
     }
     if let (false, Some(pool)) = (found.is_fresh, &settings.default_pool) {
         let id = pool.to_string();

@@ -59,9 +59,17 @@ async fn delete_with(env: &Env, arguments: DeleteArguments) -> Result<(), String
     };
     let question = match purge_now {
         true => format!("Delete the pool {id} ({called}) and everybody in it for good?"),
-        false => format!("Delete the pool {id} ({called})? Nobody will be able to sign in."),
+        false => format!(
+            "Delete the pool {id} ({called})? Nobody will be able to sign in; for 30 days `vestibule pool restore` takes it back."
+        ),
     };
-    yes.confirm(&question)?;
+    yes.confirm_or(
+        &question,
+        match purge_now {
+            true => "this cannot be undone; add --yes to do it",
+            false => "nobody could sign in until it is taken back; add --yes to do it",
+        },
+    )?;
     if alive.is_ok() {
         pool_deletion::delete(env, &id).await.map_err(sentence)?;
     }

@@ -44,11 +44,11 @@ pub(super) struct AttributeArguments {
     /// Another attribute. May be given several times.
     #[arg(long = "attribute", value_name = "NAME=VALUE", value_parser = pair)]
     attributes: Vec<(String, String)>,
-    /// An address that counts as proven.
-    #[arg(long, value_name = "ADDRESS")]
+    /// Which address counts as proven: `email` or `phone`.
+    #[arg(long, value_name = "KIND")]
     verified: Vec<Address>,
-    /// An address that no longer counts as proven.
-    #[arg(long, value_name = "ADDRESS")]
+    /// Which address no longer counts as proven.
+    #[arg(long, value_name = "KIND")]
     unverified: Vec<Address>,
 }
 

@@ -7,6 +7,7 @@ use clap::Args;
 use super::view::Entry;
 use crate::cli::choose::{InPool, sentence};
 use crate::cli::output::{OutputArguments, Table, json_line, note, printed};
+use crate::directory::groups;
 use crate::directory::search;
 use crate::env::Env;
 use crate::model::ids::UserId;
@@ -70,6 +71,12 @@ async fn list(
         after: arguments.after.clone().map(UserId::trusted),
         ..Wanted::default()
     };
+    if let Some(group) = &arguments.group {
+        let all = groups::list(env, pool).await.map_err(sentence)?;
+        if !all.iter().any(|(one, _)| one.name == *group) {
+            return Err(format!("the pool has no group {group}; see `vestibule group list`"));
+        }
+    }
     if let Some(filter) = &arguments.filter {
         search::add_filter(pool, &mut wanted, filter)?;
     }

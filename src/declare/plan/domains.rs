@@ -69,7 +69,7 @@ impl Draft<'_> {
         }
         if !answers {
             self.notes.push(format!(
-                "{} answers once DNS has the TXT record {}; `vestibule domain show` says what it must hold",
+                "{} answers once DNS has the TXT record {}; `vestibule domain list` says what it must hold",
                 name.name,
                 challenge_record(&name.name)
             ));
