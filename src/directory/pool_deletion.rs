@@ -4,7 +4,7 @@ use super::{DirectoryError, domains};
 use crate::env::Env;
 use crate::model::ids::PoolId;
 use crate::security::audit;
-use crate::store::pools::{self, DeletedPool};
+use crate::store::pools::{self, DeletedPool, Purge};
 
 /// How long a deleted pool can be taken back, milliseconds.
 pub const KEPT_MS: i64 = 30 * 86_400_000;
@@ -95,15 +95,14 @@ async fn remove(env: &Env, id: &PoolId, until: i64) -> Result<bool, DirectoryErr
     let event = audit::event(env, "pool.purge").in_pool(id).about("pool", id);
     let purging = env.clone();
     let found = env.db.write(move |c| {
-        let already = pools::list_deleted(c)?.iter().any(|one| one.pool.id == row && one.deleted_at == 0);
-        let found = pools::begin_purge(c, &row, until)?;
-        if found && !already {
+        let purge = pools::begin_purge(c, &row, until)?;
+        if purge == Purge::Begun {
             domains::give_up_all(&purging, c, &row)?;
             audit::record(c, &event)?;
         }
-        Ok(found)
+        Ok(purge)
     });
-    if !found.await? {
+    if found.await? == Purge::NotDue {
         return Ok(false);
     }
     loop {

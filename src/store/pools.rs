@@ -201,15 +201,33 @@ pub fn restore(conn: &mut AnyConn, id: &PoolId, since: i64) -> Result<bool, Stor
     Ok(on!(conn, c => diesel::update(row).set(user_pools::deleted_at.eq(None::<i64>)).execute(c))? == 1)
 }
 
-/// Makes sure that a pool deleted at or before `until` is never taken back; returns whether there is one. From here on its
-/// rows may go.
+/// What became of the wish to purge a pool.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purge {
+    /// There is no such pool, or its time is not over.
+    NotDue,
+    /// It begins now.
+    Begun,
+    /// It was begun before.
+    UnderWay,
+}
+
+/// Makes sure that a pool deleted at or before `until` is never taken back. From here on its rows may go. Of several
+/// callers one begins it.
 ///
 /// # Errors
 /// When the database did not answer.
-pub fn begin_purge(conn: &mut AnyConn, id: &PoolId, until: i64) -> Result<bool, StoreError> {
-    let row =
-        user_pools::table.filter(user_pools::id.eq(id.as_str())).filter(user_pools::deleted_at.le(until));
-    Ok(on!(conn, c => diesel::update(row).set(user_pools::deleted_at.eq(0)).execute(c))? == 1)
+pub fn begin_purge(conn: &mut AnyConn, id: &PoolId, until: i64) -> Result<Purge, StoreError> {
+    let due = user_pools::table
+        .filter(user_pools::id.eq(id.as_str()))
+        .filter(user_pools::deleted_at.gt(0))
+        .filter(user_pools::deleted_at.le(until));
+    if on!(&mut *conn, c => diesel::update(due).set(user_pools::deleted_at.eq(0)).execute(c))? == 1 {
+        return Ok(Purge::Begun);
+    }
+    let begun = user_pools::table.find(id.as_str()).filter(user_pools::deleted_at.eq(0));
+    let begun: i64 = on!(conn, c => begun.count().get_result(c))?;
+    Ok(if begun == 1 { Purge::UnderWay } else { Purge::NotDue })
 }
 
 /// Deletes a batch of the people of a pool whose purge has begun, with everything of theirs, and once there is nobody

@@ -216,6 +216,20 @@ fn resource_servers_give_scopes_to_clients() {
         assert!(machine.refused(&["resource-server", "put", "x", "--scope", "a/b"]).contains("slashes"));
         assert_eq!(machine.json(&["resource-server", "list"]).as_array().map(Vec::len), Some(1));
         assert!(machine.refused(&["resource-server", "delete", "https://api.example.com"]).contains("--yes"));
+        // What a client may ask for does not go without a word.
+        for command in [
+            &["resource-server", "delete", "https://api.example.com", "--yes"][..],
+            &["resource-server", "put", "https://api.example.com", "--scope", "other=x"],
+        ] {
+            let refusal = machine.refused(command);
+            assert!(
+                refusal.contains("https://api.example.com/read") && refusal.contains("take it from them"),
+                "{refusal}"
+            );
+        }
+        let clients = machine.json(&["client", "list"]);
+        let id = clients[0]["id"].as_str().expect("a client").to_owned();
+        machine.done(&["client", "set", &id, "allowed_scopes-=https://api.example.com/read"]);
         machine.done(&["resource-server", "delete", "https://api.example.com", "--yes"]);
         let again = machine.refused(&["resource-server", "delete", "https://api.example.com", "--yes"]);
         assert!(again.contains("does not exist"), "{again}");

@@ -143,7 +143,7 @@ fn what_is_unwise_is_a_warning() {
 #[test]
 fn hashes_that_need_more_memory_than_there_is_are_an_error() {
     let installation = Installation::new();
-    installation.configure(&format!("{BEHIND_PROXY}[password_hash]\nmemory_kib = 4194304\nat_once = 1024\n"));
+    installation.configure(&format!("{BEHIND_PROXY}[password_hash]\nmemory_kib = 1048576\nat_once = 1024\n"));
     let (code, found) = check(&installation, &[]);
     assert_eq!(code, 1);
     assert_found(&found, "error password_hash.at_once", "lower at_once");

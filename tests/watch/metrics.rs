@@ -9,7 +9,7 @@ use crate::support::server::TestServer;
 
 /// Every family with its type; a new one is documented and added here.
 const FAMILIES: &[(&str, &str)] = &[
-    ("process_cpu_seconds_total", "gauge"),
+    ("process_cpu_seconds_total", "counter"),
     ("process_max_fds", "gauge"),
     ("process_open_fds", "gauge"),
     ("process_resident_memory_bytes", "gauge"),
