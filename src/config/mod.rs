@@ -68,6 +68,8 @@ pub struct Settings {
     pub audit: AuditSettings,
     /// Where traces go.
     pub telemetry: TelemetrySettings,
+    /// Limits of requests to addresses that others chose.
+    pub outbound: OutboundSettings,
     /// How long a stop waits for requests under way.
     pub shutdown_grace: Duration,
 }
@@ -127,6 +129,15 @@ pub enum AuditStream {
 pub struct TelemetrySettings {
     /// An OTLP/HTTP collector, for example `http://127.0.0.1:4318`; no traces when absent.
     pub otlp_endpoint: Option<Url>,
+}
+
+/// Limits of requests to addresses that others than the operator chose, such as those of identity providers.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct OutboundSettings {
+    /// Networks that may be talked to although they are not public.
+    pub allow_networks: Vec<IpNet>,
+    /// PEM file with certificate authorities that are trusted beside the public ones.
+    pub ca_file: Option<PathBuf>,
 }
 
 /// Own TLS.
@@ -234,6 +245,7 @@ impl Settings {
             log: LogSettings::default(),
             audit: AuditSettings::default(),
             telemetry: TelemetrySettings::default(),
+            outbound: OutboundSettings::default(),
             shutdown_grace: Duration::from_secs(30),
         }
     }
