@@ -100,6 +100,16 @@ impl DocumentCache {
         self.read(url, |known, _| known.copy.clone().filter(|copy| copy.fetched_at > seen.fetched_at)).await
     }
 
+    /// A document as it is now, whatever is remembered: for an operator who has just changed something there.
+    ///
+    /// # Errors
+    /// See [`DocumentError`]; an old copy is no answer.
+    pub async fn reread(&self, url: &Url) -> Result<Document, DocumentError> {
+        let entry = self.entry(url);
+        let _turn = entry.turn.lock().await;
+        self.fetch_into(&entry, url, self.clock.now()).await
+    }
+
     /// The copy that `good` takes, or what a fetch gives.
     async fn read(
         &self,
@@ -122,17 +132,24 @@ impl DocumentCache {
                 return known.last_resort(now);
             }
         }
+        match self.fetch_into(&entry, url, now).await {
+            Ok(document) => Ok(document),
+            Err(_) => entry.known().last_resort(now),
+        }
+    }
+
+    /// Fetches a document, in one's turn, and notes the outcome.
+    async fn fetch_into(&self, entry: &Entry, url: &Url, now: i64) -> Result<Document, DocumentError> {
         let fetched = self.fetch(url, now).await;
-        let outcome = {
+        {
             let mut known = entry.known();
             known.attempt = Some((now, fetched.as_ref().err().cloned()));
-            if let Ok(document) = fetched {
-                known.copy = Some(document);
+            if let Ok(document) = &fetched {
+                known.copy = Some(document.clone());
             }
-            known.last_resort(now)
-        };
+        }
         self.shed(url);
-        outcome
+        fetched
     }
 
     async fn fetch(&self, url: &Url, now: i64) -> Result<Document, DocumentError> {

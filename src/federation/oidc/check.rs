@@ -35,11 +35,16 @@ pub async fn check(env: &Env, provider: &IdentityProvider) -> Result<Report, Fed
     if provider.kind == ProviderKind::SignInWithApple {
         apple::private_key(provider)?;
     }
+    if let Some(url) = endpoints::discovery(provider)? {
+        let read = env.documents.reread(&url).await;
+        read.map_err(|error| no_document("the discovery document", &error))?;
+    }
     let found = endpoints::find(env, provider).await?;
     found.abilities.authentication(provider.secrets.contains_key("client_secret"))?;
     let mut keys = None;
     if let Some(url) = &found.keys {
-        let document = env.documents.get(url).await.map_err(|error| no_document("the key set", &error))?;
+        let document = env.documents.reread(url).await;
+        let document = document.map_err(|error| no_document("the key set", &error))?;
         let count = JsonWebKeySet::keys(&id_token::key_set(&document)?).len();
         if count == 0 {
             return Err(FederationError::Incomplete("the key set has no key that can be used".into()));

@@ -144,13 +144,26 @@ fn issuer(provider: &IdentityProvider) -> Result<&str, FederationError> {
     named.or(own).ok_or_else(|| missing("oidc_issuer"))
 }
 
+/// Where a provider publishes its metadata (Discovery §4); `None` where nothing of it is needed: its kind has none, or the
+/// settings name every endpoint that a sign-in cannot do without.
+pub(super) fn discovery(provider: &IdentityProvider) -> Result<Option<Url>, FederationError> {
+    let has_metadata =
+        matches!(provider.kind, ProviderKind::Oidc | ProviderKind::Google | ProviderKind::SignInWithApple);
+    let named = |detail: &str| provider.details.contains_key(detail);
+    if !has_metadata || ["authorize_url", "token_url", "jwks_uri"].into_iter().all(named) {
+        return Ok(None);
+    }
+    let issuer = issuer(provider)?.trim_end_matches('/');
+    url(&format!("{issuer}/.well-known/openid-configuration")).map(Some)
+}
+
 /// An OpenID Connect provider. One whose settings name every endpoint that is needed is not asked.
 async fn published(env: &Env, provider: &IdentityProvider) -> Result<Endpoints, FederationError> {
     let issuer = issuer(provider)?.to_owned();
     let named = |detail: &str| provider.details.get(detail).map(|text| url(text)).transpose();
     let (authorize, token) = (named("authorize_url")?, named("token_url")?);
     let (attributes, keys) = (named("attributes_url")?, named("jwks_uri")?);
-    if let (Some(authorize), Some(token), Some(_)) = (&authorize, &token, &keys) {
+    if let (None, Some(authorize), Some(token)) = (discovery(provider)?, &authorize, &token) {
         return Ok(Endpoints {
             issuer: Some(issuer),
             authorize: authorize.clone(),
@@ -161,7 +174,7 @@ async fn published(env: &Env, provider: &IdentityProvider) -> Result<Endpoints, 
             abilities: Abilities::default(),
         });
     }
-    let metadata = metadata(env, &issuer).await?;
+    let metadata = metadata(env, provider, &issuer).await?;
     let or_published = |named: Option<Url>, published: Option<&String>| {
         named.map_or_else(|| published.map(|text| url(text)).transpose(), |named| Ok(Some(named)))
     };
@@ -182,9 +195,10 @@ async fn published(env: &Env, provider: &IdentityProvider) -> Result<Endpoints, 
 
 /// Reads the discovery document (Discovery §4), which must be about this very issuer (§4.3): otherwise one provider could
 /// speak for another.
-async fn metadata(env: &Env, issuer: &str) -> Result<Metadata, FederationError> {
-    let place = format!("{}/.well-known/openid-configuration", issuer.trim_end_matches('/'));
-    let document = env.documents.get(&url(&place)?).await;
+async fn metadata(env: &Env, provider: &IdentityProvider, issuer: &str) -> Result<Metadata, FederationError> {
+    let place = discovery(provider)?;
+    let place = place.ok_or_else(|| FederationError::Internal("there is nothing to be discovered".into()))?;
+    let document = env.documents.get(&place).await;
     let document = document.map_err(|error| no_document("the discovery document", &error))?;
     let metadata: Metadata = serde_json::from_slice(&document.body).map_err(|_| {
         FederationError::Untrusted("the discovery document is no JSON object of the right shape".into())
