@@ -19,6 +19,7 @@ mod messages;
 mod nodes;
 mod oauth;
 mod operator;
+mod outbound;
 mod pages;
 mod security;
 mod serve;

@@ -8,7 +8,7 @@ use vestibule::federation::oidc::{self, Answer, Ask};
 
 use super::oidc::{World, callback};
 use crate::support::database::block_on;
-use crate::support::fake_oidc::{CLIENT, Conduct, Key, SECRET, Signed, at_hash, object};
+use crate::support::fake_oidc::{Conduct, Key, SECRET, Signed, at_hash, object};
 
 const DISCOVERY: &str = "/.well-known/openid-configuration";
 
@@ -360,16 +360,16 @@ fn endless_slow_and_circling_answers_end() {
             }
         }
         let world = World::new().await;
+        let at = |path: &str| format!("{}{path}", world.fake.origin);
+        let metadata = json!({
+            "issuer": at(""), "authorization_endpoint": at("/authorize"), "token_endpoint": at("/token"),
+            "jwks_uri": at("/keys"),
+        });
         world.fake.bend(|bends| {
             drop(bends.conduct.insert(DISCOVERY.into(), Conduct::To("/moved".into())));
-            let metadata = json!({
-                "issuer": "another", "authorization_endpoint": "x", "token_endpoint": "x", "jwks_uri": "x",
-            });
             drop(bends.conduct.insert("/moved".into(), Conduct::Says(200, metadata.to_string())));
         });
-        assert_eq!(refused(&world, &"another issuer").await, "untrusted", "a redirect leads to it");
-        assert_eq!(world.reads("/moved"), 1);
-        assert_eq!(CLIENT, world.provider.details["client_id"]);
+        world.sign_in().await.expect("a document may have moved");
     });
 }
 

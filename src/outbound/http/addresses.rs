@@ -45,7 +45,7 @@ pub(super) struct Guard {
 impl Guard {
     /// Judges a URL before anything is looked up: the scheme, and an address written into it, which is never resolved.
     pub(super) fn check(&self, url: &Url) -> Result<(), HttpError> {
-        let Some(host) = url.host() else { return Err(HttpError::Malformed) };
+        let Some(host) = url.host() else { return Err(HttpError::Insecure) };
         let literal = match host {
             Host::Ipv4(v4) => Some(IpAddr::V4(v4)),
             Host::Ipv6(v6) => Some(IpAddr::V6(v6)),

@@ -196,7 +196,7 @@ impl HttpClient {
     /// when it is looked up.
     ///
     /// # Errors
-    /// [`HttpError::Insecure`], [`HttpError::PrivateAddress`], [`HttpError::Malformed`].
+    /// [`HttpError::Insecure`], [`HttpError::PrivateAddress`].
     pub fn check(&self, url: &Url) -> Result<(), HttpError> {
         self.guard.check(url)
     }
@@ -275,17 +275,17 @@ fn judge(error: &reqwest::Error) -> HttpError {
     if error.is_timeout() {
         return HttpError::Timeout;
     }
-    let mut cause: Option<&dyn std::error::Error> = Some(error);
+    let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(error);
     while let Some(current) = cause {
-        let inner = current.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
-        if inner.is_some_and(|inner| inner.is::<NotPublic>()) {
+        if current.is::<NotPublic>() {
             return HttpError::PrivateAddress;
         }
-        let tls = inner.and_then(|inner| inner.downcast_ref::<rustls::Error>()).or(current.downcast_ref());
-        if matches!(tls, Some(rustls::Error::InvalidCertificate(_))) {
+        if matches!(current.downcast_ref(), Some(rustls::Error::InvalidCertificate(_))) {
             return HttpError::Certificate;
         }
-        cause = current.source();
+        // What an I/O error carries is not its source: that is the source of what it carries.
+        let carried = current.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
+        cause = carried.map(|carried| carried as _).or_else(|| current.source());
     }
     HttpError::Connection
 }
