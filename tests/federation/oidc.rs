@@ -354,7 +354,7 @@ fn a_provider_that_is_down_for_a_while_needs_no_discovery() {
         world.test.advance(Duration::from_secs(12 * 3600));
         world.sign_in().await.expect("the last copies are used");
         world.test.advance(Duration::from_secs(24 * 3600));
-        let error = world.sign_in().await.err().expect("they are too old");
+        let error = world.sign_in().await.expect_err("they are too old");
         assert!(matches!(error, FederationError::Unavailable(_)), "{error}");
     });
 }

@@ -142,6 +142,43 @@ fn short_rsa_keys_do_not_count() {
 }
 
 #[test]
+fn keys_of_other_kinds_and_uses_are_passed_over() {
+    block_on(async {
+        let world = World::new().await;
+        let key: Value = serde_json::from_str(&world.fake.public_key()).expect("a JWK");
+        let mut for_encryption = key.clone();
+        for_encryption["use"] = json!("enc");
+        let mut other = for_encryption.clone();
+        other["alg"] = json!("RSA-OAEP");
+        let strange = json!({ "kty": "AKP", "alg": "ML-DSA-44", "kid": key["kid"], "pub": "AAAA" });
+        let keys =
+            json!({ "keys": [strange, 7, for_encryption, other, { "kty": "oct", "k": "c2VjcmV0" }, key] });
+        world.fake.bend(|bends| {
+            bends.conduct.insert("/keys".into(), Conduct::Says(200, keys.to_string()));
+        });
+        world.sign_in().await.expect("one of them is the right one");
+        let keys = json!({ "keys": [for_encryption, other] });
+        world.fake.bend(|bends| {
+            bends.conduct.insert("/keys".into(), Conduct::Says(200, keys.to_string()));
+        });
+        world.test.advance(Duration::from_secs(3600));
+        assert_eq!(refused(&world, &"a key for encryption").await, "untrusted");
+    });
+}
+
+#[test]
+fn a_token_without_kid_needs_a_set_in_which_one_key_fits() {
+    block_on(async {
+        let world = World::new().await;
+        world.fake.bend(|bends| bends.header = object(json!({ "kid": null })));
+        world.sign_in().await.expect("one RSA key");
+        world.fake.bend(|bends| bends.published = vec![Key::Rsa, Key::Stranger]);
+        world.test.advance(Duration::from_secs(3600));
+        assert_eq!(refused(&world, &"two RSA keys").await, "untrusted");
+    });
+}
+
+#[test]
 fn attributes_of_somebody_else_are_refused() {
     block_on(async {
         let world = World::new().await;

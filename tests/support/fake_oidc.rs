@@ -139,6 +139,8 @@ pub struct Heard {
     pub authorization: String,
 }
 
+/// What a code was given for; empty when it was used.
+#[derive(Default)]
 struct Grant {
     request: BTreeMap<String, String>,
 }
@@ -347,13 +349,6 @@ impl State {
             Signed::Badly => sign(&KEYS[&Key::Stranger].private),
         };
         format!("{message}.{signature}")
-    }
-}
-
-impl Default for Grant {
-    fn default() -> Self {
-        // A used code: nothing fits it.
-        Self { request: BTreeMap::new() }
     }
 }
 

@@ -39,8 +39,7 @@ pub(super) struct Abilities {
     code_challenge_methods_supported: Option<Vec<String>>,
     token_endpoint_auth_methods_supported: Option<Vec<String>>,
     pub(super) id_token_signing_alg_values_supported: Option<Vec<String>>,
-    /// RFC 9207 §3.
-    pub(super) authorization_response_iss_parameter_supported: bool,
+    authorization_response_iss_parameter_supported: Option<bool>,
     /// Whether this was read from metadata at all.
     #[serde(skip)]
     published: bool,
@@ -74,6 +73,11 @@ impl Abilities {
         self.code_challenge_methods_supported
             .as_ref()
             .is_none_or(|methods| methods.is_empty() || methods.iter().any(|method| method == "S256"))
+    }
+
+    /// Whether every answer names its issuer (RFC 9207 §3).
+    pub(super) fn names_issuer(&self) -> bool {
+        self.authorization_response_iss_parameter_supported == Some(true)
     }
 
     /// How to authenticate. Where a provider takes both, the form is chosen: that is the only way Amazon Cognito knows, so

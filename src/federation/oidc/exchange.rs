@@ -65,7 +65,7 @@ fn basic(request: RequestBuilder, client_id: &str, secret: &SecretString) -> Req
 
 fn read(answer: &HttpAnswer) -> Result<Tokens, FederationError> {
     let body: Value = serde_json::from_slice(&answer.body).unwrap_or_default();
-    if !answer.status.is_success() || body.get("error").is_some() {
+    if !answer.status.is_success() || body.get("error").is_some_and(|error| !error.is_null()) {
         return Err(refusal(answer.status.as_u16(), &body));
     }
     let text = |name: &str| body.get(name).and_then(Value::as_str).filter(|text| !text.is_empty());

@@ -32,7 +32,7 @@ pub async fn finish(
 ) -> Result<ExternalIdentity, FederationError> {
     let away = env.now().saturating_sub(round_trip.started_at);
     if !(-id_token::SKEW..=LONGEST_ABSENCE).contains(&away) {
-        return Err(FederationError::Clock("the sign-in began too long ago".into()));
+        return Err(FederationError::Clock("the sign-in began too long ago, or in the future".into()));
     }
     let endpoints = endpoints::find(env, provider).await?;
     of_this_provider(&endpoints, round_trip, &answer)?;
@@ -65,7 +65,7 @@ fn of_this_provider(
     }
     match (&answer.iss, &endpoints.issuer) {
         (Some(iss), Some(issuer)) if iss != issuer => untrusted("the answer is another provider's"),
-        (None, Some(_)) if endpoints.abilities.authorization_response_iss_parameter_supported => {
+        (None, Some(_)) if endpoints.abilities.names_issuer() => {
             untrusted("the answer does not say which provider it is of")
         }
         _ => Ok(()),
