@@ -81,11 +81,15 @@ impl Provider {
 
     /// A client that trusts it, may reach 127.0.0.1, and learns addresses from `names`.
     fn client(&self, names: Vec<Vec<&str>>) -> HttpClient {
+        self.reaching(Reach::Public, names)
+    }
+
+    fn reaching(&self, reach: Reach, names: Vec<Vec<&str>>) -> HttpClient {
         let settings = HttpSettings {
             more_roots: vec![self.authority.clone()],
             allow_networks: vec!["127.0.0.1/32".parse().expect("a network")],
             names: Arc::new(Told::new(names)),
-            ..HttpSettings::new(Reach::Public)
+            ..HttpSettings::new(reach)
         };
         HttpClient::new(&settings).expect("a client")
     }
@@ -229,6 +233,13 @@ fn redirects_are_judged_like_the_first_address() {
             ("/again?file:///etc/passwd", Err(HttpError::Insecure)),
         ] {
             assert_eq!(read(path).await.map(|answer| answer.status.as_u16()), expected, "{path}");
+        }
+        // Not even where plain http would be allowed by itself.
+        for reach in [Reach::Development, Reach::Anywhere] {
+            let client = provider.reaching(reach, vec![vec!["127.0.0.1"]]);
+            let url = provider.at("idp.test", "/again?http://127.0.0.1:1/");
+            let outcome = client.document(&url, "*/*").await;
+            assert_eq!(outcome.err(), Some(HttpError::Insecure), "{reach:?}");
         }
         let before = provider.asked();
         let answer = get(&client, provider.at("idp.test", "/again?1")).await.expect("an answer");
