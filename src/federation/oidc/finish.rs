@@ -18,7 +18,7 @@ const LONGEST_ABSENCE: i64 = 60 * 60 * 1000;
 /// The longest code that is passed on, in bytes.
 const LONGEST_CODE: usize = 8192;
 
-/// Says whom a provider has signed in. `callback` is what [`begin`](super::begin) was given.
+/// Says whom a provider has signed in. `callback` is what [`begin()`](super::begin()) was given.
 ///
 /// # Errors
 /// See [`FederationError`]: what the person refused is `Denied`, what the provider cannot do at the moment

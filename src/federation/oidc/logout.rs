@@ -13,7 +13,7 @@ use crate::model::provider::IdentityProvider;
 /// `state`. `None` where the provider publishes none, or the session was begun by another protocol.
 ///
 /// # Errors
-/// When the provider's endpoints cannot be found out, as for [`begin`](super::begin).
+/// When the provider's endpoints cannot be found out, as for [`begin()`](super::begin()).
 pub async fn logout_url(
     env: &Env,
     provider: &IdentityProvider,

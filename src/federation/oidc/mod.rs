@@ -1,6 +1,6 @@
 //! The relying party: sign-in at OpenID Connect providers and at the social ones, which are each a little different.
 //!
-//! [`begin`] makes the address that the browser is sent to and what must be kept until it comes back; [`finish`] takes
+//! [`begin()`] makes the address that the browser is sent to and what must be kept until it comes back; [`finish()`] takes
 //! what it came back with, fetches tokens and attributes, and says whom the provider has signed in. Nothing here knows a
 //! page or the database. `endpoints.rs` finds out where a provider is and what it can, `exchange.rs` trades the code for
 //! tokens, `id_token.rs` judges the ID token, `attributes.rs` asks for attributes, and `apple.rs`, `amazon.rs` and
@@ -36,7 +36,7 @@ pub struct Ask {
     pub login_hint: Option<String>,
     /// Words of `prompt`, separated by spaces.
     pub prompt: Option<String>,
-    /// How old the provider's own session may be, in seconds. [`finish`] holds the provider to it.
+    /// How old the provider's own session may be, in seconds. [`finish()`] holds the provider to it.
     pub max_age: Option<u64>,
     /// Languages of the provider's pages, by preference, separated by spaces.
     pub ui_locales: Option<String>,
@@ -48,11 +48,11 @@ pub struct Ask {
 pub struct Departure {
     /// Where it is sent.
     pub url: Url,
-    /// What [`finish`] needs. It holds secrets: kept on the server or sealed.
+    /// What [`finish()`] needs. It holds secrets: kept on the server or sealed.
     pub round_trip: RoundTrip,
 }
 
-/// What must be kept from [`begin`] to [`finish`].
+/// What must be kept from [`begin()`] to [`finish()`].
 #[derive(Clone, Serialize, Deserialize)]
 pub struct RoundTrip {
     /// What the ID token must repeat.
