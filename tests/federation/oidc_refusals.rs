@@ -217,12 +217,19 @@ fn an_answer_must_be_of_the_provider_that_was_asked() {
         world.finish(&gone, answer).await.expect("a person");
 
         let gone = world.begin().await.expect("a departure");
-        let answer = world.fake.visit(&gone.url);
+        let answer = Answer { iss: None, ..world.fake.visit(&gone.url) };
         let moved = world.fake.origin.replace("127.0.0.1", "localhost");
         world.set("oidc_issuer", &moved);
-        world.fake.bend(|bends| bends.metadata = object(json!({ "issuer": moved })));
+        world.fake.bend(|bends| {
+            bends.metadata =
+                object(json!({ "issuer": moved, "authorization_response_iss_parameter_supported": null }));
+            bends.id_token = object(json!({ "iss": moved }));
+        });
         let error = world.finish(&gone, answer).await.expect_err("the settings changed");
         assert_eq!(kind(&error), "untrusted");
+        let gone = world.begin().await.expect("a departure");
+        let answer = Answer { iss: None, ..world.fake.visit(&gone.url) };
+        world.finish(&gone, answer).await.expect("whoever begins there now arrives");
     });
 }
 
