@@ -26,6 +26,8 @@ use crate::metrics::Metrics;
 use crate::model::clock::Clock;
 use crate::model::event::Actor;
 use crate::outbound::dns::Dns;
+use crate::outbound::documents::DocumentCache;
+use crate::outbound::http::{HttpClient, HttpSettings};
 use crate::outbound::mail::MailTransport;
 use crate::outbound::mailbox::Mailbox;
 use crate::outbound::sms::SmsTransport;
@@ -106,9 +108,13 @@ pub async fn build_env(
     let at_once = NonZeroUsize::new(settings.password_hash.at_once).unwrap_or(NonZeroUsize::MIN);
     let passwords = PasswordQueue::new(at_once, settings.password_hash.waiting);
     let metrics = Metrics::new(db.metrics(), passwords.metrics(), clock.now());
+    let http = HttpSettings::guarded(&settings).and_then(|limits| HttpClient::new(&limits));
+    let http = http.map_err(|error| StartError::Setting(error.to_string()))?;
     Ok(Env {
         settings: Arc::new(settings),
         db,
+        documents: Arc::new(DocumentCache::new(&http, clock.clone())),
+        http,
         clock,
         random,
         keys: Arc::new(keys),

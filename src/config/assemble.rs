@@ -12,8 +12,8 @@ use super::load::SecretReader;
 use super::table::SETTINGS;
 use super::values::{Values, plain};
 use super::{
-    AuditSettings, AuditStream, HttpsSettings, LogFormat, LogSettings, MailSettings, PasswordHashSettings,
-    Settings, SmsSettings, SmtpTls, TelemetrySettings,
+    AuditSettings, AuditStream, HttpsSettings, LogFormat, LogSettings, MailSettings, OutboundSettings,
+    PasswordHashSettings, Settings, SmsSettings, SmtpTls, TelemetrySettings,
 };
 use crate::model::ids::PoolId;
 
@@ -52,6 +52,10 @@ pub(super) fn assemble(values: &mut Values, secrets: &mut SecretReader<'_>) -> O
         audit: audit(values),
         telemetry: TelemetrySettings { otlp_endpoint: values.parsed("telemetry.otlp_endpoint", http_url) },
         shutdown_drain: Duration::from_secs(values.number("shutdown.drain_seconds").unwrap_or(0)),
+        outbound: OutboundSettings {
+            allow_networks: values.list("outbound.allow_networks", network).unwrap_or_default(),
+            ca_file: values.path("outbound.ca_file"),
+        },
         shutdown_grace: Duration::from_secs(values.number("shutdown.grace_seconds").unwrap_or(30)),
         public_url: public_url.clone().unwrap_or(fallback.public_url.clone()),
         ..fallback

@@ -22,6 +22,7 @@ pub(super) fn find(values: &mut Values, settings: &Settings, has_address: bool) 
     management(values, settings);
     hashes(values, settings);
     ways_out(values, settings);
+    allowed_networks(values, settings);
 }
 
 fn warn(values: &mut Values, key: &str, message: impl Into<String>) {
@@ -205,6 +206,35 @@ fn ways_out(values: &mut Values, settings: &Settings) {
             values,
             "database.url",
             "the way to the database is not encrypted (sslmode=disable); use verify-full, or require",
+        );
+    }
+}
+
+/// Addresses that no identity provider is at, and that give away more than any other.
+fn allowed_networks(values: &mut Values, settings: &Settings) {
+    const METADATA: [&str; 3] = ["169.254.169.254", "fd00:ec2::254", "100.100.100.200"];
+    let key = "outbound.allow_networks";
+    let allowed = &settings.outbound.allow_networks;
+    let holds =
+        |address: &str| address.parse().is_ok_and(|ip: IpAddr| allowed.iter().any(|net| net.contains(&ip)));
+    if allowed.iter().any(|network| network.prefix_len() == 0) {
+        warn(
+            values,
+            key,
+            "this allows every address: whoever may set up an identity provider can make the server ask any machine of your \
+             network; name the providers' own networks",
+        );
+    } else if METADATA.into_iter().any(holds) {
+        warn(
+            values,
+            key,
+            "a cloud's metadata service, which gives out the machine's credentials, is in these networks; name smaller ones",
+        );
+    } else if ["127.0.0.1", "::1"].into_iter().any(holds) {
+        warn(
+            values,
+            key,
+            "this machine itself is in these networks, with whatever listens on its loopback addresses alone",
         );
     }
 }

@@ -70,6 +70,8 @@ pub struct Settings {
     pub telemetry: TelemetrySettings,
     /// How long a process that was told to stop goes on taking requests while it is not ready.
     pub shutdown_drain: Duration,
+    /// Limits of requests to addresses that others chose.
+    pub outbound: OutboundSettings,
     /// How long a stop waits for requests under way.
     pub shutdown_grace: Duration,
 }
@@ -129,6 +131,15 @@ pub enum AuditStream {
 pub struct TelemetrySettings {
     /// An OTLP/HTTP collector, for example `http://127.0.0.1:4318`; no traces when absent.
     pub otlp_endpoint: Option<Url>,
+}
+
+/// Limits of requests to addresses that others than the operator chose, such as those of identity providers.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct OutboundSettings {
+    /// Networks that may be talked to although they are not public.
+    pub allow_networks: Vec<IpNet>,
+    /// PEM file with certificate authorities that are trusted beside the public ones.
+    pub ca_file: Option<PathBuf>,
 }
 
 /// Own TLS.
@@ -237,6 +248,7 @@ impl Settings {
             audit: AuditSettings::default(),
             telemetry: TelemetrySettings::default(),
             shutdown_drain: Duration::ZERO,
+            outbound: OutboundSettings::default(),
             shutdown_grace: Duration::from_secs(30),
         }
     }

@@ -240,6 +240,21 @@ pub const SETTINGS: &[Setting] = &[
         "An OpenTelemetry collector that speaks OTLP over HTTP, for example `http://127.0.0.1:4318`. Without one no traces leave.",
     ),
     setting(
+        "outbound.allow_networks",
+        List,
+        Value(""),
+        "Networks (`10.20.0.0/16`, `fd00:20::/32`) that requests to identity providers may go to although they are not public. \
+         Without them private, loopback and link-local addresses, translated ones (NAT64, 6to4) and a cloud's metadata service \
+         are out of reach, whatever a provider's settings or DNS say.",
+    ),
+    setting(
+        "outbound.ca_file",
+        Path,
+        Nothing,
+        "PEM file with the certificate authorities of identity providers in a network of one's own, trusted beside the public \
+         ones. Read at start.",
+    ),
+    setting(
         "shutdown.drain_seconds",
         Number(0, 300),
         Value("0"),

@@ -212,6 +212,7 @@ mod tests {
     fn errors_are_told_as_the_server_told_them() {
         let answer = |status: u16, body: &str| HttpAnswer {
             status: reqwest::StatusCode::from_u16(status).expect("a status"),
+            headers: reqwest::header::HeaderMap::new(),
             body: body.as_bytes().to_vec(),
         };
         let code =

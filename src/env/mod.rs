@@ -17,6 +17,8 @@ use crate::metrics::Metrics;
 use crate::model::clock::Clock;
 use crate::model::event::Actor;
 use crate::outbound::dns::TxtLookup;
+use crate::outbound::documents::DocumentCache;
+use crate::outbound::http::HttpClient;
 use crate::outbound::mail::MailTransport;
 use crate::outbound::sms::SmsTransport;
 use crate::render::Renderer;
@@ -54,6 +56,10 @@ pub struct Env {
     pub sms: Arc<dyn SmsTransport>,
     /// Questions to DNS.
     pub dns: Arc<dyn TxtLookup>,
+    /// Requests to addresses that others chose.
+    pub http: HttpClient,
+    /// Documents that others publish.
+    pub documents: Arc<DocumentCache>,
     /// Pages and words.
     pub renderer: Arc<Renderer>,
     /// Rung when a message was put into the outbox.

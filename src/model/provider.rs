@@ -65,11 +65,16 @@ impl ProviderKind {
         }
     }
 
-    /// The details that may be there beside.
+    /// The details that may be there beside. `authorize_url`, `token_url`, `attributes_url` and `jwks_uri` take the place
+    /// of what a provider publishes about itself, and of what is known about the social ones (Cognito shows theirs under
+    /// the same names); `oidc_issuer` is what the ID tokens of Google and Apple must name instead of their own.
     pub fn optional_details(self) -> &'static [&'static str] {
         match self {
-            Self::Google | Self::LoginWithAmazon | Self::SignInWithApple => &[],
-            Self::Facebook => &["api_version"],
+            Self::Google | Self::SignInWithApple => {
+                &["oidc_issuer", "authorize_url", "token_url", "attributes_url", "jwks_uri"]
+            }
+            Self::LoginWithAmazon => &["authorize_url", "token_url", "attributes_url"],
+            Self::Facebook => &["api_version", "authorize_url", "token_url", "attributes_url"],
             Self::Oidc => &["client_secret", "authorize_url", "token_url", "attributes_url", "jwks_uri"],
             Self::Saml => &[
                 "MetadataURL",
@@ -235,6 +240,14 @@ fn check_detail(kind: ProviderKind, name: &str, value: &str) -> Result<(), Strin
             check_url(value, name == "oidc_issuer")
         }
         "linking" => one_of(value, &["separate", "ask", "verified"]),
+        // It becomes part of an address.
+        "api_version" => {
+            let number = value.strip_prefix('v').and_then(|rest| rest.split_once('.'));
+            let digits =
+                |text: &str| (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+            let right = number.is_some_and(|(major, minor)| digits(major) && digits(minor));
+            if right { Ok(()) } else { Err("must be a version such as v17.0".to_owned()) }
+        }
         "attributes_request_method" => one_of(value, &["GET", "POST"]),
         "IDPSignout" | "IDPInit" | "EncryptedResponses" => one_of(value, &["true", "false"]),
         "RequestSigningAlgorithm" => one_of(value, &["rsa-sha256"]),
@@ -313,9 +326,9 @@ mod tests {
         let unknown = provider(
             ProviderKind::Google,
             "Google",
-            &[google.as_slice(), &[("oidc_issuer", "https://a.example")]].concat(),
+            &[google.as_slice(), &[("api_version", "v17.0")]].concat(),
         );
-        assert_eq!(unknown.problems()[0].0, "details.oidc_issuer");
+        assert_eq!(unknown.problems()[0].0, "details.api_version");
     }
 
     #[test]

@@ -191,3 +191,31 @@ fn an_unknown_key_or_variable_is_refused_with_what_was_probably_meant() {
         assert!(folder.load(&[(name, "x")]).is_ok(), "{name}");
     }
 }
+
+#[test]
+fn networks_that_give_too_much_away_are_warned_of() {
+    let warned = |networks: &str| {
+        let text = format!("{LEAST}[outbound]\nallow_networks = [{networks}]\nca_file = \"idp-ca.pem\"\n");
+        let folder = Folder::with(text);
+        let loaded = folder.loaded(&[]);
+        assert_eq!(loaded.settings.outbound.ca_file, Some(folder.path("idp-ca.pem")));
+        let own = |warning: &&String| warning.contains("outbound.allow_networks");
+        let warnings: Vec<String> = loaded.warnings.iter().map(ToString::to_string).collect();
+        let own: Vec<String> = warnings.iter().filter(own).cloned().collect();
+        (loaded.settings.outbound.allow_networks.len(), own.join("\n"))
+    };
+    assert_eq!(warned("\"10.20.0.0/16\", \"fd00:20::/32\", \"192.168.1.7\""), (3, String::new()));
+    for (networks, expected) in [
+        ("\"0.0.0.0/0\"", "allows every address"),
+        ("\"::/0\"", "allows every address"),
+        ("\"169.254.0.0/16\"", "metadata service"),
+        ("\"fd00::/8\"", "metadata service"),
+        ("\"127.0.0.0/8\"", "this machine itself"),
+        ("\"::1\"", "this machine itself"),
+    ] {
+        let (_, warning) = warned(networks);
+        assert!(warning.contains(expected), "{networks}: {warning:?}");
+    }
+    let text = complaint(format!("{LEAST}[outbound]\nallow_networks = [\"10.0.0.0/33\"]\n"));
+    assert!(text.contains("outbound.allow_networks") && text.contains("is no network"), "{text}");
+}

@@ -142,23 +142,13 @@ fn the_status_decides_whether_it_is_tried_again() {
 fn the_client_keeps_its_limits() {
     block_on(async {
         let gateway = Gateway::start();
-        let settings =
-            |reach| HttpSettings { timeout: Duration::from_millis(300), ..HttpSettings::new(reach) };
-        let client = HttpClient::new(&settings(Reach::Anywhere)).expect("a client");
+        let patience = Duration::from_millis(300);
+        let settings = HttpSettings { timeout: patience, ..HttpSettings::new(Reach::Anywhere) };
+        let client = HttpClient::new(&settings).expect("a client");
         let get = async |client: &HttpClient, url: Url| client.send(client.get(url)).await;
         assert!(matches!(get(&client, gateway.at("/never")).await, Err(HttpError::Timeout)));
         assert!(matches!(get(&client, gateway.at("/long")).await, Err(HttpError::TooLong)));
         let answer = get(&client, gateway.at("/redirect")).await.expect("an answer");
         assert_eq!(answer.status.as_u16(), 307, "redirects are not followed");
-
-        let guarded = HttpClient::new(&settings(Reach::Public)).expect("a client");
-        let port = gateway.url.port().expect("a port");
-        let asked = gateway.heard.lock().expect("no panic").len();
-        for host in ["127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]", "0.0.0.0", "2130706433"] {
-            let url = format!("http://{host}:{port}/200").parse().expect("a URL");
-            let outcome = get(&guarded, url).await;
-            assert!(matches!(outcome, Err(HttpError::PrivateAddress)), "{host}: {outcome:?}");
-        }
-        assert_eq!(gateway.heard.lock().expect("no panic").len(), asked, "nothing got through");
     });
 }

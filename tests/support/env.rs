@@ -19,6 +19,8 @@ use vestibule::model::event::Actor;
 use vestibule::model::pool::{MessageLimits, PoolSettings, UserPool};
 use vestibule::model::user::User;
 use vestibule::outbound::dns::MemoryDns;
+use vestibule::outbound::documents::DocumentCache;
+use vestibule::outbound::http::{HttpClient, HttpSettings, Reach};
 use vestibule::outbound::mail::MemoryMail;
 use vestibule::outbound::sms::MemorySms;
 use vestibule::render::Renderer;
@@ -60,6 +62,7 @@ async fn build(db: &Db, master: &MasterKey, beginning: i64) -> TestEnv {
     let keys = KeyRing::open(db, master, random.as_ref(), beginning).await.expect("the keys open");
     let passwords = PasswordQueue::new(NonZeroUsize::MIN, 100);
     let metrics = Metrics::new(db.metrics(), passwords.metrics(), beginning);
+    let http = HttpClient::new(&HttpSettings::new(Reach::Development)).expect("a client");
     let env = Env {
         settings: Arc::new(settings()),
         db: db.clone(),
@@ -73,6 +76,8 @@ async fn build(db: &Db, master: &MasterKey, beginning: i64) -> TestEnv {
         mail: mail.clone(),
         sms: sms.clone(),
         dns: dns.clone(),
+        documents: Arc::new(DocumentCache::new(&http, clock.clone())),
+        http,
         renderer: Arc::new(Renderer::new().expect("the templates load")),
         outbox_bell: Arc::default(),
         metrics: Arc::new(metrics),

@@ -6,6 +6,7 @@ pub mod browser;
 pub mod cluster;
 pub mod database;
 pub mod env;
+pub mod fake_oidc;
 pub mod pair;
 pub mod process;
 pub mod server;
