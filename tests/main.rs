@@ -11,6 +11,7 @@ mod directory;
 mod directory_commands;
 mod domains;
 mod external;
+mod federation;
 mod journeys;
 mod keys;
 mod layering;

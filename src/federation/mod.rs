@@ -5,5 +5,6 @@
 //! the pool is for `directory`, and the sign-in for `authn`.
 
 mod error;
+pub mod saml;
 
 pub use error::FederationError;
