@@ -3,7 +3,9 @@
 
 use std::collections::HashSet;
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -46,8 +48,12 @@ impl Corpus {
         self.manifest[list].as_array().map_or(&[], Vec::as_slice)
     }
 
+    pub fn path(&self, file: &str) -> PathBuf {
+        self.folder.join(file)
+    }
+
     pub fn bytes(&self, file: &str) -> Vec<u8> {
-        fs::read(self.folder.join(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
+        fs::read(self.path(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
     }
 
     /// The provider that a case trusts.
@@ -56,20 +62,29 @@ impl Corpus {
         ProviderMetadata::read(&self.bytes(text(case, "idp")), reading).expect("the provider's metadata")
     }
 
-    /// Judges `message` under the settings of `case`.
-    pub fn judge(&self, case: &Value, message: &[u8]) -> Result<VerifiedResponse, FederationError> {
-        let outstanding = request_ids(case);
-        let check = ResponseCheck {
+    /// What `case` is judged by.
+    pub fn check<'a>(
+        &'a self,
+        case: &Value,
+        provider_metadata: &'a ProviderMetadata,
+        outstanding: &'a [&'a str],
+    ) -> ResponseCheck<'a> {
+        ResponseCheck {
             service_provider: &self.service_provider,
-            provider_metadata: &self.provider(case),
+            provider_metadata,
             provider_name: "corpus",
             now_ms: self.now_ms,
             skew_ms: self.skew_ms,
-            outstanding: &outstanding,
+            outstanding,
             idp_initiated_allowed: case["idp_initiated_allowed"].as_bool().unwrap_or(false),
             signed_assertion_required: false,
-        };
-        check.check_field(&STANDARD.encode(message))
+        }
+    }
+
+    /// Judges `message` under the settings of `case`.
+    pub fn judge(&self, case: &Value, message: &[u8]) -> Result<VerifiedResponse, FederationError> {
+        let provider = self.provider(case);
+        self.check(case, &provider, &request_ids(case)).check_field(&STANDARD.encode(message))
     }
 
     /// Judges a case with a memory of the assertions that were accepted before it: what `replay_of` names.
@@ -99,4 +114,17 @@ pub fn pem(file: &Path) -> Vec<u8> {
     let text = fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     let inside: String = text.lines().filter(|line| !line.starts_with("-----")).map(str::trim).collect();
     STANDARD.decode(inside).expect("a PEM file")
+}
+
+/// Prints even while the test runner keeps output: the list is what somebody runs these for.
+pub fn say(line: &str) {
+    let _ = writeln!(std::io::stdout(), "{line}");
+}
+
+/// How long something took.
+#[expect(clippy::disallowed_methods, reason = "the corpus says how long a case may take")]
+pub fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
+    let begun = Instant::now();
+    let result = work();
+    (result, begun.elapsed())
 }

@@ -1,7 +1,6 @@
 //! Every case of the corpus against its verdict.
 
-use std::io::Write;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use serde_json::Value;
 use vestibule::federation::saml::binding::{Binding, Direction};
@@ -9,19 +8,7 @@ use vestibule::federation::saml::logout::{LogoutCheck, LogoutMessage};
 use vestibule::federation::saml::metadata::{ProviderMetadata, Reading, provider_names};
 use vestibule::federation::saml::xml::{self, Node};
 
-use super::saml::{Corpus, request_ids, text};
-
-/// Prints even while the test runner keeps output: the list is what somebody runs this for.
-fn say(line: &str) {
-    let _ = writeln!(std::io::stdout(), "{line}");
-}
-
-#[expect(clippy::disallowed_methods, reason = "the corpus says how long a case may take")]
-fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
-    let begun = Instant::now();
-    let result = work();
-    (result, begun.elapsed())
-}
+use super::saml::{Corpus, request_ids, say, text, timed};
 
 /// Counts the cases that are judged as the manifest says, names the attacks that were refused, and those that differ.
 struct Tally {

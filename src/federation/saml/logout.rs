@@ -46,7 +46,7 @@ pub enum LogoutMessage {
 pub struct LogoutRequest {
     /// Its id: to be named in the answer, and to be remembered for this provider so that it counts once.
     pub id: String,
-    /// Until when to remember the id, Unix milliseconds.
+    /// Until when to remember the id, Unix milliseconds: from then on it is refused anyway.
     pub remember_until_ms: i64,
     /// Whose sessions.
     pub name_id: NameId,
@@ -156,7 +156,8 @@ impl LogoutCheck<'_> {
         if session_indexes.len() > SESSIONS {
             return Err(untrusted("the logout request names too many sessions"));
         }
-        let oldest = instant.saturating_add(OLDEST_MESSAGE);
+        // At this instant it is too old for the first time.
+        let oldest = instant.saturating_add(OLDEST_MESSAGE + 1);
         Ok(LogoutMessage::Request(LogoutRequest {
             id: id.ok_or_else(|| untrusted("the logout request has no id"))?.to_owned(),
             remember_until_ms: until.map_or(oldest, |until| until.min(oldest)).saturating_add(self.skew_ms),

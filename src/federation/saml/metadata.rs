@@ -319,3 +319,190 @@ fn duration(text: &str) -> Option<i64> {
     }
     (parts > 0).then(|| seconds.checked_mul(1000))?
 }
+
+#[cfg(test)]
+mod tests {
+    use base64::Engine;
+    use base64::engine::general_purpose::STANDARD;
+
+    use super::*;
+
+    const NOW: i64 = 1_781_524_800_000;
+
+    fn key(usage: &str) -> String {
+        let key = rcgen::KeyPair::generate().expect("a key");
+        let parameters = rcgen::CertificateParams::new(vec!["idp.test".to_owned()]).expect("parameters");
+        let certificate = STANDARD.encode(parameters.self_signed(&key).expect("a certificate").der());
+        format!(
+            "<KeyDescriptor{usage}><KeyInfo xmlns='{DSIG}'><X509Data><X509Certificate>\n{certificate}\n</X509Certificate>\
+             </X509Data></KeyInfo></KeyDescriptor>"
+        )
+    }
+
+    const SSO: &str = "<SingleSignOnService Binding='urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect' \
+         Location='https://idp.test/sso'/>";
+
+    fn entity(id: &str, attributes: &str, role: &str) -> String {
+        format!(
+            "<EntityDescriptor xmlns='{METADATA}' entityID='{id}'><IDPSSODescriptor \
+             protocolSupportEnumeration='urn:other {PROTOCOL}' {attributes}>{role}</IDPSSODescriptor></EntityDescriptor>"
+        )
+    }
+
+    fn read(document: &str) -> Result<ProviderMetadata, FederationError> {
+        read_as(document, None)
+    }
+
+    fn read_as(document: &str, entity_id: Option<&str>) -> Result<ProviderMetadata, FederationError> {
+        ProviderMetadata::read(
+            document.as_bytes(),
+            Reading { entity_id, now_ms: NOW, http_on_loopback: false },
+        )
+    }
+
+    fn reason(document: &str) -> String {
+        read(document).err().map(|error| error.to_string()).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_provider_is_read_with_all_its_keys_and_addresses() {
+        let slo = "<SingleLogoutService Binding='urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST' \
+             Location='https://idp.test/slo' ResponseLocation='https://idp.test/done'/>\
+             <SingleLogoutService Binding='urn:oasis:names:tc:SAML:2.0:bindings:SOAP' Location='soap:'/>";
+        let twice = key(" use='signing'");
+        let role = format!("{}{twice}{twice}{}{slo}{SSO}", key(""), key(" use='encryption'"));
+        let metadata = read(&entity("urn:idp", "WantAuthnRequestsSigned='1'", &role)).expect("usable");
+        assert_eq!((metadata.entity_id(), metadata.keys().len(), metadata.keys_refused()), ("urn:idp", 2, 0));
+        assert!(metadata.want_requests_signed());
+        assert_eq!(metadata.sign_on(Binding::Redirect).expect("one").location, "https://idp.test/sso");
+        assert!(metadata.sign_on(Binding::Post).is_none() && metadata.logout(Binding::Redirect).is_none());
+        assert_eq!(metadata.logout(Binding::Post).expect("one").response_location(), "https://idp.test/done");
+        assert_eq!(metadata.valid_until_ms(), None);
+    }
+
+    #[test]
+    fn without_a_key_there_is_no_provider() {
+        assert!(reason(&entity("urn:idp", "", SSO)).contains("no key"));
+        let other = format!("{}{SSO}", key(" use='encryption'"));
+        assert!(reason(&entity("urn:idp", "", &other)).contains("no key"));
+        let broken = key("").replace("<X509Certificate>", "<X509Certificate>AAAA");
+        assert!(reason(&entity("urn:idp", "", &format!("{broken}{SSO}"))).contains("certificate"));
+        let beside = format!("{broken}{}{SSO}", key(""));
+        let metadata = read(&entity("urn:idp", "", &beside)).expect("the other key is usable");
+        assert_eq!((metadata.keys().len(), metadata.keys_refused()), (1, 1));
+    }
+
+    #[test]
+    fn one_of_several_entities_is_chosen_by_name() {
+        let role = format!("{}{SSO}", key(""));
+        let (one, two) = (entity("urn:one", "", &role), entity("urn:two", "", &role));
+        let nested =
+            |inside: &str| format!("<EntitiesDescriptor xmlns='{METADATA}'>{inside}</EntitiesDescriptor>");
+        let both = nested(&format!("{one}{}", nested(&two)));
+        assert!(reason(&both).contains("several"));
+        assert_eq!(read_as(&both, Some("urn:two")).expect("chosen").entity_id(), "urn:two");
+        assert!(read_as(&both, Some("urn:three")).is_err());
+        assert!(read_as(&one, Some("urn:two")).is_err(), "a pinned name is not exchanged");
+        assert!(read_as(&nested(&format!("{one}{one}")), Some("urn:one")).is_err());
+        assert_eq!(provider_names(both.as_bytes()).expect("names"), ["urn:one", "urn:two"]);
+        assert_eq!(read(&nested(&one)).expect("the only one").entity_id(), "urn:one");
+        assert!(reason(&nested("")).contains("nobody"));
+    }
+
+    #[test]
+    fn addresses_are_plain_https() {
+        let key = key("");
+        let with = |address: &str| {
+            entity("urn:idp", "", &format!("{key}{}", SSO.replace("https://idp.test/sso", address)))
+        };
+        for wrong in [
+            "javascript:alert(1)",
+            "http://idp.test/sso",
+            "http://127.0.0.1/sso",
+            "https://user:word@idp.test/",
+            "https://idp.test/#x",
+            "https://idp.test/a b",
+            "data:text/html,x",
+            "//idp.test",
+            "",
+        ] {
+            assert!(reason(&with(wrong)).contains("address"), "{wrong}");
+        }
+        let answer = entity(
+            "urn:idp",
+            "",
+            &format!("{key}{}", SSO.replace("/>", " ResponseLocation='javascript:1'/>")),
+        );
+        assert!(reason(&answer).contains("address"));
+        for local in ["http://127.0.0.1:7000/sso", "http://[::1]/sso", "http://localhost/sso"] {
+            let reading = Reading { entity_id: None, now_ms: NOW, http_on_loopback: true };
+            assert!(ProviderMetadata::read(with(local).as_bytes(), reading).is_ok(), "{local}");
+            assert!(ProviderMetadata::read(with("http://idp.test/").as_bytes(), reading).is_err());
+        }
+        assert!(reason(&entity("urn:idp", "", &key)).contains("no address"));
+    }
+
+    #[test]
+    fn what_is_no_provider_is_refused() {
+        let role = format!("{}{SSO}", key(""));
+        let good = entity("urn:idp", "", &role);
+        assert!(read(&good).is_ok());
+        for (what, with, why) in [
+            ("IDPSSODescriptor", "SPSSODescriptor", "no identity provider"),
+            (PROTOCOL, "urn:oasis:names:tc:SAML:1.1:protocol", "no identity provider"),
+            ("EntityDescriptor", "Entity", "no SAML metadata"),
+            ("entityID='urn:idp'", "entityID=' '", "entityID"),
+            (METADATA, "urn:other", "no SAML metadata"),
+        ] {
+            assert!(
+                reason(&good.replace(what, with)).contains(why),
+                "{with}: {}",
+                reason(&good.replace(what, with))
+            );
+        }
+        assert!(reason(&format!("<!DOCTYPE x>{good}")).contains("document type"));
+        let inside = good.find("<IDPSSO").expect("a role")..good.find("</EntityD").expect("an end");
+        let two = good.replace(&good[inside.clone()], &good[inside.clone()].repeat(2));
+        assert!(reason(&two).contains("two identity providers"));
+    }
+
+    #[test]
+    fn the_shortest_time_of_all_around_counts() {
+        let role = format!("{}{SSO}", key(""));
+        let at = |attributes: &str| read(&entity("urn:idp", attributes, &role));
+        assert!(at("validUntil='2026-06-15T12:00:00Z'").is_err(), "ends now");
+        let metadata = at("validUntil='2026-06-15T13:00:00Z'").expect("valid");
+        assert_eq!(metadata.valid_until_ms(), Some(NOW + 3_600_000));
+        assert_eq!(metadata.refresh_at_ms(NOW), NOW + 3_600_000);
+        assert_eq!(metadata.refresh_at_ms(NOW + 3_599_000), NOW + 3_599_000 + SHORTEST_REFRESH);
+        assert_eq!(at("cacheDuration='PT6H'").expect("valid").refresh_at_ms(NOW), NOW + 6 * 3_600_000);
+        assert_eq!(at("cacheDuration='P9D'").expect("valid").refresh_at_ms(NOW), NOW + LONGEST_REFRESH);
+        assert_eq!(at("cacheDuration='PT1S'").expect("valid").refresh_at_ms(NOW), NOW + SHORTEST_REFRESH);
+        assert_eq!(at("").expect("valid").refresh_at_ms(NOW), NOW + LONGEST_REFRESH);
+        assert!(at("cacheDuration='often'").is_err() && at("validUntil='soon'").is_err());
+        let around = format!(
+            "<EntitiesDescriptor xmlns='{METADATA}' validUntil='2026-06-15T11:59:59Z'>{}</EntitiesDescriptor>",
+            entity("urn:idp", "", &role)
+        );
+        assert!(reason(&around).contains("expired"));
+    }
+
+    #[test]
+    fn durations_are_read() {
+        for (text, seconds) in [
+            ("PT1S", 1),
+            ("PT1.5S", 1),
+            ("P1D", 86_400),
+            ("P1Y2M3DT4H5M6S", 31_536_000 + 2 * 2_592_000 + 3 * 86_400 + 4 * 3_600 + 5 * 60 + 6),
+            ("P1M", 2_592_000),
+            ("PT1M", 60),
+        ] {
+            assert_eq!(duration(text), Some(seconds * 1000), "{text}");
+        }
+        for wrong in
+            ["", "P", "PT", "1D", "-P1D", "P1", "P-1D", "P1DT", "P1S", "PT1D", "P99999999999999999999D", "PD"]
+        {
+            assert_eq!(duration(wrong), None, "{wrong}");
+        }
+    }
+}

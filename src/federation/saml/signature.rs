@@ -282,11 +282,20 @@ impl Canonical {
 /// exclusive canonicalisation, RSA-SHA256, with the certificate for the reader's convenience.
 ///
 /// # Errors
-/// [`FederationError::Internal`] when the message has no `ID` or `Issuer`, or the library fails.
+/// [`FederationError::Internal`] when the message has no plain `ID` or no `Issuer`, or the library fails.
 pub fn sign_enveloped(
     message: &str,
     key: &RsaKeyPair,
     certificate: &[u8],
+) -> Result<String, FederationError> {
+    enveloped(message, RSA_SHA256, certificate, |info| sign_bytes(info, key))
+}
+
+fn enveloped(
+    message: &str,
+    algorithm: &str,
+    certificate: &[u8],
+    sign: impl FnOnce(&[u8]) -> Result<Vec<u8>, FederationError>,
 ) -> Result<String, FederationError> {
     let internal = || FederationError::Internal("a message of our own cannot be signed".to_owned());
     let document = xml::parse(message).map_err(|_| internal())?;
@@ -300,22 +309,26 @@ pub fn sign_enveloped(
     let canonical = Canonical { mode: C14nMode::Exclusive, prefixes: Vec::new() };
     let content = canonical.bytes(root, &NodeSet::tree_without_comments(root.id(), &document))?;
     let digest_value = STANDARD.encode(digest::digest(&digest::SHA256, &content));
-    // Written in its own canonical form, so that these bytes are what is signed.
+    // Written in its own canonical form, so that these bytes are what is signed; in the message the prefix is declared
+    // around it already.
+    let declaration = format!(" xmlns:ds=\"{DSIG}\"");
     let info = format!(
-        "<ds:SignedInfo xmlns:ds=\"{DSIG}\">\
+        "<ds:SignedInfo{declaration}>\
          <ds:CanonicalizationMethod Algorithm=\"{EXCLUSIVE}\"></ds:CanonicalizationMethod>\
-         <ds:SignatureMethod Algorithm=\"{RSA_SHA256}\"></ds:SignatureMethod>\
+         <ds:SignatureMethod Algorithm=\"{algorithm}\"></ds:SignatureMethod>\
          <ds:Reference URI=\"#{id}\"><ds:Transforms>\
          <ds:Transform Algorithm=\"{ENVELOPED}\"></ds:Transform>\
-         <ds:Transform Algorithm=\"{EXCLUSIVE}\"></ds:Transform>\
-         </ds:Transforms><ds:DigestMethod Algorithm=\"http://www.w3.org/2001/04/xmlenc#sha256\"></ds:DigestMethod>\
+         <ds:Transform Algorithm=\"{EXCLUSIVE}\"></ds:Transform></ds:Transforms>\
+         <ds:DigestMethod Algorithm=\"http://www.w3.org/2001/04/xmlenc#sha256\"></ds:DigestMethod>\
          <ds:DigestValue>{digest_value}</ds:DigestValue></ds:Reference></ds:SignedInfo>"
     );
-    let value = STANDARD.encode(sign_bytes(info.as_bytes(), key)?);
+    let value = STANDARD.encode(sign(info.as_bytes())?);
+    let certificate = STANDARD.encode(certificate);
+    let info = info.replacen(&declaration, "", 1);
     let signature = format!(
-        "<ds:Signature xmlns:ds=\"{DSIG}\">{info}<ds:SignatureValue>{value}</ds:SignatureValue>\
-         <ds:KeyInfo><ds:X509Data><ds:X509Certificate>{}</ds:X509Certificate></ds:X509Data></ds:KeyInfo></ds:Signature>",
-        STANDARD.encode(certificate),
+        "<ds:Signature{declaration}>{info}<ds:SignatureValue>{value}</ds:SignatureValue>\
+         <ds:KeyInfo><ds:X509Data><ds:X509Certificate>{certificate}</ds:X509Certificate></ds:X509Data></ds:KeyInfo>\
+         </ds:Signature>"
     );
     let (before, after) = message.split_at_checked(after_issuer).ok_or_else(internal)?;
     Ok(format!("{before}{signature}{after}"))
@@ -330,4 +343,168 @@ pub fn sign_bytes(message: &[u8], key: &RsaKeyPair) -> Result<Vec<u8>, Federatio
     key.sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), message, &mut signature)
         .map_err(|_| FederationError::Internal("signing failed".to_owned()))?;
     Ok(signature)
+}
+
+#[cfg(test)]
+mod tests {
+    use aws_lc_rs::signature::{
+        ECDSA_P256_SHA256_FIXED_SIGNING, ECDSA_P384_SHA384_FIXED_SIGNING, EcdsaKeyPair, EcdsaSigningAlgorithm,
+    };
+
+    use super::*;
+
+    const MESSAGE: &str = "<p:M xmlns:p=\"urn:p\" xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\" ID=\"_1\">\
+         <saml:Issuer>a</saml:Issuer><p:X b='1' a='2'>x &lt; y<!-- c --></p:X></p:M>";
+
+    struct Signer {
+        uri: &'static str,
+        pair: EcdsaKeyPair,
+        certificate: Vec<u8>,
+    }
+
+    fn signer(
+        uri: &'static str,
+        curve: &'static rcgen::SignatureAlgorithm,
+        method: &'static EcdsaSigningAlgorithm,
+    ) -> Signer {
+        let key = rcgen::KeyPair::generate_for(curve).expect("a key");
+        let parameters = rcgen::CertificateParams::new(vec!["idp.test".to_owned()]).expect("parameters");
+        let certificate = parameters.self_signed(&key).expect("a certificate").der().to_vec();
+        let pair = EcdsaKeyPair::from_pkcs8(method, &key.serialize_der()).expect("the same key");
+        Signer { uri, pair, certificate }
+    }
+
+    fn both_curves() -> [Signer; 2] {
+        let [small, large] = [
+            "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256",
+            "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha384",
+        ];
+        [
+            signer(small, &rcgen::PKCS_ECDSA_P256_SHA256, &ECDSA_P256_SHA256_FIXED_SIGNING),
+            signer(large, &rcgen::PKCS_ECDSA_P384_SHA384, &ECDSA_P384_SHA384_FIXED_SIGNING),
+        ]
+    }
+
+    impl Signer {
+        fn sign(&self, message: &str) -> String {
+            let sign = |info: &[u8]| {
+                Ok(self.pair.sign(&SystemRandom::new(), info).expect("a signature").as_ref().to_vec())
+            };
+            enveloped(message, self.uri, &self.certificate, sign).expect("signed")
+        }
+
+        fn key(&self) -> VerificationKey {
+            VerificationKey::from_certificate(&self.certificate).expect("a usable certificate")
+        }
+    }
+
+    fn verify(message: &str, keys: &[VerificationKey]) -> Result<(), FederationError> {
+        let document = xml::parse(message)?;
+        let root = Node::outermost(&document).ok_or_else(|| untrusted("empty"))?;
+        verify_enveloped(root.one(DSIG, "Signature")?, keys)
+    }
+
+    #[test]
+    fn elliptic_curves_verify_with_their_own_key_only() {
+        let [small, large] = both_curves();
+        for (signed, own, other) in [(&small, &small, &large), (&large, &large, &small)] {
+            let message = signed.sign(MESSAGE);
+            assert!(verify(&message, &[other.key(), own.key()]).is_ok());
+            assert!(verify(&message, &[other.key()]).is_err());
+            assert!(verify(&message, &[]).is_err());
+        }
+    }
+
+    #[test]
+    fn what_canonicalising_leaves_out_may_differ_and_nothing_else() {
+        let [signer, _] = both_curves();
+        let signed = signer.sign(MESSAGE);
+        let keys = [signer.key()];
+        for (what, with) in
+            [("<!-- c -->", ""), ("b='1' a='2'", "a=\"2\"  b='1'"), ("x &lt; y", "x <![CDATA[<]]> y")]
+        {
+            assert!(verify(&signed.replace(what, with), &keys).is_ok(), "{with}");
+        }
+        for (what, with) in [
+            ("x &lt;", "x  &lt;"),
+            ("a='2'", "a='3'"),
+            ("</p:X>", "<?pi?></p:X>"),
+            ("\"_1\">", "\"_1\" c='1'>"),
+            ("URI=\"#_1\"", "URI=\"\""),
+            ("URI=\"#_1\"", "URI=\"#_2\""),
+            ("xmlenc#sha256", "xmlenc#sha512"),
+        ] {
+            assert!(signed.contains(what), "{what}");
+            assert!(verify(&signed.replace(what, with), &keys).is_err(), "{with}");
+        }
+    }
+
+    #[test]
+    fn shapes_outside_the_profile_are_refused_before_anything_is_computed() {
+        let [signer, _] = both_curves();
+        let signed = signer.sign(MESSAGE);
+        let key = [signer.key()];
+        let reference = &signed
+            [signed.find("<ds:Reference").expect("one")..signed.find("</ds:SignedInfo>").expect("one")];
+        let enveloped = format!("<ds:Transform Algorithm=\"{ENVELOPED}\"></ds:Transform>");
+        for (what, with) in [
+            (reference, format!("{reference}{reference}")),
+            (&enveloped, String::new()),
+            (&enveloped, format!("{enveloped}{enveloped}")),
+            (
+                "</ds:Transforms>",
+                "<ds:Transform Algorithm=\"http://www.w3.org/TR/1999/REC-xpath-19991116\"/></ds:Transforms>"
+                    .to_owned(),
+            ),
+            ("<ds:KeyInfo>", "<ds:Object/><ds:KeyInfo>".to_owned()),
+            (
+                "</ds:SignatureMethod>",
+                "<ds:HMACOutputLength>0</ds:HMACOutputLength></ds:SignatureMethod>".to_owned(),
+            ),
+            ("xml-exc-c14n#", "xml-exc-c14n#WithComments".to_owned()),
+            ("ecdsa-sha256", "hmac-sha256".to_owned()),
+            ("<ds:SignatureValue>", "<ds:SignatureValue>AAAA".to_owned()),
+        ] {
+            assert!(signed.contains(what), "{what}");
+            assert!(verify(&signed.replace(what, &with), &key).is_err(), "{with}");
+        }
+        let prefixes = format!(
+            "></ds:Transform><ds:Transform Algorithm=\"{EXCLUSIVE}\"><e:InclusiveNamespaces xmlns:e=\"{EXCLUSIVE}\" \
+             PrefixList=\"{}\"/></ds:Transform></ds:Transforms>",
+            "p ".repeat(PREFIXES + 1)
+        );
+        let last = format!(
+            "></ds:Transform><ds:Transform Algorithm=\"{EXCLUSIVE}\"></ds:Transform></ds:Transforms>"
+        );
+        assert!(signed.contains(&last));
+        let refused = verify(&signed.replace(&last, &prefixes), &key).expect_err("too many prefixes");
+        assert!(refused.to_string().contains("canonicalises"), "{refused}");
+    }
+
+    #[test]
+    fn only_messages_with_a_plain_id_are_signed() {
+        let [signer, _] = both_curves();
+        for (what, with) in [("ID=\"_1\"", ""), ("ID=\"_1\"", "ID=\"a'b\""), ("saml:Issuer", "p:Issuer")] {
+            let sign = |_: &[u8]| Ok(Vec::new());
+            assert!(enveloped(&MESSAGE.replace(what, with), signer.uri, &[], sign).is_err(), "{with}");
+        }
+    }
+
+    #[test]
+    fn a_certificate_with_a_weak_key_is_refused() {
+        let weak = STANDARD.decode(WEAK).expect("base64");
+        let refused = VerificationKey::from_certificate(&weak).expect_err("1024 bits");
+        assert!(refused.to_string().contains("2048"), "{refused}");
+        assert!(VerificationKey::from_certificate(&weak[..weak.len() - 1]).is_err());
+        assert!(VerificationKey::from_certificate(b"").is_err());
+    }
+
+    /// An RSA key of 1024 bits.
+    const WEAK: &str = "MIIB+jCCAWOgAwIBAgIUfgp26Job/+y1McRP0enKiPRjH5kwDQYJKoZIhvcNAQELBQAwDzENMAsGA1UEAwwEd2VhazAeFw0yNjEx\
+         MjExNjA0MDdaFw0zNjExMTgxNjA0MDdaMA8xDTALBgNVBAMMBHdlYWswgZ8wDQYJKoZIhvcNAQEBBQADgY0AMIGJAoGBAMJ8X6co\
+         QURqro0oOU2jpcG6GEW6LU8piPAlYiuy9bbtsuij4RmJLSG3pDPKtNPnKfCv+36rcKU/q0GUKjGV8Ozi3Cy8kQ5bUBFd79w5v5Rm\
+         hSMXXpVTYqSIO71XYqnptKZnvosS5/smF1qDZ2n26O8BhgFPnJdhkOBZWWAzn4PVAgMBAAGjUzBRMB0GA1UdDgQWBBRBZkjpAPEr\
+         QCwXATXfmlaybGN7ojAfBgNVHSMEGDAWgBRBZkjpAPErQCwXATXfmlaybGN7ojAPBgNVHRMBAf8EBTADAQH/MA0GCSqGSIb3DQEB\
+         CwUAA4GBACU21ORXAFO20zqLpNXDhmg3y5mxUrwzG2d3syzRCHdlxuy/VZtJkFwWL7oDp5GA/yOaGJn+AzbfpP6/Ht1XoCzqN6Nb\
+         74U90EG9NvI137A2pY+W+DnkeJBfoa5cMx/iH/aPcnoMZmF7IV79TiwIva7nm4Eii1N/Sw21NIuFBVPv";
 }
