@@ -3,4 +3,6 @@
 mod saml;
 mod saml_corpus;
 mod saml_fuzz;
+#[cfg(feature = "samael")]
+mod saml_second;
 mod saml_sent;

@@ -224,3 +224,38 @@ fn damaged_metadata_never_brings_another_provider_or_no_key() {
     }
     count.say("metadata");
 }
+
+/// As many elements, attributes and namespaces as are let through, under the canonicalisation that carries every
+/// namespace down: what a stranger can make us compute before a signature is found to be false.
+#[test]
+fn the_most_expensive_message_is_refused_for_its_digest() {
+    let corpus = Corpus::load();
+    let case = &corpus.cases("responses")[0];
+    let declarations = |level: usize| {
+        (0..60).map(move |n| format!(" xmlns:n{level}x{n}='urn:{level}:{n}'")).collect::<String>()
+    };
+    let inclusive = "http://www.w3.org/TR/2001/REC-xml-c14n-20010315";
+    let signature = format!(
+        "<d:Signature xmlns:d='http://www.w3.org/2000/09/xmldsig#'><d:SignedInfo>\
+         <d:CanonicalizationMethod Algorithm='{inclusive}'/>\
+         <d:SignatureMethod Algorithm='http://www.w3.org/2001/04/xmldsig-more#rsa-sha256'/>\
+         <d:Reference URI='#_1'><d:Transforms>\
+         <d:Transform Algorithm='http://www.w3.org/2000/09/xmldsig#enveloped-signature'/>\
+         <d:Transform Algorithm='{inclusive}'/></d:Transforms>\
+         <d:DigestMethod Algorithm='http://www.w3.org/2001/04/xmlenc#sha256'/><d:DigestValue>AAAA</d:DigestValue>\
+         </d:Reference></d:SignedInfo><d:SignatureValue>AAAA</d:SignatureValue></d:Signature>"
+    );
+    let (begin, end): (Vec<_>, Vec<_>) =
+        (0..32).map(|level| (format!("<e{}>", declarations(level)), "</e>")).unzip();
+    let message = format!(
+        "<p:Response xmlns:p='urn:oasis:names:tc:SAML:2.0:protocol' ID='_1'>{signature}<p:Status><p:StatusDetail>\
+         {}{}{}</p:StatusDetail></p:Status><Assertion xmlns='urn:oasis:names:tc:SAML:2.0:assertion'/></p:Response>",
+        begin.concat(),
+        "<n0x0:e/>".repeat(4_900),
+        end.concat()
+    );
+    let (judged, took) = timed(|| corpus.judge(case, message.as_bytes()));
+    say(&format!("the most expensive message: {} ms", took.as_millis()));
+    let refusal = judged.expect_err("not signed by anybody").to_string();
+    assert!(refusal.contains("changed after it was signed"), "{refusal}");
+}

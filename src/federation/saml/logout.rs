@@ -174,7 +174,7 @@ fn root<'x>(document: &'x uppsala::Document<'x>, direction: Direction) -> Result
         Direction::Response => "LogoutResponse",
     };
     let root = Node::root(document, PROTOCOL, name)?;
-    xml::check_ids(root)?;
+    xml::check_names(root)?;
     Ok(root)
 }
 

@@ -10,6 +10,8 @@ pub mod logout;
 pub mod metadata;
 pub mod request;
 pub mod response;
+#[cfg(feature = "samael")]
+pub mod second_engine;
 pub mod service_provider;
 pub mod signature;
 pub mod xml;

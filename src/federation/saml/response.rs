@@ -302,7 +302,7 @@ struct Session {
 /// assertion has been replaced by its plaintext.
 fn structure<'x>(document: &'x Document<'x>, opened: bool) -> Result<Parts<'x>, FederationError> {
     let response = Node::root(document, PROTOCOL, "Response")?;
-    xml::check_ids(response)?;
+    xml::check_names(response)?;
     let mut children = response.children().peekable();
     let mut next = |namespace: &str, local: &str| children.next_if(|child| child.is(namespace, local));
     let issuer = next(ASSERTION, "Issuer");

@@ -266,14 +266,18 @@ impl<'x> Node<'x> {
 }
 
 /// Every id of the document may be there once, however the attribute is spelled and whatever namespace it is in: what a
-/// signature refers to must be one element for every reader.
+/// signature refers to must be one element for every reader. And every namespace is absolute: others have no canonical
+/// form (Canonical XML §1.3).
 ///
 /// # Errors
-/// [`FederationError::Untrusted`] for an id that is there twice.
-pub fn check_ids(root: Node<'_>) -> Result<(), FederationError> {
+/// [`FederationError::Untrusted`] for an id that is there twice and for a relative namespace.
+pub fn check_names(root: Node<'_>) -> Result<(), FederationError> {
     let mut seen = HashSet::new();
     for node in root.with_descendants() {
         let Some(element) = root.document.element(node.id) else { continue };
+        if element.namespace_declarations.iter().any(|(_, uri)| !uri.is_empty() && !uri.contains(':')) {
+            return Err(untrusted("a namespace is relative"));
+        }
         for attribute in &element.attributes {
             let names_it = matches!(&*attribute.name.local_name, "ID" | "Id" | "id" | "AssertionID");
             if names_it && !seen.insert(&*attribute.value) {
@@ -435,10 +439,11 @@ mod tests {
     }
 
     #[test]
-    fn an_id_is_there_once_however_it_is_spelled() {
+    fn an_id_is_there_once_however_it_is_spelled_and_namespaces_are_absolute() {
         let check =
-            |xml: &str| check_ids(Node::outermost(&parse(xml).expect("well-formed")).expect("an element"));
-        assert!(check("<r ID='a'><e Id='b'/></r>").is_ok());
+            |xml: &str| check_names(Node::outermost(&parse(xml).expect("well-formed")).expect("an element"));
+        assert!(check("<r ID='a' xmlns='urn:a'><e Id='b' xmlns=''/></r>").is_ok());
+        assert!(check("<r><e xmlns:p='relative/name'/></r>").is_err());
         for twice in [
             "<r ID='a'><e ID='a'/></r>",
             "<r ID='a'><e Id='a'/></r>",
