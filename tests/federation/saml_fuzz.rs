@@ -232,7 +232,7 @@ fn the_most_expensive_message_is_refused_for_its_digest() {
     let corpus = Corpus::load();
     let case = &corpus.cases("responses")[0];
     let declarations = |level: usize| {
-        (0..60).map(move |n| format!(" xmlns:n{level}x{n}='urn:{level}:{n}'")).collect::<String>()
+        (0..23).map(move |n| format!(" xmlns:n{level}x{n}='urn:{level}:{n}'")).collect::<String>()
     };
     let inclusive = "http://www.w3.org/TR/2001/REC-xml-c14n-20010315";
     let signature = format!(
@@ -246,7 +246,7 @@ fn the_most_expensive_message_is_refused_for_its_digest() {
          </d:Reference></d:SignedInfo><d:SignatureValue>AAAA</d:SignatureValue></d:Signature>"
     );
     let (begin, end): (Vec<_>, Vec<_>) =
-        (0..32).map(|level| (format!("<e{}>", declarations(level)), "</e>")).unzip();
+        (0..2).map(|level| (format!("<e{}>", declarations(level)), "</e>")).unzip();
     let message = format!(
         "<p:Response xmlns:p='urn:oasis:names:tc:SAML:2.0:protocol' ID='_1'>{signature}<p:Status><p:StatusDetail>\
          {}{}{}</p:StatusDetail></p:Status><Assertion xmlns='urn:oasis:names:tc:SAML:2.0:assertion'/></p:Response>",

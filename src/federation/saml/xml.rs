@@ -12,6 +12,9 @@ use crate::federation::FederationError;
 
 /// How deep elements may nest. Canonicalising recurses.
 const DEPTH: u32 = 64;
+/// Namespaces that may be declared for one element, by itself and all around it: canonicalising looks at each of them for
+/// each element. Genuine messages have about a dozen.
+const NAMESPACES: usize = 48;
 /// Attributes of one element: the parser compares each with each.
 const ATTRIBUTES_OF_ONE: usize = 64;
 
@@ -50,6 +53,8 @@ pub fn guard(bytes: &[u8], limits: Limits) -> Result<&str, FederationError> {
 /// the parser refuses it, and has seen no more than this.
 fn scan(text: &str, limits: Limits) -> Result<(), FederationError> {
     let (mut elements, mut attributes) = (0, 0);
+    // For each open element, the namespaces declared by it and around it.
+    let mut open: Vec<usize> = Vec::new();
     let mut rest = text;
     while let Some(start) = rest.find('<') {
         rest = &rest[start..];
@@ -62,16 +67,27 @@ fn scan(text: &str, limits: Limits) -> Result<(), FederationError> {
         } else if rest.starts_with("<?") {
             end_of(rest, "?>")?
         } else {
-            let (length, here) = tag(rest)?;
-            elements += usize::from(!rest.starts_with("</"));
-            attributes += here;
-            if here > ATTRIBUTES_OF_ONE || attributes > limits.attributes {
-                return Err(untrusted("the document has too many attributes"));
+            let tag = Tag::read(rest)?;
+            attributes += tag.attributes;
+            if attributes > limits.attributes {
+                return Err(too_many_attributes());
             }
-            if elements > limits.elements {
-                return Err(untrusted("the document has too many elements"));
+            if rest.starts_with("</") {
+                open.pop();
+            } else {
+                elements += 1;
+                let namespaces = open.last().copied().unwrap_or(0) + tag.namespaces;
+                if elements > limits.elements {
+                    return Err(untrusted("the document has too many elements"));
+                }
+                if namespaces > NAMESPACES {
+                    return Err(untrusted("the document declares too many namespaces"));
+                }
+                if !tag.closes_itself {
+                    open.push(namespaces);
+                }
             }
-            length
+            tag.length
         };
         rest = &rest[length..];
     }
@@ -82,21 +98,46 @@ fn end_of(rest: &str, end: &str) -> Result<usize, FederationError> {
     rest.find(end).map(|at| at + end.len()).ok_or_else(|| untrusted("the document is cut off"))
 }
 
-/// The length of the tag that `rest` starts with, and how many attributes it has.
-fn tag(rest: &str) -> Result<(usize, usize), FederationError> {
-    let (mut quote, mut attributes) = (None, 0);
-    for (at, byte) in rest.bytes().enumerate().skip(1) {
-        match (quote, byte) {
-            (_, b'<') => return Err(untrusted("the document is not well-formed")),
-            (Some(open), _) if open == byte => quote = None,
-            (Some(_), _) => {}
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (None, b'=') => attributes += 1,
-            (None, b'>') => return Ok((at + 1, attributes)),
-            (None, _) => {}
+fn too_many_attributes() -> FederationError {
+    untrusted("the document has too many attributes")
+}
+
+/// A tag, as far as it must be known before parsing.
+struct Tag {
+    /// Bytes from `<` to `>`.
+    length: usize,
+    attributes: usize,
+    namespaces: usize,
+    closes_itself: bool,
+}
+
+impl Tag {
+    fn read(rest: &str) -> Result<Self, FederationError> {
+        let (mut quote, mut attributes, mut namespaces) = (None, 0, 0);
+        for (at, byte) in rest.bytes().enumerate().skip(1) {
+            match (quote, byte) {
+                (_, b'<') => return Err(untrusted("the document is not well-formed")),
+                (Some(open), _) if open == byte => quote = None,
+                (Some(_), _) => {}
+                (None, b'"' | b'\'') => quote = Some(byte),
+                (None, b'=') => {
+                    attributes += 1;
+                    if attributes > ATTRIBUTES_OF_ONE {
+                        return Err(too_many_attributes());
+                    }
+                    let ends_name = |byte: char| byte.is_ascii_whitespace() || byte == '"' || byte == '\'';
+                    let name = rest[..at].trim_ascii_end().rsplit(ends_name).next();
+                    namespaces += usize::from(name.is_some_and(|name| name.starts_with("xmlns")));
+                }
+                (None, b'>') => {
+                    let closes_itself = rest[..at].ends_with('/');
+                    return Ok(Self { length: at + 1, attributes, namespaces, closes_itself });
+                }
+                (None, _) => {}
+            }
         }
+        Err(untrusted("the document is cut off"))
     }
-    Err(untrusted("the document is cut off"))
 }
 
 /// Parses what [`guard`] has let through. This is the only tree of the message.
@@ -384,6 +425,20 @@ mod tests {
         assert!(reason(guard(spread.as_bytes(), MESSAGE)).contains("attributes"));
         let elements = format!("<r>{}</r>", "<e/>".repeat(5_000));
         assert!(reason(guard(elements.as_bytes(), MESSAGE)).contains("elements"));
+    }
+
+    #[test]
+    fn namespaces_are_counted_along_the_way_down() {
+        let declared = |name: &str, count: usize, inside: &str| {
+            let declarations: String = (0..count).map(|n| format!("\txmlns:{name}{n} = 'urn:{n}'")).collect();
+            format!("<{name}{declarations}>{inside}</{name}>")
+        };
+        let leaf = "<x xmlns='urn:x' a='/'/>";
+        let below = declared("a", 24, &declared("b", 22, &format!("{leaf}{leaf}<y xmlns=''></y>")));
+        assert!(guard(below.as_bytes(), MESSAGE).is_ok(), "side by side they are not added up");
+        let above = declared("a", 24, &declared("b", 24, leaf));
+        assert!(reason(guard(above.as_bytes(), MESSAGE)).contains("namespaces"));
+        assert!(reason(guard(declared("a", 49, "").as_bytes(), MESSAGE)).contains("namespaces"));
     }
 
     #[test]
