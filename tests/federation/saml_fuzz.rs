@@ -232,7 +232,7 @@ fn the_most_expensive_message_is_refused_for_its_digest() {
     let corpus = Corpus::load();
     let case = &corpus.cases("responses")[0];
     let declarations = |level: usize| {
-        (0..23).map(move |n| format!(" xmlns:n{level}x{n}='urn:{level}:{n}'")).collect::<String>()
+        (0..15).map(move |n| format!(" xmlns:n{level}x{n}='urn:{level}:{n}'")).collect::<String>()
     };
     let inclusive = "http://www.w3.org/TR/2001/REC-xml-c14n-20010315";
     let signature = format!(
