@@ -6,5 +6,6 @@
 
 mod error;
 pub mod oidc;
+pub mod saml;
 
 pub use error::FederationError;

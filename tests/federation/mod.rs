@@ -3,3 +3,9 @@
 mod oidc;
 mod oidc_refusals;
 mod oidc_social;
+mod saml;
+mod saml_corpus;
+mod saml_fuzz;
+#[cfg(feature = "samael")]
+mod saml_second;
+mod saml_sent;
