@@ -254,7 +254,7 @@ impl Running {
             if !drain.is_zero() {
                 tracing::info!(seconds = drain.as_secs(), "not ready any more: stopping soon");
                 tokio::select! {
-                    () = tokio::time::sleep(drain) => {}
+                    () = pause(drain) => {}
                     () = signals.received() => {}
                 }
             }
@@ -293,6 +293,11 @@ impl Running {
         }
         outcome
     }
+}
+
+#[expect(clippy::disallowed_methods, reason = "nothing announces that a balancer has noticed")]
+async fn pause(time: Duration) {
+    tokio::time::sleep(time).await;
 }
 
 /// Ready when a stop has begun and then either somebody hurries or the grace period ends.

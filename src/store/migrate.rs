@@ -3,8 +3,6 @@
 //! Each step is a pair of folders with one name, `migrations/sqlite/<name>` and `migrations/postgres/<name>`,
 //! embedded in the binary. Several nodes may migrate at once: the first does the work, the others wait.
 
-use std::time::Duration;
-
 use diesel::connection::SimpleConnection;
 use diesel::migration::MigrationSource;
 use diesel::prelude::*;
@@ -130,7 +128,7 @@ fn patiently(pg: &mut PgConn, task: Task) -> Result<Vec<String>, StoreError> {
             Err(StoreError::Migration(cause)) if cause.contains("lock timeout") && tries < 300 => {
                 tries += 1;
                 tracing::info!("a migration waits for others to be done with a table");
-                std::thread::sleep(Duration::from_secs(1));
+                pg.batch_execute("SELECT pg_sleep(1)")?;
             }
             outcome => break outcome,
         }
