@@ -1,5 +1,6 @@
 //! What a database is, before anything is done to it.
 
+use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::r2d2::ManageConnection;
 use diesel::sql_types::{BigInt, Text};
@@ -59,6 +60,9 @@ pub async fn peek<T: Send + 'static>(
     let target = target(settings.url.expose_secret())?;
     let connector = Connector { target, purpose: Purpose::Inspect, patience: settings.patience };
     let look = move || {
+        if let Target::Sqlite { path } = &connector.target {
+            finish_what_was_cut_off(path);
+        }
         if let Target::Sqlite { path } = &connector.target
             && std::fs::metadata(path).map_or(true, |facts| facts.len() == 0)
         {
@@ -69,6 +73,18 @@ pub async fn peek<T: Send + 'static>(
         outcome.map_err(|error| error.settled(conn.is_lost()))
     };
     runtime().spawn_blocking(look).await.unwrap_or(Err(StoreError::Panicked))
+}
+
+/// A process that is killed while it makes a database leaves a journal behind which says that the file must become what
+/// it was: whoever reads next does that, and a connection that may not write cannot. The journal of a process that lives
+/// is left alone by SQLite itself.
+fn finish_what_was_cut_off(path: &str) {
+    if std::fs::metadata(format!("{path}-journal")).is_ok_and(|facts| facts.len() > 0)
+        && let Ok(mut conn) = SqliteConnection::establish(path)
+    {
+        // What cannot be mended is found by the look that follows.
+        let _ = conn.batch_execute("PRAGMA busy_timeout = 2000; PRAGMA schema_version;");
+    }
 }
 
 #[derive(QueryableByName)]

@@ -188,6 +188,26 @@ fn a_restore_that_is_killed_at_any_moment_has_happened_or_not() {
 }
 
 #[test]
+fn a_file_whose_first_write_was_cut_off_needs_no_hand() {
+    let here = lived_in();
+    here.ok(&["backup", "a.backup"]);
+    let file = here.path("a.backup");
+    let there = moved_to(&here);
+    // A database whose journal says that the header must be written back, as a kill at the wrong moment leaves it.
+    let page = [b"SQLite format 3\0\x10\0\x02\x02\0\x40\x20\x20".as_slice(), &[0; 4072]].concat();
+    std::fs::write(there.path("test.db"), page).expect("a file");
+    // Magic, no pages, a nonce, the file was empty before, sectors of 512 bytes, pages of 4096.
+    let mut journal = [0_u8; 512];
+    journal[..8].copy_from_slice(&[0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7]);
+    journal[12..16].copy_from_slice(&[0x1c, 0xdf, 0x95, 0xdc]);
+    journal[22] = 0x02;
+    journal[26] = 0x10;
+    std::fs::write(there.path("test.db-journal"), journal).expect("a file");
+    there.ok(&["restore", file.to_str().expect("a plain path")]);
+    assert!(has_a_pool(&there));
+}
+
+#[test]
 fn a_backup_that_is_killed_leaves_no_file_of_its_name() {
     let here = lived_in();
     for round in 0..15_u32 {

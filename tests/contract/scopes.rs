@@ -64,9 +64,12 @@ async fn a_scope_of_a_resource_server_is_had_with_a_person_and_goes_with_its_ser
         name: "Demo API".into(),
         scopes: Vec::new(),
     };
-    vestibule::directory::resource_servers::put(&server.env, &pool, emptied)
-        .await
-        .expect("it can be emptied");
+    let put = vestibule::directory::resource_servers::put(&server.env, &pool, emptied.clone()).await;
+    assert!(put.is_err(), "while clients may ask for it, it stays");
+    // A declaration may say otherwise.
+    let stored = server.env.db.write(move |c| vestibule::store::resource_servers::put(c, &emptied)).await;
+    stored.expect("the database answers");
+    server.env.settings_cache.resource_servers.forget(&pool.id);
     server.look_again(&pool.id);
     assert_eq!(ask(&app, &browser, "openid demo/read").await.text("scope"), "openid");
     let nothing = browser.get(app.depart(&[("scope", "demo/read")]).url.as_str()).await;

@@ -69,6 +69,7 @@ impl Person<'_> {
             names.iter().map(|name| (*name, value(*name))).collect::<Vec<_>>()
         };
         if page.has("[name=signUpButton]") {
+            self.is_there = true;
             return Deed::Fill { form: "signUpButton", fields: typed(&["username", "password"]) };
         }
         if page.has("[name=resetPasswordButton]") {
@@ -81,8 +82,8 @@ impl Person<'_> {
                 Wish::Recover => "/forgotPassword",
                 _ => "",
             };
+            // Until the page has come: the node may die on the way there.
             if !wished.is_empty() && !self.is_there {
-                self.is_there = true;
                 return Deed::Go(page.url.as_str().replace("/login", wished));
             }
             return Deed::Fill { form: "signInSubmitButton", fields: typed(&["username", "password"]) };
