@@ -1,7 +1,6 @@
 //! argon2 (RFC 9106) in PHC strings: argon2id is our own, the other two variants are read.
 
 use ::argon2::password_hash::phc::{PasswordHash, Salt};
-use ::argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use ::argon2::{Algorithm, Argon2, Params, Version};
 
 use zeroize::Zeroizing;
@@ -97,7 +96,17 @@ impl Argon2Hash {
     }
 
     pub(super) fn verify(&self, password: &[u8]) -> bool {
-        Argon2::default().verify_password(password, &self.hash).is_ok()
+        let PasswordHash { salt: Some(salt), hash: Some(expected), .. } = &self.hash else { return false };
+        let version = self.hash.version.and_then(|version| Version::try_from(version).ok());
+        let algorithm = Algorithm::try_from(self.hash.algorithm.as_str());
+        let (Some(version), Ok(algorithm), Ok(params)) = (version, algorithm, Params::try_from(&self.hash))
+        else {
+            return false;
+        };
+        let mut output = Zeroizing::new(vec![0; expected.len()]);
+        let hasher = Argon2::new(algorithm, version, params);
+        compute(&hasher, password, salt, &mut output).is_ok()
+            && digest::constant_time_eq(&output, expected.as_bytes())
     }
 
     /// Whether [`hash`] would make it in this way.
@@ -117,11 +126,27 @@ impl Argon2Hash {
 
 pub(super) fn hash(parameters: Argon2Parameters, password: &[u8], random: &dyn Random) -> String {
     let salt: [u8; SALT_LENGTH] = random.bytes();
-    let hash: PasswordHash = parameters
-        .hasher()
-        .hash_password_with_salt(password, &salt)
+    let mut output = [0; digest::LENGTH];
+    compute(&parameters.hasher(), password, &salt, &mut output)
         .expect("argon2 hashes every password shorter than 4 GiB");
-    hash.to_string()
+    phc(parameters, &super::parts::to_base64(&salt), &super::parts::to_base64(&output))
+}
+
+fn compute(
+    hasher: &Argon2<'_>,
+    password: &[u8],
+    salt: &[u8],
+    output: &mut [u8],
+) -> Result<(), ::argon2::Error> {
+    super::memory::lend(hasher.params().block_count(), |memory| {
+        hasher.hash_password_into_with_memory(password, salt, output, memory)
+    })
+}
+
+/// The PHC string of a hash of ours.
+fn phc(parameters: Argon2Parameters, salt: &str, output: &str) -> String {
+    let Argon2Parameters { memory_kib, iterations, parallelism } = parameters;
+    format!("$argon2id$v=19$m={memory_kib},t={iterations},p={parallelism}${salt}${output}")
 }
 
 /// The key that a passphrase and a salt lead to: for files, whose key nobody keeps.
@@ -136,11 +161,8 @@ pub fn derive_key(parameters: Argon2Parameters, passphrase: &[u8], salt: &[u8; S
 }
 
 pub(super) fn phantom(parameters: Argon2Parameters) -> String {
-    let Argon2Parameters { memory_kib, iterations, parallelism } = parameters;
     // The salt is all zeros, and the output is no argon2 output: nobody knows a password that leads to it.
-    let salt = "A".repeat(22);
-    let output = super::parts::to_base64(&super::parts::phantom_output(digest::LENGTH));
-    format!("$argon2id$v=19$m={memory_kib},t={iterations},p={parallelism}${salt}${output}")
+    phc(parameters, &"A".repeat(22), &super::parts::to_base64(&super::parts::phantom_output(digest::LENGTH)))
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@
 mod argon2;
 mod bcrypt;
 mod encodings;
+mod memory;
 mod parts;
 mod pbkdf2;
 mod scrypt;
