@@ -1,4 +1,5 @@
-//! Pools, clients, resource servers and identity providers as they were last read: most requests need them, and they rarely change.
+//! Pools, clients, resource servers and identity providers as they were last read: most requests need them, and they
+//! rarely change.
 //!
 //! Owns only the place and the age. What must take effect at once (secrets, disabled people, sessions, revocations) is
 //! never here; a setting that another node changed is seen after [`LIFE_MS`] at the latest.

@@ -54,24 +54,24 @@ pub async fn write_batch(env: &Env) -> Result<usize, StreamError> {
         return Ok(0);
     }
     let events = env.db.read(|c| audit_events::list_unstreamed(c, BATCH)).await?;
-    if !events.is_empty() {
-        let ids: Vec<String> = events.iter().map(|event| event.id.clone()).collect();
-        let count = ids.len();
-        let stream = env.settings.audit.stream.clone();
-        let outcome = tokio::task::spawn_blocking(move || write(&stream, &events)).await;
-        let counter = &env.metrics.protocol.audit_stream;
-        match outcome.unwrap_or_else(|_| Err(io::Error::other("the writer panicked"))) {
-            Ok(()) => counter.many(["written"], count),
-            Err(error) => {
-                counter.many(["failed"], count);
-                return Err(error.into());
-            }
-        }
-        let now = env.now();
-        env.db.write(move |c| audit_events::mark_streamed(c, &ids, now)).await?;
-        return Ok(count);
+    if events.is_empty() {
+        return Ok(0);
     }
-    Ok(0)
+    let ids: Vec<String> = events.iter().map(|event| event.id.clone()).collect();
+    let count = ids.len();
+    let stream = env.settings.audit.stream.clone();
+    let outcome = tokio::task::spawn_blocking(move || write(&stream, &events)).await;
+    let counter = &env.metrics.protocol.audit_stream;
+    match outcome.unwrap_or_else(|_| Err(io::Error::other("the writer panicked"))) {
+        Ok(()) => counter.many(["written"], count),
+        Err(error) => {
+            counter.many(["failed"], count);
+            return Err(error.into());
+        }
+    }
+    let now = env.now();
+    env.db.write(move |c| audit_events::mark_streamed(c, &ids, now)).await?;
+    Ok(count)
 }
 
 /// Deletes a batch of events older than `audit.retention_days`, and returns how many went; 0 when nothing is left.

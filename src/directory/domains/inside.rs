@@ -85,7 +85,7 @@ pub struct Addition {
 }
 
 impl Addition {
-    /// Adds it, or finds that it is there. A refusal has written nothing.
+    /// Adds it, or finds that it is there. After a refusal the caller undoes its write.
     ///
     /// # Errors
     /// When the database did not answer.
