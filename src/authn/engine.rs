@@ -90,7 +90,7 @@ pub(super) async fn begin(
         revision: 0,
         attempts: 0,
         created_at: now,
-        expires_at: now + step_life_ms(client, &Stage::Challenge(Challenge::Identify)),
+        expires_at: now + step_life_ms((pool, client), &Stage::Challenge(Challenge::Identify)),
     };
     let row = typed::seal(env, &flow);
     let begun = env.db.write(move |c| {
@@ -241,7 +241,7 @@ async fn decide(turn: &mut Turn<'_>, judged: Judged) -> Result<Outcome, AuthnErr
 /// (7): saves, unless the flow was ended while its answer was judged.
 async fn save(turn: &Turn<'_>, outcome: Outcome) -> Result<Step, AuthnError> {
     let Outcome { state, entry, notice } = outcome;
-    let life = step_life_ms(&turn.client, &state.stage);
+    let life = step_life_ms((turn.pool, &turn.client), &state.stage);
     let next = AuthFlow {
         expires_at: (turn.now + life).min(turn.flow.created_at + LONGEST_LIFE_MS),
         state,
@@ -335,8 +335,12 @@ fn owner(state: &FlowState) -> Option<&UserId> {
 }
 
 /// How long a stage may last, in milliseconds.
-fn step_life_ms(client: &AppClient, stage: &Stage) -> i64 {
+fn step_life_ms((pool, client): (&UserPool, &AppClient), stage: &Stage) -> i64 {
     match stage {
+        // Whoever comes back in the last moment can still go on.
+        Stage::Challenge(Challenge::External { .. }) => {
+            pool.settings.provider_round_trip_ms().saturating_add(step_ms(client))
+        }
         Stage::Challenge(Challenge::ConfirmSignUp { .. } | Challenge::ResetPassword { .. }) => {
             LONGEST_LIFE_MS
         }

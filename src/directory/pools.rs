@@ -212,6 +212,9 @@ pub(crate) fn check(name: &str, settings: &PoolSettings) -> Result<(), String> {
     if settings.code_life_seconds > 600 {
         return Err("code_life_seconds must be at most 600 (RFC 6749 §4.1.2)".into());
     }
+    if !(1..=60).contains(&settings.provider_round_trip_minutes) {
+        return Err("provider_round_trip_minutes must be from 1 to 60".into());
+    }
     let lockout = &settings.lockout;
     let counts = [lockout.per_user_and_prefix, lockout.per_user, lockout.per_address];
     if counts.contains(&0) || lockout.first_lock_seconds == 0 {

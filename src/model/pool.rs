@@ -63,6 +63,8 @@ pub struct PoolSettings {
     /// absent: `{provider}_{subject}`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub external_username: Option<String>,
+    /// How long a person may be at an identity provider before the answer is too late, in minutes.
+    pub provider_round_trip_minutes: u32,
     /// Life of browser sessions.
     pub session: SessionSettings,
     /// Whether an SRP verifier is stored when a password is set or proven. Absent: only in compatibility mode.
@@ -102,6 +104,7 @@ impl Default for PoolSettings {
             recovery: vec![ContactKind::Email, ContactKind::Phone],
             messages: MessageTemplates::default(),
             external_username: None,
+            provider_round_trip_minutes: 10,
             session: SessionSettings::default(),
             srp: None,
             lockout: LockoutSettings::default(),
@@ -462,6 +465,11 @@ impl PoolSettings {
             (set, _) => set,
         };
         i64::from(seconds) * 1000
+    }
+
+    /// How long a person may be at an identity provider, in milliseconds.
+    pub fn provider_round_trip_ms(&self) -> i64 {
+        i64::from(self.provider_round_trip_minutes) * 60_000
     }
 
     /// Idle and absolute life of a browser session in milliseconds.

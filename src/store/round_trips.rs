@@ -69,6 +69,16 @@ pub fn find(c: &mut AnyConn, pool: &PoolId, id: &str) -> Result<Option<StoredRou
     Ok(on!(c, c => row.select(Row::as_select()).first(c).optional())?.map(StoredRoundTrip::from))
 }
 
+/// Keeps what came back in place of what was kept before.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn keep(c: &mut AnyConn, trip: &StoredRoundTrip) -> Result<bool, StoreError> {
+    let row = round_trips::table.find(&trip.id).filter(round_trips::pool_id.eq(trip.pool_id.as_str()));
+    let kept = round_trips::sealed_state.eq(&trip.sealed_state);
+    Ok(on!(c, c => diesel::update(row).set(kept).execute(c))? == 1)
+}
+
 /// Ends a round trip; of several callers one is told that it did.
 ///
 /// # Errors
