@@ -78,6 +78,7 @@ impl Corpus {
             outstanding,
             idp_initiated_allowed: case["idp_initiated_allowed"].as_bool().unwrap_or(false),
             signed_assertion_required: false,
+            encryption_required: false,
         }
     }
 
