@@ -129,3 +129,11 @@ pub fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
     let result = work();
     (result, begun.elapsed())
 }
+
+/// How long something took that waits in between.
+#[expect(clippy::disallowed_methods, reason = "the corpus says how long a case may take")]
+pub async fn timed_async<T>(work: impl Future<Output = T>) -> (T, Duration) {
+    let begun = Instant::now();
+    let result = work.await;
+    (result, begun.elapsed())
+}
