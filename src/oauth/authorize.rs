@@ -19,11 +19,13 @@ use crate::store::authorization_requests;
 use crate::web::cookies::{self, CookieKind};
 use crate::web::form::{FormParameters, Parameters, ParametersError, QueryParameters};
 use crate::web::pool_host::RequestedPool;
-use crate::web::resume::ResumeTicket;
+use crate::web::resume::{AbandonTicket, Abandoned, ResumeTicket};
 use crate::web::{WebError, edge, see_other};
 
 use super::dispatch::{self, Arrival, SessionFacts};
-use super::request::{Grounds, Refusal, accept};
+use super::error::{ErrorCode, OAuthError};
+use super::request::{Grounds, Refusal, accept, bound_redirect_uri};
+use super::respond::ResponseTarget;
 
 /// The longest request in bytes.
 const LONGEST_REQUEST: usize = 8192;
@@ -38,9 +40,10 @@ pub async fn get(
         return Err(invalid("the request is longer than 8 KiB"));
     }
     let QueryParameters(parameters) = query?;
-    match parameters.get("resume") {
-        Some(ticket) => resume(&request, &requested, ticket).await,
-        None => begin(&request, &requested, &parameters).await,
+    match (parameters.get("resume"), parameters.get("abandon")) {
+        (Some(ticket), _) => resume(&request, &requested, ticket).await,
+        (None, Some(ticket)) => abandon(&request, &requested, ticket).await,
+        (None, None) => begin(&request, &requested, &parameters).await,
     }
 }
 
@@ -52,7 +55,7 @@ pub async fn post(
 ) -> Result<HttpResponse, WebError> {
     let FormParameters(parameters) = form?;
     let mut query = Serializer::new(String::new());
-    query.extend_pairs(parameters.iter().filter(|(name, _)| *name != "resume"));
+    query.extend_pairs(parameters.iter().filter(|(name, _)| !matches!(*name, "resume" | "abandon")));
     let query = query.finish();
     if query.len() > LONGEST_REQUEST {
         return Err(invalid("the request is longer than 8 KiB"));
@@ -137,6 +140,48 @@ async fn resume(
     }
     let outcome = dispatch::go_on(grounds, (request, requested), accepted, Some((session, facts))).await;
     outcome.or_else(|error| error.stays_here().map_or_else(|| Ok(target.error(&error)), Err))
+}
+
+/// Tells the application that a sign-in was given up (RFC 6749 §4.1.2.1); the request has its answer with that.
+async fn abandon(
+    request: &HttpRequest,
+    requested: &RequestedPool,
+    ticket: &str,
+) -> Result<HttpResponse, WebError> {
+    let env = edge::env(request);
+    let over = || WebError::refused(StatusCode::BAD_REQUEST, ErrorKind::FlowExpired);
+    let ticket = AbandonTicket::open(&env, &requested.pool.id, ticket).ok_or_else(over)?;
+    let stored = find_request(&env, &requested.pool, &ticket.authorization).await?.ok_or_else(over)?;
+    let browser = cookies::read(request, &requested.pool.id, CookieKind::Flow)
+        .ok_or_else(|| WebError::refused(StatusCode::BAD_REQUEST, ErrorKind::CookiesMissing))?;
+    if stored.browser != cookies::fingerprint(&browser) || stored.expires_at <= env.now() {
+        return Err(over());
+    }
+    let client = find_client(&env, &requested.pool, stored.client_id.as_str()).await?;
+    // The application may have changed its addresses while the person was away.
+    let Some(redirect_uri) = bound_redirect_uri(&client.settings, Some(&stored.parameters.redirect_uri))
+    else {
+        return Err(over());
+    };
+    let target = ResponseTarget {
+        redirect_uri: redirect_uri.to_owned(),
+        state: stored.parameters.state.clone(),
+        issuer: env.settings.issuer(&requested.pool.id),
+    };
+    let (pool, id) = (requested.pool.id.clone(), ticket.authorization);
+    if !env.db.write(move |c| authorization_requests::consume(c, &pool, &id)).await? {
+        return Err(over());
+    }
+    let (code, why) = match ticket.because {
+        Abandoned::AccessDenied => (ErrorCode::AccessDenied, "The sign-in was refused or cancelled."),
+        Abandoned::TemporarilyUnavailable => {
+            (ErrorCode::TemporarilyUnavailable, "The identity provider cannot be reached at the moment.")
+        }
+        Abandoned::ServerError => {
+            (ErrorCode::ServerError, "The answer of the identity provider could not be used.")
+        }
+    };
+    Ok(target.error(&OAuthError::new(code, why)))
 }
 
 async fn find_client(env: &Env, pool: &UserPool, text: &str) -> Result<Arc<AppClient>, WebError> {

@@ -20,6 +20,7 @@ use crate::web::pool_host::RequestedPool;
 use crate::web::{link, see_other};
 
 use super::error::{ErrorCode, OAuthError};
+use super::first_page::{self, FirstPage};
 use super::request::{Accepted, Grounds};
 
 /// How long a stored request can be continued, milliseconds: longer than a flow, so that an expired flow can begin
@@ -155,9 +156,14 @@ pub async fn go_on(
             Ok(target.code(&code))
         }
         (Next::SignIn | Next::Issue, _) => {
-            send_to_page(grounds, request, requested, (wished_page(request), accepted.parameters)).await
+            let sent = sent_parameters(request);
+            let page = first_page::of_sign_in(grounds, &sent, wished_page(&sent)).await?;
+            send_to_page(grounds, request, requested, (page, accepted.parameters)).await
         }
-        (Next::SignUp, _) => send_to_page(grounds, request, requested, ("signup", accepted.parameters)).await,
+        (Next::SignUp, _) => {
+            let page = FirstPage::Own("signup");
+            send_to_page(grounds, request, requested, (page, accepted.parameters)).await
+        }
         (Next::LoginRequired, _) => {
             Err(OAuthError::new(ErrorCode::LoginRequired, "Nobody is signed in who satisfies the request."))
         }
@@ -165,12 +171,16 @@ pub async fn go_on(
 }
 
 /// The page to sign in on: the usual one, or the one that a direct link to `/forgotPassword` meant.
-fn wished_page(request: &HttpRequest) -> &'static str {
-    let wish = Parameters::parse(request.query_string().as_bytes());
-    match wish.as_ref().ok().and_then(|parameters| parameters.get("screen")) {
+fn wished_page(sent: &Parameters) -> &'static str {
+    match sent.get("screen") {
         Some("forgotPassword") => "forgotPassword",
         _ => "login",
     }
+}
+
+/// The parameters that only the first page needs. Whether they can be read was decided before.
+fn sent_parameters(request: &HttpRequest) -> Parameters {
+    Parameters::parse(request.query_string().as_bytes()).unwrap_or_default()
 }
 
 /// Stores the request, begins a flow for it, and shows its first page.
@@ -178,7 +188,7 @@ async fn send_to_page(
     grounds: Grounds<'_>,
     request: &HttpRequest,
     requested: &RequestedPool,
-    (page, parameters): (&str, AuthorizationParameters),
+    (page, parameters): (FirstPage, AuthorizationParameters),
 ) -> Result<HttpResponse, OAuthError> {
     let Grounds { env, pool, client } = grounds;
     let browser = cookies::flow_browser(request, &pool.id);
@@ -201,8 +211,17 @@ async fn send_to_page(
         return Err(OAuthError::internal("a flow was complete before it began"));
     };
     env.db.write(move |c| authorization_requests::insert(c, &stored)).await?;
-    let path = format!("{}/{page}", requested.base);
-    let mut response = see_other(&link(&path, &[("flow", handle.as_str())]));
+    let flow = ("flow", handle.as_str());
+    let sent = sent_parameters(request);
+    let address = match &page {
+        FirstPage::Own(page) => link(&format!("{}/{page}", requested.base), &[flow]),
+        FirstPage::Provider(name) => {
+            let mut query = vec![flow, ("name", name)];
+            query.extend(sent.get("provider_ticket").map(|ticket| ("ticket", ticket)));
+            link(&format!("{}/provider", requested.base), &query)
+        }
+    };
+    let mut response = see_other(&address);
     if let Some(cookie) = browser.cookie(request, &pool.id) {
         response
             .add_cookie(&cookie)

@@ -45,6 +45,8 @@ pub enum ErrorCode {
     /// OpenID Connect Core §3.1.2.6.
     RegistrationNotSupported,
     /// RFC 6749 §4.1.2.1.
+    AccessDenied,
+    /// RFC 6749 §4.1.2.1.
     ServerError,
     /// RFC 6749 §4.1.2.1.
     TemporarilyUnavailable,
@@ -66,6 +68,7 @@ impl ErrorCode {
             Self::RequestNotSupported => "request_not_supported",
             Self::RequestUriNotSupported => "request_uri_not_supported",
             Self::RegistrationNotSupported => "registration_not_supported",
+            Self::AccessDenied => "access_denied",
             Self::ServerError => "server_error",
             Self::TemporarilyUnavailable => "temporarily_unavailable",
         }

@@ -7,7 +7,7 @@
 //! ```text
 //! authorize ─ accept ─ decide ─┬─ code ──────────────────────────► client ── token ─ grants
 //!      ▲                       └─ /login?flow=… ─ pages ─┐
-//!      └──────────────── ?resume=<sealed> ───────────────┘
+//!      └──────── ?resume=<sealed>, ?abandon=<sealed> ────┘
 //! ```
 
 mod authorize;
@@ -16,6 +16,7 @@ mod client_auth;
 mod discovery;
 mod dispatch;
 mod error;
+mod first_page;
 mod grants;
 mod jwks;
 mod logout;

@@ -90,6 +90,8 @@ pub(super) fn page(visit: &Visit, room: &Room, typed: &Parameters, complaint: &C
         error: words(complaint.whole.as_ref()),
         sign_up_link: None,
         back_link: Some(room.link(visit, PATH, &[("account", "other")])),
+        providers: Vec::new(),
+        last_used: None,
     };
     outcome::show(visit, room, complaint, &content)
 }
@@ -106,6 +108,7 @@ fn sign_in_form(visit: &Visit, room: &Room, typed: &Parameters, complaint: &Comp
     let link = |place: Place| room.link(visit, place.path(), &[]);
     Login {
         form: room.form(visit, PATH, &[]),
+        shows_form: true,
         identifier: fields::identifier(settings),
         username: fields::field(typed, "username", room.typed_name.as_deref(), complaint.username.as_ref()),
         password_error: words(complaint.password.as_ref()),
@@ -113,6 +116,9 @@ fn sign_in_form(visit: &Visit, room: &Room, typed: &Parameters, complaint: &Comp
         forgot_password_link: (!settings.recovery.is_empty()).then(|| link(Place::ForgotPassword)),
         sign_up_link: settings.self_sign_up.then(|| link(Place::SignUp)),
         other_methods: settings.first_factors.iter().map(method).collect(),
+        providers: Vec::new(),
+        last_used: None,
+        linking: None,
     }
 }
 

@@ -34,35 +34,44 @@ pub(super) enum Outcome {
 
 /// Gives the flow its answer.
 pub(super) async fn answer(visit: &Visit, room: &Room, answer: Answer) -> Result<Outcome, WebError> {
-    let browser = cookies::fingerprint(&room.transaction.browser);
-    let (env, pool) = (&visit.env, visit.pool());
     let is_code = matches!(answer, Answer::Code(_) | Answer::ResetPassword { .. });
+    let error = match judged(visit, room, answer).await {
+        Ok(step) => return Ok(Outcome::Gone(follow(visit, room, step).await?)),
+        Err(error) => error,
+    };
+    match Complaint::about(error, &visit.pool().settings) {
+        Ok(complaint) if is_code => Ok(Outcome::Refused(complaint.about_a_code())),
+        Ok(complaint) => Ok(Outcome::Refused(complaint)),
+        Err(error) => Ok(Outcome::Gone(depart(visit, room, error).await?)),
+    }
+}
+
+/// What the flow says to an answer, once nobody else is judged any more.
+pub(super) async fn judged(visit: &Visit, room: &Room, answer: Answer) -> Result<Step, AuthnError> {
+    let browser = cookies::fingerprint(&room.transaction.browser);
     let mut waits = WAITS_MS.into_iter();
-    let judged = loop {
-        match authn::advance(env, &visit.caller, pool, &room.handle, &browser, answer.clone()).await {
+    loop {
+        let handle = &room.handle;
+        match authn::advance(&visit.env, &visit.caller, visit.pool(), handle, &browser, answer.clone()).await
+        {
             // Somebody else judges an answer to this challenge: a second click, or a node that died doing so. Then the
             // turn ends by time, and the person notices nothing but the wait.
             Err(AuthnError::InProgress) => match waits.next() {
                 Some(milliseconds) => wait(milliseconds).await,
-                None => break Err(AuthnError::InProgress),
+                None => return Err(AuthnError::InProgress),
             },
-            judged => break judged,
+            judged => return judged,
         }
-    };
-    let error = match judged {
-        Ok(Step::Challenge { handle, challenge, notice, .. }) => {
-            let link = room::step_link(visit, Place::due(&challenge), &handle, notice.map(note));
-            return Ok(Outcome::Gone(see_other(&link)));
+    }
+}
+
+/// Takes the browser to what is asked next, or back to the application with a session.
+pub(super) async fn follow(visit: &Visit, room: &Room, step: Step) -> Result<HttpResponse, WebError> {
+    match step {
+        Step::Challenge { handle, challenge, notice, .. } => {
+            Ok(see_other(&room::step_link(visit, Place::due(&challenge), &handle, notice.map(note))))
         }
-        Ok(Step::Authenticated(authenticated)) => {
-            return Ok(Outcome::Gone(begin_session(visit, room, &authenticated).await?));
-        }
-        Err(error) => error,
-    };
-    match Complaint::about(error, &pool.settings) {
-        Ok(complaint) if is_code => Ok(Outcome::Refused(complaint.about_a_code())),
-        Ok(complaint) => Ok(Outcome::Refused(complaint)),
-        Err(error) => Ok(Outcome::Gone(depart(visit, room, error).await?)),
+        Step::Authenticated(authenticated) => begin_session(visit, room, &authenticated).await,
     }
 }
 

@@ -91,7 +91,7 @@ impl Renderer {
         let mut document = Context::new();
         document.insert("lang", &frame.language);
         document.insert("direction", direction(&frame.language));
-        document.insert("title", &page.title());
+        document.insert("title", &page.title_message());
         document.insert("failed", &page.failed());
         document.insert("pool_name", &frame.pool_name);
         document.insert("nonce", &frame.nonce);

@@ -13,6 +13,11 @@ pub trait Page: Serialize + Sized {
     /// Key of the document's title.
     fn title(&self) -> TextKey;
 
+    /// The document's title with the values of its placeholders, for a page that names something in it.
+    fn title_message(&self) -> Message {
+        Message::new(self.title())
+    }
+
     /// Whether the page reports a mistake; the document's title then says so first, which a screen reader
     /// reads before anything else.
     fn failed(&self) -> bool {

@@ -27,6 +27,8 @@ pub enum CookieKind {
     Device,
     /// The language chosen last.
     Language,
+    /// The identity provider chosen last, as a digest of its name.
+    Realm,
 }
 
 impl CookieKind {
@@ -36,11 +38,12 @@ impl CookieKind {
             Self::Flow => "flow",
             Self::Device => "device",
             Self::Language => "lang",
+            Self::Realm => "realm",
         }
     }
 
     fn max_age(self) -> Option<Duration> {
-        matches!(self, Self::Device | Self::Language).then(|| Duration::days(DEVICE_DAYS))
+        matches!(self, Self::Device | Self::Language | Self::Realm).then(|| Duration::days(DEVICE_DAYS))
     }
 }
 

@@ -93,6 +93,21 @@ pub(super) fn own_origins(settings: &Settings, facts: &RequestFacts) -> Vec<Stri
     origins
 }
 
+/// The origin that the browser of a request uses, as the configuration names it; in development as the browser does.
+/// For addresses that come back to us by way of another server.
+pub fn origin(request: &HttpRequest) -> String {
+    let facts = RequestFacts::of(request);
+    let settings = &edge::env(request).settings;
+    let host = proxy::host_of(&facts.authority);
+    if settings.development && proxy::is_loopback_host(host) {
+        return facts.origin();
+    }
+    match facts.owner {
+        Some(Owner::Pool(_)) => domains::table::origin(settings, host),
+        Some(Owner::Server) | None => settings.origin(),
+    }
+}
+
 /// The pool that host and path name, with the base of its links. Looks nothing up. The path form is the server's host's
 /// alone: a pool's own host serves that pool and no other.
 pub(super) fn requested_id(

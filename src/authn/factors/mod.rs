@@ -18,6 +18,7 @@ use super::engine::Turn;
 use super::enter::Entry;
 use super::policy::Wish;
 use super::{AuthnError, Notice};
+use crate::model::client::OWN_DIRECTORY;
 use crate::model::flow::{Answer, Challenge, ExternalLogin, FactorRole, ProofKind, Subject};
 use crate::model::ids::UserId;
 
@@ -63,6 +64,16 @@ pub(super) async fn judge(
     challenge: &Challenge,
     answer: Answer,
 ) -> Result<Judged, AuthnError> {
+    let of_our_own = matches!(
+        answer,
+        Answer::Password { .. }
+            | Answer::CodeInstead { .. }
+            | Answer::SignUp { .. }
+            | Answer::ForgotPassword { .. }
+    );
+    if of_our_own && !takes_own_accounts(turn) {
+        return Err(AuthnError::FactorOff);
+    }
     match (challenge, answer) {
         (_, Answer::StartOver) => Ok(Judged::Restart(None)),
         (Challenge::Identify, Answer::Password { username, password }) => {
@@ -116,4 +127,10 @@ fn known(turn: &Turn<'_>) -> Result<UserId, AuthnError> {
             Err(AuthnError::Internal("a second factor was asked of nobody".into()))
         }
     }
+}
+
+/// Whether the client takes the pool's own accounts. An account that is to be linked is proven here in any case.
+fn takes_own_accounts(turn: &Turn<'_>) -> bool {
+    let linking = turn.flow.state.external.as_ref().is_some_and(|login| login.linking.is_some());
+    linking || turn.client.allows_provider(OWN_DIRECTORY)
 }

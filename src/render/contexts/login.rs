@@ -1,9 +1,12 @@
 //! The sign-in page, and the page that asks for the name alone.
+//!
+//! Both may offer other providers ([`ProviderButton`]) below their form.
 
 use serde::Serialize;
 
 use super::super::{Message, Page, TextKey};
-use super::{Channel, Field, Form, Identifier, Problem};
+use super::provider::serialize_shown_option;
+use super::{Brand, Channel, Field, Form, Identifier, Problem, ProviderButton};
 
 /// `/login`: user name and password.
 ///
@@ -13,6 +16,9 @@ use super::{Channel, Field, Form, Identifier, Problem};
 pub struct Login {
     /// The form.
     pub form: Form,
+    /// Whether the form is there. Not when the client does not take the pool's own accounts: then the page has its
+    /// providers alone, without the links to recovery and sign-up and without the code methods.
+    pub shows_form: bool,
     /// What the pool's people sign in with.
     pub identifier: Identifier,
     /// The name, typed or hinted.
@@ -27,6 +33,14 @@ pub struct Login {
     pub sign_up_link: Option<String>,
     /// Ways without a password, each a link to the page that asks for the name ([`Identify`]).
     pub other_methods: Vec<SignInMethod>,
+    /// The other providers, in the order in which they are offered.
+    pub providers: Vec<ProviderButton>,
+    /// Which of [`Self::providers`] this browser used last; it is marked and comes first.
+    pub last_used: Option<usize>,
+    /// The shown name of the provider that signing in now would link with the account. A notice says so, and no
+    /// providers are offered.
+    #[serde(serialize_with = "serialize_shown_option")]
+    pub linking: Option<String>,
 }
 
 /// A way of signing in other than by password.
@@ -52,6 +66,7 @@ impl Page for Login {
     fn samples() -> Vec<(&'static str, Self)> {
         let empty = Self {
             form: Form::sample("/login"),
+            shows_form: true,
             identifier: Identifier::Email,
             username: Field::default(),
             password_error: None,
@@ -59,6 +74,9 @@ impl Page for Login {
             forgot_password_link: Some("/forgotPassword?flow=Zm9vYmFy".to_owned()),
             sign_up_link: Some("/signup?flow=Zm9vYmFy".to_owned()),
             other_methods: Vec::new(),
+            providers: Vec::new(),
+            last_used: None,
+            linking: None,
         };
         let failed = |problem: Problem| Self {
             username: Field::of("ada@example.com"),
@@ -117,7 +135,53 @@ impl Page for Login {
                 .zip(Identifier::ALL)
                 .map(|(name, identifier)| (name, Self { identifier, ..empty.clone() })),
         );
+        samples.extend(Self::provider_samples(&empty));
         samples
+    }
+}
+
+impl Login {
+    /// The states that have to do with other providers.
+    fn provider_samples(empty: &Self) -> Vec<(&'static str, Self)> {
+        let methods = || {
+            vec![
+                SignInMethod { channel: Channel::Email, link: "/login/code?by=email".to_owned() },
+                SignInMethod { channel: Channel::Sms, link: "/login/code?by=sms".to_owned() },
+            ]
+        };
+        let with = |providers: Vec<ProviderButton>| Self { providers, ..empty.clone() };
+        let only = |providers: Vec<ProviderButton>| Self { shows_form: false, ..with(providers) };
+        let works = || ProviderButton::new(Brand::Other, "Example Works", "/login/provider?name=works");
+        vec![
+            ("provider", with(vec![works()])),
+            ("providers", with(ProviderButton::samples())),
+            ("providers-odd", with(ProviderButton::odd_samples())),
+            (
+                "providers-methods",
+                Self { other_methods: methods(), ..with(ProviderButton::samples().split_off(3)) },
+            ),
+            ("providers-last", Self { last_used: Some(2), ..with(ProviderButton::samples()) }),
+            ("providers-last-gone", Self { last_used: Some(99), ..with(ProviderButton::samples()) }),
+            ("providers-last-odd", Self { last_used: Some(3), ..with(ProviderButton::odd_samples()) }),
+            ("only-provider", only(vec![works()])),
+            ("only-providers", Self { last_used: Some(4), ..only(ProviderButton::samples()) }),
+            (
+                "only-providers-failed",
+                Self { error: Some(Problem::ProviderTryAgain.into()), ..only(ProviderButton::samples()) },
+            ),
+            ("only-none", only(Vec::new())),
+            ("linking", Self { linking: Some("Google".to_owned()), ..with(ProviderButton::samples()) }),
+            (
+                "linking-failed",
+                Self {
+                    linking: Some("خدمة المثال".to_owned()),
+                    username: Field::of("ada@example.com"),
+                    error: Some(Problem::OtherAccount.into()),
+                    other_methods: methods(),
+                    ..empty.clone()
+                },
+            ),
+        ]
     }
 }
 
@@ -140,6 +204,10 @@ pub struct Identify {
     pub sign_up_link: Option<String>,
     /// Back to the sign-in page with a password.
     pub back_link: Option<String>,
+    /// The other providers, in the order in which they are offered.
+    pub providers: Vec<ProviderButton>,
+    /// Which of [`Self::providers`] this browser used last; it is marked and comes first.
+    pub last_used: Option<usize>,
 }
 
 /// What follows the name.
@@ -148,6 +216,8 @@ pub struct Identify {
 pub enum IdentifyPurpose {
     /// The pool asks for the name first.
     SignIn,
+    /// The pool asks for the e-mail address first, because its domain may belong to another provider.
+    AnyWay,
     /// A code by e-mail.
     EmailCode,
     /// A code by text message.
@@ -174,6 +244,13 @@ impl Page for Identify {
             error: None,
             sign_up_link: Some("/signup".to_owned()),
             back_link: None,
+            providers: Vec::new(),
+            last_used: None,
+        };
+        let any_way = Self {
+            purpose: IdentifyPurpose::AnyWay,
+            identifier: Identifier::Email,
+            ..first.clone()
         };
         let by_code = Self {
             purpose: IdentifyPurpose::EmailCode,
@@ -191,6 +268,17 @@ impl Page for Identify {
             ),
             ("missing", Self { username: Field::default().wrong(Problem::Required), ..by_code.clone() }),
             ("too-many", Self { error: Some(Problem::TooManyRequests.into()), ..by_code }),
+            ("any-way", any_way.clone()),
+            ("any-way-providers", Self { providers: ProviderButton::samples(), ..any_way.clone() }),
+            (
+                "any-way-wrong",
+                Self {
+                    username: Field::of("ada@").wrong(Problem::InvalidEmail),
+                    providers: ProviderButton::samples(),
+                    last_used: Some(1),
+                    ..any_way
+                },
+            ),
         ]
     }
 }

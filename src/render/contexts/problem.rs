@@ -32,6 +32,8 @@ pub enum Problem {
     MethodUnavailable,
     /// Another account was signed in to than the one that is to be linked with a provider.
     OtherAccount,
+    /// The provider where the person wanted to sign in did not answer as it should; it may be tried again.
+    ProviderTryAgain,
     /// Something an administrator configured refused this (a trigger); its own words follow.
     Refused {
         /// The refusal in the words of the pool's operator.
@@ -108,6 +110,7 @@ impl From<Problem> for Message {
             MessageNotSent => TextKey("problem-message-not-sent"),
             MethodUnavailable => TextKey("problem-method-unavailable"),
             OtherAccount => TextKey("problem-other-account"),
+            ProviderTryAgain => TextKey("problem-provider-try-again"),
             Required => TextKey("problem-required"),
             InvalidEmail => TextKey("problem-invalid-email"),
             InvalidPhone => TextKey("problem-invalid-phone"),

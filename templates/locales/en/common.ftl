@@ -4,6 +4,7 @@ continue-to = to continue to { $name }
 or = or
 optional = optional
 continue = Continue
+next = Next
 try-again = Try again
 use-another-account = Use another account
 back-to-sign-in = Back to sign in

@@ -17,6 +17,7 @@ problem-temporary-password-expired = Your temporary password has expired. Ask an
 problem-recovery-impossible = We cannot reset the password of this account. Please ask for help where you use it.
 problem-message-not-sent = We could not send the message. Please try again in a moment.
 problem-method-unavailable = That way of signing in is not available just now. Please choose another one.
+problem-provider-try-again = The sign-in at the provider did not work this time. Please try again.
 problem-refused = { $reason }
 problem-required = Please fill in this field.
 problem-invalid-email = Please type a complete e-mail address, for example name@example.com.

@@ -1,0 +1,34 @@
+# Signing in at another provider.
+provider-google = Continue with Google
+provider-facebook = Continue with Facebook
+provider-apple = Continue with Apple
+provider-amazon = Login with Amazon
+provider-other = Continue with { $provider }
+provider-last-used = Last used
+provider-linking = Sign in to your existing account once to link it with { $provider }. You already have an account with this e-mail address.
+provider-none = There is no way to sign in here at the moment. Please ask for help where you use the application.
+provider-again-text = You came back before the sign-in at { $provider } was complete. Go on there, or choose another way.
+provider-again-alone = You came back before the sign-in at { $provider } was complete. You can go on there.
+provider-another-way = Choose another way
+provider-try-again = Try again with { $provider }
+provider-back = Back to { $name }
+provider-going = You are being taken to { $provider }.
+
+provider-denied-heading = You are not signed in
+provider-denied-advice = You cancelled, or { $provider } did not let you in. You can try again or choose another way.
+provider-expired-heading = That took too long
+provider-expired-advice = The sign-in at { $provider } has expired or was used already. Start again; nothing is lost.
+provider-other-browser-heading = Please start again in this browser
+provider-other-browser-advice = The sign-in at { $provider } was begun in another browser or in a session that has ended. Start again here and finish it in the same browser.
+provider-clock-heading = The clocks do not agree
+provider-clock-advice = The clock of { $provider } and ours show different times, so its answer did not count. Try again in a few minutes, and tell the administrator if it happens again.
+provider-unavailable-heading = { $provider } does not answer
+provider-unavailable-advice = We could not reach { $provider } just now. Try again in a moment or choose another way.
+provider-untrusted-heading = We could not verify the answer
+provider-untrusted-advice = We could not make sure that the answer really came from { $provider }, so you are not signed in. Please tell the administrator, with the reference below.
+provider-incomplete-heading = Something is missing
+provider-incomplete-advice = { $provider } did not share all that is needed here, such as your e-mail address. Try again and allow it there, or ask the administrator.
+provider-misconfigured-heading = { $provider } is not set up correctly
+provider-misconfigured-advice = Only the administrator can mend this. Please tell them, with the reference below, or choose another way to sign in.
+provider-not-allowed-heading = You cannot use { $provider } here
+provider-not-allowed-advice = This application does not take accounts from { $provider }. Please choose another way to sign in.
