@@ -21,6 +21,7 @@ mod oauth;
 mod operator;
 mod outbound;
 mod pages;
+mod provider_pages;
 mod security;
 mod serve;
 mod store;

@@ -21,6 +21,9 @@ macro_rules! for_every_page {
         $visit!(
             Login,
             Identify,
+            AtProvider,
+            HandOver,
+            ProviderFailed,
             SignUp,
             Confirm,
             ConfirmUser,
@@ -83,6 +86,7 @@ fn the_sign_in_form_keeps_its_known_names() {
     let renderer = Renderer::new().expect("the templates load");
     let (_, frame) = frames("en").remove(0);
     for (state, page) in Login::samples() {
+        let times = usize::from(page.shows_form);
         let document = Html::parse_document(&renderer.page(&frame, &page).expect("the page renders"));
         for once in [
             "input[name=username]#signInFormUsername[autocomplete=username]",
@@ -91,9 +95,9 @@ fn the_sign_in_form_keeps_its_known_names() {
             "form",
             "button[type=submit]",
         ] {
-            assert_eq!(document.select(&selector(once)).count(), 1, "{once} in {state}");
+            assert_eq!(document.select(&selector(once)).count(), times, "{once} in {state}");
         }
-        assert_eq!(document.select(&selector("[autofocus]")).count(), 1, "{state}");
+        assert_eq!(document.select(&selector("[autofocus]")).count(), times, "{state}");
     }
 }
 
@@ -110,7 +114,13 @@ fn hostile_values_stay_text_in_every_page() {
             for (state, page) in $page::samples() {
                 let mut value = serde_json::to_value(&page).expect("a context serialises");
                 poison(&mut value, &hostile);
-                let poisoned = Poisoned::<$page> { value, title: page.title(), failed: page.failed(), page: PhantomData };
+                let poisoned = Poisoned::<$page> {
+                    value,
+                    title: page.title(),
+                    title_message: page.title_message(),
+                    failed: page.failed(),
+                    page: PhantomData,
+                };
                 let html = renderer.page(&frame, &poisoned).unwrap_or_else(|error| {
                     panic!("{} {state}: {}", $page::TEMPLATE, describe(&error))
                 });
@@ -196,6 +206,7 @@ fn default_messages_carry_cognitos_placeholders() {
 struct Poisoned<P> {
     value: Value,
     title: TextKey,
+    title_message: Message,
     failed: bool,
     page: PhantomData<P>,
 }
@@ -213,6 +224,10 @@ impl<P: Page> Page for Poisoned<P> {
         self.title
     }
 
+    fn title_message(&self) -> Message {
+        self.title_message.clone()
+    }
+
     fn failed(&self) -> bool {
         self.failed
     }
@@ -224,13 +239,14 @@ impl<P: Page> Page for Poisoned<P> {
 
 /// Replaces every string that can come from outside; words that the code itself chooses stay.
 fn poison(value: &mut Value, hostile: &str) {
-    const CHOSEN: [&str; 14] = [
+    const CHOSEN: [&str; 15] = [
         "key",
         "kind",
         "label",
         "hint",
         "input_type",
         "autocomplete",
+        "brand",
         "heading",
         "advice",
         "channel",
@@ -309,6 +325,10 @@ fn check_markup(name: &str, document: &Html) {
 fn check_forms(name: &str, document: &Html) {
     for form in document.select(&selector("form")) {
         assert_eq!(attribute(form, "method"), "post", "{name}");
+        if form.attr("data-submit-now").is_some() {
+            check_hand_over(name, form);
+            continue;
+        }
         assert!(attribute(form, "action").starts_with('/'), "{name}");
         assert_eq!(form.select(&selector("input[type=hidden][name=_csrf]")).count(), 1, "{name}");
     }
@@ -331,6 +351,14 @@ fn check_forms(name: &str, document: &Html) {
         let described = attribute(invalid, "aria-describedby");
         assert!(described.contains("-error"), "{name}: {described}");
     }
+}
+
+/// A form for another site: nothing in it but what that site is to get, and a button for browsers without script.
+fn check_hand_over(name: &str, form: ElementRef<'_>) {
+    assert!(attribute(form, "action").starts_with("https://"), "{name}");
+    assert_eq!(form.select(&selector("[name=_csrf]")).count(), 0, "{name} gives its token away");
+    assert_eq!(form.select(&selector("input:not([type=hidden]), button[name]")).count(), 0, "{name}");
+    assert_eq!(form.select(&selector("button[type=submit]")).count(), 1, "{name}");
 }
 
 fn selector(css: &str) -> Selector {

@@ -21,6 +21,7 @@ use crate::env::Env;
 use crate::model::caller::Caller;
 use crate::model::client::AppClient;
 use crate::model::flow::{Answer, Authenticated, Challenge, Surface};
+use crate::model::ids::{ClientId, PoolId};
 use crate::model::pool::UserPool;
 
 pub use error::AuthnError;
@@ -38,7 +39,7 @@ pub enum Step {
         /// The name as it was typed, to be shown again.
         typed_name: Option<String>,
         /// The client the person signs in to.
-        client_id: crate::model::ids::ClientId,
+        client_id: ClientId,
         /// The identity provider that is linked with the account that is signed in to now.
         linking: Option<String>,
         /// Something the person should be told, for example that the code was sent again.
@@ -104,4 +105,15 @@ pub async fn advance(
         watch::refused(&turn, method, error).await;
     }
     outcome
+}
+
+/// Writes down that a sign-in at an identity provider came to nothing before the flow heard of it: the counter, and an
+/// audit event. `reason` is one word.
+pub async fn refused_at_provider(
+    env: &Env,
+    caller: &Caller,
+    pool: &PoolId,
+    about: (Option<&ClientId>, &str, &'static str),
+) {
+    watch::refused_at_provider(env, caller, pool, about).await;
 }

@@ -2,10 +2,13 @@
 
 use super::AuthnError;
 use super::engine::Turn;
+use crate::env::Env;
+use crate::model::caller::Caller;
 use crate::model::event::Actor;
 use crate::model::flow::{
     Answer, Authenticated, Challenge, ProofKind, Stage, Subject, authentication_methods,
 };
+use crate::model::ids::{ClientId, PoolId};
 use crate::model::message::Medium;
 use crate::security::audit;
 
@@ -56,6 +59,27 @@ pub(super) async fn refused(turn: &Turn<'_>, method: Option<&'static str>, error
         event = event.about("user", user).with("client", turn.client.id.as_str());
     }
     audit::note(env, &pool.id, event).await;
+}
+
+/// Writes down that a sign-in at an identity provider came to nothing before the flow heard of it; `reason` is one word.
+pub(super) async fn refused_at_provider(
+    env: &Env,
+    caller: &Caller,
+    pool: &PoolId,
+    (client, provider, reason): (Option<&ClientId>, &str, &'static str),
+) {
+    env.metrics.people.sign_ins.one(pool, ["external", reason]);
+    let mut event = audit::event(env, "sign_in.refuse")
+        .in_pool(pool)
+        .by(Actor::Anonymous)
+        .from_caller(caller)
+        .refused(reason)
+        .with("method", "external")
+        .with("provider", provider);
+    if let Some(client) = client {
+        event = event.about("client", client);
+    }
+    audit::note(env, pool, event).await;
 }
 
 /// The method of a whole sign-in: what was shown first, and whether something else was shown as well.

@@ -90,16 +90,21 @@ pub struct Found {
     pub is_late: bool,
 }
 
-/// Lets a browser go; returns the `state` with which it comes back. `life_ms` is how long it may take, milliseconds.
+/// Lets a browser go. `state` is what it comes back with: a token of `env.random`, which nobody else learns. `life_ms` is
+/// how long it may take, milliseconds.
 ///
 /// # Errors
 /// When the database did not answer.
-pub async fn open(env: &Env, pool: &PoolId, trip: &RoundTrip, life_ms: i64) -> Result<String, StoreError> {
-    let state = env.random.token();
-    let mut row = seal(env, pool, digest(&state), trip);
+pub async fn open(
+    env: &Env,
+    pool: &PoolId,
+    state: &str,
+    trip: &RoundTrip,
+    life_ms: i64,
+) -> Result<(), StoreError> {
+    let mut row = seal(env, pool, digest(state), trip);
     row.expires_at = env.now().saturating_add(life_ms);
-    env.db.write(move |c| round_trips::insert(c, &row)).await?;
-    Ok(state)
+    env.db.write(move |c| round_trips::insert(c, &row)).await
 }
 
 /// Looks at a round trip without ending it.

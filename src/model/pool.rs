@@ -63,6 +63,9 @@ pub struct PoolSettings {
     /// absent: `{provider}_{subject}`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub external_username: Option<String>,
+    /// Whether the sign-in page asks for the name alone first. An address whose domain is an identifier of one of the
+    /// client's identity providers leads there; everybody else is asked for the password next.
+    pub identifier_first: bool,
     /// How long a person may be at an identity provider before the answer is too late, in minutes.
     pub provider_round_trip_minutes: u32,
     /// Life of browser sessions.
@@ -104,6 +107,7 @@ impl Default for PoolSettings {
             recovery: vec![ContactKind::Email, ContactKind::Phone],
             messages: MessageTemplates::default(),
             external_username: None,
+            identifier_first: false,
             provider_round_trip_minutes: 10,
             session: SessionSettings::default(),
             srp: None,

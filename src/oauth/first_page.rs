@@ -33,7 +33,7 @@ pub async fn of_sign_in(
     let Grounds { env, pool, client } = grounds;
     let offered = directory::providers::offered(env, pool, client).await?;
     let offered: Vec<&StoredProvider> = offered.iter().map(AsRef::as_ref).collect();
-    choose(&offered, client.allows_provider(OWN_DIRECTORY), parameters, usual)
+    choose(&offered, client.settings.allows_provider(OWN_DIRECTORY), parameters, usual)
 }
 
 fn choose(

@@ -3,6 +3,7 @@
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 
+use super::buttons;
 use super::complaint::{Complaint, words};
 use super::fields;
 use super::outcome::{self, Outcome};
@@ -30,7 +31,10 @@ pub(super) async fn get(visit: Visit) -> Result<HttpResponse, WebError> {
     let wants_another = visit.query.get("account") == Some("other") || visit.query.has("by");
     let session = if wants_another { None } else { session(&visit).await? };
     match session {
-        Some((session, user)) if satisfies(&visit, &room, &session) => Ok(signed_in_as(&visit, &room, &user)),
+        // Whoever links an account proves it now.
+        Some((session, user)) if room.linking.is_none() && satisfies(&visit, &room, &session) => {
+            Ok(signed_in_as(&visit, &room, &user))
+        }
         Some(_) => {
             let mut context = room.context(&visit);
             context.notice.get_or_insert_with(|| Note::SignInAgain.words());
@@ -55,6 +59,9 @@ pub(super) async fn post(visit: Visit, form: FormParameters) -> Result<HttpRespo
         }
         _ => {}
     }
+    if asks_name_first(&visit, &room) {
+        return Ok(named(&visit, &room, &form));
+    }
     let username = form.text("username").to_owned();
     let mut complaint = Complaint { username: fields::name_problem(&username), ..Complaint::default() };
     let answer = match first_factor(&visit) {
@@ -73,8 +80,52 @@ pub(super) async fn post(visit: Visit, form: FormParameters) -> Result<HttpRespo
     Ok(page(&visit, &room, &form, &complaint))
 }
 
+/// Whether the page asks for the name alone, because the address decides what follows.
+fn asks_name_first(visit: &Visit, room: &Room) -> bool {
+    visit.pool().settings.identifier_first
+        && room.linking.is_none()
+        && buttons::takes_own_accounts(room)
+        && !visit.query.has("by")
+}
+
+/// What follows the name alone: the provider of its domain, or the password. Nothing is looked up that would tell who has
+/// an account.
+fn named(visit: &Visit, room: &Room, form: &Parameters) -> HttpResponse {
+    let username = form.text("username");
+    if let Some(problem) = fields::name_problem(username) {
+        let complaint = Complaint { username: Some(problem), ..Complaint::default() };
+        return name_page(visit, room, form, &complaint);
+    }
+    match buttons::by_address(room, username) {
+        Some(provider) => see_other(&buttons::button(visit, room, provider).link),
+        None => {
+            let content = sign_in_form(visit, room, form, &Complaint::default());
+            outcome::show(visit, room, &Complaint::default(), &content)
+        }
+    }
+}
+
+fn name_page(visit: &Visit, room: &Room, typed: &Parameters, complaint: &Complaint) -> HttpResponse {
+    let settings = &visit.pool().settings;
+    let content = Identify {
+        form: room.form(visit, PATH, &[]),
+        purpose: IdentifyPurpose::AnyWay,
+        identifier: fields::identifier(settings),
+        username: fields::field(typed, "username", room.typed_name.as_deref(), complaint.username.as_ref()),
+        error: words(complaint.whole.as_ref()),
+        sign_up_link: settings.self_sign_up.then(|| room.link(visit, Place::SignUp.path(), &[])),
+        back_link: None,
+        providers: buttons::of(visit, room),
+        last_used: buttons::last_used(visit, room),
+    };
+    outcome::show(visit, room, complaint, &content)
+}
+
 /// The page that asks for a name.
 pub(super) fn page(visit: &Visit, room: &Room, typed: &Parameters, complaint: &Complaint) -> HttpResponse {
+    if asks_name_first(visit, room) {
+        return name_page(visit, room, typed, complaint);
+    }
     let Some(factor) = first_factor(visit) else {
         return outcome::show(visit, room, complaint, &sign_in_form(visit, room, typed, complaint));
     };
@@ -106,19 +157,21 @@ fn sign_in_form(visit: &Visit, room: &Room, typed: &Parameters, complaint: &Comp
         SignInMethod { channel, link: room.link(visit, PATH, &[("by", word)]) }
     };
     let link = |place: Place| room.link(visit, place.path(), &[]);
+    let own = buttons::takes_own_accounts(room);
+    let by: &[(&str, &str)] = if settings.identifier_first { &[("by", "password")] } else { &[] };
     Login {
-        form: room.form(visit, PATH, &[]),
-        shows_form: true,
+        form: room.form(visit, PATH, by),
+        shows_form: own,
         identifier: fields::identifier(settings),
         username: fields::field(typed, "username", room.typed_name.as_deref(), complaint.username.as_ref()),
         password_error: words(complaint.password.as_ref()),
         error: words(complaint.whole.as_ref()),
-        forgot_password_link: (!settings.recovery.is_empty()).then(|| link(Place::ForgotPassword)),
-        sign_up_link: settings.self_sign_up.then(|| link(Place::SignUp)),
-        other_methods: settings.first_factors.iter().map(method).collect(),
-        providers: Vec::new(),
-        last_used: None,
-        linking: None,
+        forgot_password_link: (own && !settings.recovery.is_empty()).then(|| link(Place::ForgotPassword)),
+        sign_up_link: (own && settings.self_sign_up).then(|| link(Place::SignUp)),
+        other_methods: settings.first_factors.iter().filter(|_| own).map(method).collect(),
+        providers: buttons::of(visit, room),
+        last_used: buttons::last_used(visit, room),
+        linking: room.linking.clone(),
     }
 }
 

@@ -2,12 +2,14 @@
 //!
 //! Owns forms and the words chosen for what happened. Leaves to others what must be proven (`authn`), the rules about
 //! people (`directory`), and the protocol (`oauth`), which it meets in two sealed URLs alone: `/login?flow=…` on the way
-//! in, `/oauth2/authorize?resume=…` on the way out.
+//! in, `/oauth2/authorize?resume=…` (or `abandon=…`) on the way out.
 //!
 //! GET: handle → `room::enter` asks the flow where it stands → that page, or 303 to it.
 //! POST: `room::submit` checks form and flow → `authn::advance` → `outcome::answer`: 303 to the next page, or the
 //! same page with what was wrong.
 
+mod arrival;
+mod buttons;
 mod challenge;
 mod complaint;
 mod confirm;
@@ -18,6 +20,8 @@ mod login;
 mod new_password;
 mod outcome;
 mod place;
+mod provider;
+mod provider_failed;
 mod room;
 mod sign_up;
 mod visit;
@@ -44,6 +48,12 @@ pub fn routes(config: &mut ServiceConfig) {
         )
         .service(
             page("/challenge").route(get_or_head().to(challenge::get)).route(web::post().to(challenge::post)),
+        )
+        .service(page("/provider").route(web::get().to(provider::get)))
+        .service(
+            page(provider::OIDC_CALLBACK)
+                .route(web::get().to(arrival::get))
+                .route(web::post().to(arrival::post)),
         )
         .service(page("/.well-known/change-password").route(get_or_head().to(welcome::change_password)));
     for path in ["/confirmUser", "/confirmUser/"] {

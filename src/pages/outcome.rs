@@ -171,7 +171,7 @@ async fn begin_session(
 }
 
 /// Where to go when this step takes no answer any more.
-async fn depart(visit: &Visit, room: &Room, error: AuthnError) -> Result<HttpResponse, WebError> {
+pub(super) async fn depart(visit: &Visit, room: &Room, error: AuthnError) -> Result<HttpResponse, WebError> {
     let place = Place::due(&room.challenge);
     match error {
         AuthnError::MovedOn => Ok(see_other(&room::step_link(visit, place, &room.handle, None))),

@@ -19,6 +19,7 @@ use crate::model::flow::{Challenge, Surface};
 use crate::render::Notice;
 use crate::render::contexts::{ErrorKind, Form};
 use crate::store::authorization_requests;
+use crate::store::identity_providers::StoredProvider;
 use crate::web::cookies::{self, CookieKind};
 use crate::web::csrf::{self, Binding};
 use crate::web::form::Parameters;
@@ -27,6 +28,8 @@ use crate::web::{WebError, caller, headers, see_other};
 
 /// A transaction of this browser that may be continued.
 pub(super) struct Transaction {
+    /// The handle that the browser brought.
+    pub(super) flow: FlowHandle,
     pub(super) authorization: AuthorizationRequest,
     pub(super) client: Arc<AppClient>,
     /// The flow cookie's value.
@@ -39,6 +42,10 @@ pub(super) struct Room {
     pub(super) handle: FlowHandle,
     pub(super) challenge: Challenge,
     pub(super) typed_name: Option<String>,
+    /// The identity provider that is linked with the account that is signed in to now.
+    pub(super) linking: Option<String>,
+    /// Where else the person may sign in, in the order of the buttons.
+    pub(super) offered: Vec<Arc<StoredProvider>>,
     pub(super) transaction: Transaction,
 }
 
@@ -70,8 +77,10 @@ pub(super) async fn enter(visit: &Visit, place: Place) -> Result<Door, WebError>
     }
     match authn::current(&visit.env, visit.pool(), &handle, &cookies::fingerprint(&transaction.browser)).await
     {
-        Ok(Step::Challenge { handle, challenge, typed_name, .. }) if place.admits(&challenge) => {
-            Ok(Door::Open(Box::new(Room { handle, challenge, typed_name, transaction })))
+        Ok(Step::Challenge { handle, challenge, typed_name, linking, .. }) if place.admits(&challenge) => {
+            let offered = offered(visit, &transaction, &challenge).await?;
+            let room = Room { handle, challenge, typed_name, linking, offered, transaction };
+            Ok(Door::Open(Box::new(room)))
         }
         Ok(Step::Challenge { handle, challenge, .. }) => {
             Ok(Door::Elsewhere(see_other(&step_link(visit, Place::due(&challenge), &handle, None))))
@@ -99,11 +108,12 @@ pub(super) async fn submit(visit: &Visit, form: &Parameters, place: Option<Place
     let browser = cookies::fingerprint(&transaction.browser);
     let beginning = place.unwrap_or(Place::Login);
     match authn::current(&visit.env, visit.pool(), &handle, &browser).await {
-        Ok(Step::Challenge { challenge, typed_name, .. })
+        Ok(Step::Challenge { challenge, typed_name, linking, .. })
             if place.is_none_or(|place| place.admits(&challenge)) =>
         {
+            let offered = offered(visit, &transaction, &challenge).await?;
             // The form's own handle: an answer to an earlier challenge must not count for this one.
-            Ok(Door::Open(Box::new(Room { handle, challenge, typed_name, transaction })))
+            Ok(Door::Open(Box::new(Room { handle, challenge, typed_name, linking, offered, transaction })))
         }
         Ok(Step::Challenge { handle, challenge, .. }) => {
             Ok(Door::Elsewhere(see_other(&step_link(visit, Place::due(&challenge), &handle, None))))
@@ -137,7 +147,7 @@ pub(super) async fn begin_again(
     place: Place,
     note: Option<Note>,
 ) -> Result<HttpResponse, WebError> {
-    let Transaction { authorization, client, browser } = transaction;
+    let Transaction { authorization, client, browser, .. } = transaction;
     let surface =
         Surface::Hosted { authorization: authorization.id.clone(), browser: cookies::fingerprint(browser) };
     let hint = authorization.parameters.login_hint.as_deref();
@@ -174,7 +184,7 @@ pub(super) fn fault(error: AuthnError) -> WebError {
 }
 
 /// The request that waits for this flow, when it and the browser are still there.
-async fn transaction(visit: &Visit, handle: &FlowHandle) -> Result<Transaction, WebError> {
+pub(super) async fn transaction(visit: &Visit, handle: &FlowHandle) -> Result<Transaction, WebError> {
     let pool = visit.pool();
     let id = handle.authorization(&visit.env, pool).ok_or_else(over)?;
     let browser = cookies::read(&visit.request, &pool.id, CookieKind::Flow)
@@ -188,7 +198,29 @@ async fn transaction(visit: &Visit, handle: &FlowHandle) -> Result<Transaction, 
     let client =
         directory::clients::serving(&visit.env, pool, &authorization.client_id).await?.ok_or_else(over)?;
     headers::allow_form_target(&visit.request, &authorization.parameters.redirect_uri);
-    Ok(Transaction { authorization, client, browser })
+    Ok(Transaction { flow: handle.clone(), authorization, client, browser })
+}
+
+/// The identity providers of pages that show them.
+async fn offered(
+    visit: &Visit,
+    transaction: &Transaction,
+    challenge: &Challenge,
+) -> Result<Vec<Arc<StoredProvider>>, WebError> {
+    match challenge {
+        Challenge::Identify | Challenge::External { .. } => {
+            Ok(directory::providers::offered(&visit.env, visit.pool(), &transaction.client).await?)
+        }
+        _ => Ok(Vec::new()),
+    }
+}
+
+impl Transaction {
+    /// The language of its pages, when the request asked for one.
+    pub(super) fn language(&self, visit: &Visit) -> Option<String> {
+        let wished = self.authorization.parameters.ui_locales.join(" ");
+        (!wished.is_empty()).then(|| caller::language_in_transaction(&visit.request, &wished))
+    }
 }
 
 fn over() -> WebError {
@@ -196,13 +228,23 @@ fn over() -> WebError {
 }
 
 impl Room {
+    /// The step of somebody who comes back from a provider.
+    pub(super) fn at_provider(handle: FlowHandle, provider: &str, transaction: Transaction) -> Self {
+        Self {
+            handle,
+            challenge: Challenge::External { provider: provider.to_owned() },
+            typed_name: None,
+            linking: None,
+            offered: Vec::new(),
+            transaction,
+        }
+    }
+
     /// The surroundings of this step's page.
     pub(super) fn context<'a>(&self, visit: &'a Visit) -> PageContext<'a> {
-        let wished = self.transaction.authorization.parameters.ui_locales.join(" ");
         let mut context = PageContext::new(&visit.request, &visit.requested);
         context.leads_to(&self.transaction.client);
-        context.language =
-            (!wished.is_empty()).then(|| caller::language_in_transaction(&visit.request, &wished));
+        context.language = self.transaction.language(visit);
         context.notice = visit.query.get("notice").and_then(Note::parse).map(Note::words);
         context
     }

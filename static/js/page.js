@@ -67,6 +67,13 @@ function release(form) {
 }
 
 // The back button may bring the page back as it was left.
-window.addEventListener('pageshow', () => {
-  document.querySelectorAll('form[data-once]').forEach(release);
+window.addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) document.querySelectorAll('form[data-once]').forEach(release);
 });
+
+// A form that takes the person to another site by itself. Whoever comes back from there with the back button wanted
+// to be here, so then the button waits to be pressed.
+for (const form of document.querySelectorAll('form[data-submit-now]')) {
+  const [entry] = performance.getEntriesByType('navigation');
+  if (entry?.type !== 'back_forward') form.requestSubmit();
+}

@@ -132,5 +132,5 @@ fn known(turn: &Turn<'_>) -> Result<UserId, AuthnError> {
 /// Whether the client takes the pool's own accounts. An account that is to be linked is proven here in any case.
 fn takes_own_accounts(turn: &Turn<'_>) -> bool {
     let linking = turn.flow.state.external.as_ref().is_some_and(|login| login.linking.is_some());
-    linking || turn.client.allows_provider(OWN_DIRECTORY)
+    linking || turn.client.settings.allows_provider(OWN_DIRECTORY)
 }

@@ -247,11 +247,8 @@ impl Page for Identify {
             providers: Vec::new(),
             last_used: None,
         };
-        let any_way = Self {
-            purpose: IdentifyPurpose::AnyWay,
-            identifier: Identifier::Email,
-            ..first.clone()
-        };
+        let any_way =
+            Self { purpose: IdentifyPurpose::AnyWay, identifier: Identifier::Email, ..first.clone() };
         let by_code = Self {
             purpose: IdentifyPurpose::EmailCode,
             identifier: Identifier::Email,

@@ -74,9 +74,7 @@ impl ProviderButton {
 /// A name from outside as it may stand in the middle of a sentence: without characters that are not seen but change
 /// what is, and, where it could run the other way, isolated from the words around it (Unicode UAX #9 §2.4).
 pub(super) fn shown_name(name: &str) -> String {
-    let is_direction = |c: char| {
-        matches!(c, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
+    let is_direction = |c: char| matches!(c, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let name: String = name.chars().filter(|c| !c.is_control() && !is_direction(*c)).collect();
     if name.is_ascii() { name } else { format!("\u{2068}{name}\u{2069}") }
 }
@@ -128,17 +126,15 @@ impl Page for AtProvider {
 
     fn samples() -> Vec<(&'static str, Self)> {
         let names = ["google", "apple", "facebook", "amazon", "other"];
-        let page = |provider| Self { provider, another_way: Some("/login?another=1".to_owned()), problem: None };
+        let page =
+            |provider| Self { provider, another_way: Some("/login?another=1".to_owned()), problem: None };
         let mut samples: Vec<_> =
             names.into_iter().zip(ProviderButton::samples().into_iter().map(page)).collect();
         let odd = ["short", "long", "unbroken", "wide", "hebrew", "arabic", "emoji", "japanese", "hostile"];
         samples.extend(odd.into_iter().zip(ProviderButton::odd_samples().into_iter().map(page)));
         let other = ProviderButton::new(Brand::Other, "Example Works", "/login/provider?name=works");
         samples.push(("alone", Self { another_way: None, ..page(other.clone()) }));
-        samples.push((
-            "problem",
-            Self { problem: Some(Problem::ProviderTryAgain.into()), ..page(other) },
-        ));
+        samples.push(("problem", Self { problem: Some(Problem::ProviderTryAgain.into()), ..page(other) }));
         samples
     }
 }
@@ -180,7 +176,9 @@ impl Page for HandOver {
         };
         let odd = ["short", "long", "unbroken", "wide", "hebrew", "arabic", "emoji", "japanese", "hostile"];
         let mut samples = vec![("plain", page("Example Works"))];
-        samples.extend(odd.into_iter().zip(ProviderButton::odd_samples().iter().map(|button| page(&button.name))));
+        samples.extend(
+            odd.into_iter().zip(ProviderButton::odd_samples().iter().map(|button| page(&button.name))),
+        );
         samples
     }
 }
@@ -268,6 +266,21 @@ impl ProviderProblem {
         }
     }
 
+    /// One word for counters and the audit trail.
+    pub fn outcome(self) -> &'static str {
+        match self {
+            Self::Denied => "denied",
+            Self::Expired => "expired",
+            Self::OtherBrowser => "other_browser",
+            Self::Clock => "clock",
+            Self::Unavailable => "unavailable",
+            Self::Untrusted => "untrusted",
+            Self::Incomplete => "incomplete",
+            Self::Misconfigured => "misconfigured",
+            Self::NotAllowed => "not_allowed",
+        }
+    }
+
     fn words(self) -> (TextKey, TextKey) {
         match self {
             Self::Denied => (TextKey("provider-denied-heading"), TextKey("provider-denied-advice")),
@@ -339,9 +352,13 @@ impl Page for ProviderFailed {
             "not-allowed",
         ];
         let mut samples: Vec<_> = names.into_iter().zip(ProviderProblem::ALL.map(page)).collect();
-        let bare = Self { try_again: None, another_way: None, back: None, ..page(ProviderProblem::Misconfigured) };
+        let bare =
+            Self { try_again: None, another_way: None, back: None, ..page(ProviderProblem::Misconfigured) };
         samples.push(("bare", bare));
-        samples.push(("back-only", Self { try_again: None, another_way: None, ..page(ProviderProblem::Untrusted) }));
+        samples.push((
+            "back-only",
+            Self { try_again: None, another_way: None, ..page(ProviderProblem::Untrusted) },
+        ));
         samples.push(("no-retry", Self { try_again: None, ..page(ProviderProblem::NotAllowed) }));
         let odd = ["short", "long", "unbroken", "wide", "hebrew", "arabic", "emoji", "japanese", "hostile"];
         samples.extend(odd.into_iter().zip(ProviderButton::odd_samples().into_iter().map(|button| Self {
