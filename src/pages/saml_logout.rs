@@ -7,11 +7,11 @@ use actix_web::http::header::LOCATION;
 use super::visit::Visit;
 use super::{arrival, saml};
 use crate::directory;
+use crate::federation::FederationError;
 use crate::federation::round_trip::{self, Errand, RoundTrip};
 use crate::federation::saml::binding::Direction;
 use crate::federation::saml::documents;
 use crate::federation::saml::sign_out::{self, Incoming};
-use crate::federation::FederationError;
 use crate::model::provider::ProviderKind;
 use crate::render::contexts::{ErrorKind, SignedOut};
 use crate::web::WebError;
@@ -76,7 +76,8 @@ async fn obey(visit: &Visit, incoming: Incoming<'_>) -> Result<HttpResponse, Web
 /// decides is the log's line. It may come as another site's post, without our cookies, and nothing secret follows.
 async fn come_back(visit: &Visit, incoming: Incoming<'_>, state: &str) -> Result<HttpResponse, WebError> {
     let Some(found) = arrival::find(visit, state).await? else { return arrival::unknown() };
-    let RoundTrip { provider, errand: Errand::SignOut { destination, request_id: Some(id) }, .. } = found.trip
+    let RoundTrip { provider, errand: Errand::SignOut { destination, request_id: Some(id) }, .. } =
+        found.trip
     else {
         return arrival::unknown();
     };

@@ -36,11 +36,7 @@ const WISHES: [&str; 9] = [
 ];
 
 /// A response whose RelayState is no round trip: parameters of an authorization request, or nothing.
-pub(super) async fn post(
-    visit: &Visit,
-    response: &str,
-    relay_state: &str,
-) -> Result<HttpResponse, WebError> {
+pub(super) async fn post(visit: &Visit, response: &str, relay_state: &str) -> Result<HttpResponse, WebError> {
     let Some(wishes) = wishes(relay_state) else { return arrival::unknown() };
     let provider = match named(visit, response, &wishes).await {
         Ok(Some(provider)) => provider,
@@ -92,7 +88,8 @@ async fn named(
 ) -> Result<Option<IdentityProvider>, FederationError> {
     let all = directory::providers::of_kind(&visit.env, visit.pool(), ProviderKind::Saml).await;
     let all = all.map_err(|error| FederationError::Internal(error.to_string()))?;
-    let may_begin = |provider: &IdentityProvider| provider.details.get("IDPInit").is_some_and(|on| on == "true");
+    let may_begin =
+        |provider: &IdentityProvider| provider.details.get("IDPInit").is_some_and(|on| on == "true");
     let mut fitting: Vec<IdentityProvider> = all.into_iter().filter(may_begin).collect();
     if let Some(name) = wishes.get("identity_provider") {
         fitting.retain(|provider| provider.name == name);
@@ -122,13 +119,7 @@ async fn client(
 }
 
 /// The address of the authorization endpoint that takes the identity along.
-fn onward(
-    visit: &Visit,
-    client: &AppClient,
-    provider: &str,
-    wishes: &Parameters,
-    ticket: &str,
-) -> String {
+fn onward(visit: &Visit, client: &AppClient, provider: &str, wishes: &Parameters, ticket: &str) -> String {
     let mut query: Vec<(&str, &str)> = wishes
         .iter()
         .filter(|(name, value)| WISHES.contains(name) && *name != "client_id" && !value.is_empty())
@@ -136,14 +127,19 @@ fn onward(
     if wishes.get("response_type").is_none() {
         query.push(("response_type", "code"));
     }
-    let redirect = client.settings.default_redirect_uri.as_ref().or(match client.settings.callback_urls.as_slice() {
-        [only] => Some(only),
-        _ => None,
-    });
+    let redirect =
+        client.settings.default_redirect_uri.as_ref().or(match client.settings.callback_urls.as_slice() {
+            [only] => Some(only),
+            _ => None,
+        });
     if let (None, Some(redirect)) = (wishes.get("redirect_uri"), redirect) {
         query.push(("redirect_uri", redirect));
     }
-    query.extend([("client_id", client.id.as_str()), ("identity_provider", provider), ("provider_ticket", ticket)]);
+    query.extend([
+        ("client_id", client.id.as_str()),
+        ("identity_provider", provider),
+        ("provider_ticket", ticket),
+    ]);
     visit.link("/oauth2/authorize", &query)
 }
 
@@ -160,6 +156,7 @@ async fn failed(
         reason,
         transaction: None,
         flow: None,
+        is_noted: false,
     };
     provider_failed::show(visit, failure).await
 }
