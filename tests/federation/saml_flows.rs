@@ -13,8 +13,8 @@ use vestibule::store::audit_events::{self, StoredEvent, Wanted};
 
 use crate::support::application::{Application, Departure};
 use crate::support::browser::{Browser, Page};
-use crate::support::database::{TestDatabase, block_on, for_each_database};
-use crate::support::fake_saml::{Asked, FakeSaml, Fields, Known, LogoutAsked};
+use crate::support::database::{block_on, for_each_database};
+use crate::support::fake_saml::{Asked, FakeSaml, Fields, Known};
 use crate::support::server::{TestServer, TestServerOptions};
 
 /// A server, a provider and an application.
@@ -295,7 +295,7 @@ fn our_metadata_is_there_for_saml_providers_alone() {
         let page = world.server.browser().get("/saml2/metadata/Corp").await;
         assert_eq!(page.header("content-type"), "application/samlmetadata+xml");
         assert_eq!(page.header("cache-control"), "public, max-age=3600");
-        let origin = &world.server.origin;
+        let origin = world.server.origin.clone();
         assert_eq!(world.known.entity_id, format!("{origin}/saml2/metadata/Corp"));
         assert_eq!(world.known.acs, format!("{origin}/saml2/idpresponse"));
         assert_eq!(world.known.slo, format!("{origin}/saml2/logout"));
@@ -305,7 +305,8 @@ fn our_metadata_is_there_for_saml_providers_alone() {
             let page = world.server.browser().get(&format!("/saml2/metadata/{unknown}")).await;
             assert!(matches!(page.status, 400 | 404), "{unknown}: {}", page.status);
         }
-        world.provider.name = "Söhne & Co/1".replace(' ', "-");
+        world.provider.name = "Söhne-&-Co/1".into();
+        world.provider.identifiers.clear();
         world.set("IDPInit", "false").await;
         let page = world.server.browser().get("/saml2/metadata/S%C3%B6hne-%26-Co%2F1").await;
         assert_eq!(page.status, 200);
@@ -398,6 +399,182 @@ fn a_provider_ends_the_sessions_that_began_there() {
             refused(&world.server.browser().get_once(&format!("/saml2/logout{nonsense}")).await);
         }
         assert!(world.has_session(&bob).await);
+    });
+}
+
+/// A browser that is signed in, and what our sign-out brings to the provider.
+async fn sign_out(world: &World, browser: &Browser) -> Page {
+    let bye = world.app.redirect_uri.replace("/callback", "/bye");
+    let query = url::form_urlencoded::Serializer::new(String::new())
+        .extend_pairs([("client_id", world.app.client_id.as_str()), ("logout_uri", &bye)])
+        .finish();
+    browser.get_once(&format!("/logout?{query}")).await
+}
+
+#[test]
+fn a_sign_out_here_goes_on_to_the_provider_and_comes_back() {
+    block_on(async {
+        let mut world = World::new().await;
+        let bye = world.app.redirect_uri.replace("/callback", "/bye");
+
+        let browser = world.sign_in().await;
+        let gone = sign_out(&world, &browser).await;
+        assert_eq!(gone.header("location"), bye, "off by itself");
+        world.set("IDPSignout", "true").await;
+
+        for (redirects, answers_by_redirect, status) in [
+            (true, true, "Success"),
+            (true, false, "PartialLogout"),
+            (false, false, "Success"),
+            (false, true, "Success"),
+        ] {
+            world.fake.bend(|bends| bends.redirect = redirects);
+            world.server.advance(Duration::from_secs(26 * 3600));
+            let browser = world.sign_in().await;
+            let gone = sign_out(&world, &browser).await;
+            assert!(!world.has_session(&browser).await, "the session here has ended already");
+            let asked = if redirects {
+                let url = Url::parse(gone.header("location")).expect("a URL");
+                assert!(url.as_str().starts_with(&format!("{}/slo", world.fake.origin)));
+                world.fake.logout_asked(&url, None, &world.known)
+            } else {
+                let (action, fields) = gone.form("SAMLRequest");
+                let url = Url::parse(&action).expect("a URL");
+                world.fake.logout_asked(&url, Some(&fields), &world.known)
+            };
+            assert_eq!(
+                (asked.name_id.as_str(), asked.session_index.as_deref()),
+                ("Ada-1", Some("_session-1"))
+            );
+            let (address, fields) =
+                fields_of(world.fake.logged_out(&world.known, &asked, status, answers_by_redirect));
+            let bring = async || {
+                if answers_by_redirect {
+                    browser.get_once(&address).await
+                } else {
+                    browser.cross_site("/saml2/logout", &fields).await
+                }
+            };
+            let back = bring().await;
+            assert_eq!((back.status, back.header("location")), (302, &*bye), "{}", back.text());
+            refused(&bring().await);
+        }
+
+        // An answer to nothing of ours, and one of somebody else.
+        world.fake.bend(|bends| bends.redirect = true);
+        world.server.advance(Duration::from_secs(26 * 3600));
+        let browser = world.sign_in().await;
+        let gone = sign_out(&world, &browser).await;
+        let url = Url::parse(gone.header("location")).expect("a URL");
+        let asked = world.fake.logout_asked(&url, None, &world.known);
+        let other = crate::support::fake_saml::LogoutAsked { id: "_other".into(), ..asked.clone() };
+        let (address, _) = fields_of(world.fake.logged_out(&world.known, &other, "Success", true));
+        refused(&browser.get_once(&address).await);
+        world.fake.change_key();
+        let (address, _) = fields_of(world.fake.logged_out(&world.known, &asked, "Success", true));
+        let stranger = FakeSaml::start(&world.server.clock);
+        let (foreign, _) = fields_of(stranger.logged_out(&world.known, &asked, "Success", true));
+        refused(&browser.get_once(&foreign).await);
+        // The provider's new key is looked up; the answer still brings the browser on.
+        world.server.advance(Duration::from_secs(120));
+        let back = browser.get_once(&address).await;
+        assert_eq!(back.header("location"), bye, "{}", back.text());
+    });
+}
+
+#[test]
+fn a_provider_begins_a_sign_in_where_it_may() {
+    for_each_database(|database| async move {
+        let server = TestServer::start_on(Arc::new(database), TestServerOptions::default()).await;
+        let mut world = World::on(server).await;
+        let wishes = |extra: &[(&str, &str)]| {
+            let departure = world.app.depart(extra);
+            let query = departure.url.query().expect("a query").to_owned();
+            (departure, query)
+        };
+        let (_, query) = wishes(&[("identity_provider", "Corp")]);
+        let unasked = world.fake.unasked(&world.known, Some(&query));
+        refused(&world.post(&world.server.browser(), &unasked).await);
+
+        let (departure, query) = wishes(&[("identity_provider", "Corp")]);
+        let (by_domain, query_by_domain) = wishes(&[("idp_identifier", "CORP.example")]);
+        let (by_issuer, query_by_issuer) = wishes(&[]);
+        world.set("IDPInit", "true").await;
+        for (departure, query) in
+            [(departure, query), (by_domain, query_by_domain), (by_issuer, query_by_issuer)]
+        {
+            let browser = world.server.browser();
+            let unasked = world.fake.unasked(&world.known, Some(&query));
+            let posted = world.post(&browser, &unasked).await;
+            assert_eq!(posted.status, 303, "{}", posted.text());
+            let onward = posted.header("location").to_owned();
+            let back = browser.get(&onward).await;
+            let code = world.app.code_of(&back, &departure);
+            let tokens = world.app.exchange(&code, &departure.verifier).await;
+            assert_eq!(world.app.verify(&tokens.text("id_token")).await["email"], "ada@corp.example");
+            // Neither the response nor the ticket counts again.
+            let again = world.post(&browser, &unasked).await;
+            assert!(again.status >= 400, "{}", again.text());
+            let again = world.server.browser().get(&onward).await;
+            assert!(again.query("code").is_none(), "{}", again.url);
+        }
+
+        // Nothing said, and several applications would do; or none of that name; or not the words of a request.
+        for relay_state in
+            [None, Some(""), Some("client_id=nobody"), Some("https://app.example.com/start"), Some("x=1")]
+        {
+            let unasked = world.fake.unasked(&world.known, relay_state);
+            refused(&world.post(&world.server.browser(), &unasked).await);
+        }
+        // An answer to a request is not one that nobody asked for.
+        let there = world.leave(world.server.browser(), &[]).await;
+        let mut stolen = world.fake.answer(&there.asked, &world.known);
+        stolen[1].1 = wishes_of(&world);
+        let posted = world.post(&world.server.browser(), &stolen).await;
+        assert!(posted.status >= 400, "{}", posted.text());
+        world.app.code_of(&world.back(&there).await, &there.departure);
+
+        // Too old.
+        let unasked = world.fake.unasked(&world.known, Some(&wishes_of(&world)));
+        world.server.advance(Duration::from_secs(361));
+        let posted = world.post(&world.server.browser(), &unasked).await;
+        assert!(posted.status >= 400, "{}", posted.text());
+    });
+}
+
+fn wishes_of(world: &World) -> String {
+    let departure = world.app.depart(&[("identity_provider", "Corp")]);
+    departure.url.query().expect("a query").to_owned()
+}
+
+#[test]
+fn of_fifty_deliveries_that_nobody_asked_for_one_signs_in() {
+    for_each_database(|database| async move {
+        let server = TestServer::start_on(Arc::new(database), TestServerOptions::default()).await;
+        let mut world = World::on(server).await;
+        world.set("IDPInit", "true").await;
+        let unasked = world.fake.unasked(&world.known, Some(&wishes_of(&world)));
+        let world = Arc::new(world);
+        let callers: Vec<_> = (0..50)
+            .map(|_| {
+                let (world, unasked) = (world.clone(), unasked.clone());
+                tokio::spawn(async move {
+                    let browser = world.server.browser();
+                    let posted = world.post(&browser, &unasked).await;
+                    assert_ne!(posted.status, 500, "{}", posted.text());
+                    if posted.status != 303 {
+                        return 0;
+                    }
+                    let back = browser.get(posted.header("location")).await;
+                    usize::from(back.query("code").is_some())
+                })
+            })
+            .collect();
+        let mut codes = 0;
+        for caller in callers {
+            codes += caller.await.expect("no panic");
+        }
+        assert_eq!(codes, 1);
     });
 }
 
