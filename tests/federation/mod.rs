@@ -1,5 +1,6 @@
 //! Sign-in at other providers.
 
+mod journey;
 mod oidc;
 mod oidc_refusals;
 mod oidc_social;

@@ -229,6 +229,7 @@ impl TestServer {
         for node in &self.others {
             node.settings_cache.pools.forget(pool);
             node.settings_cache.resource_servers.forget(pool);
+            node.settings_cache.providers.forget(pool);
         }
     }
 
