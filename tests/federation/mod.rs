@@ -1,5 +1,6 @@
 //! Sign-in at other providers.
 
+mod hall;
 mod journey;
 mod oidc;
 mod oidc_refusals;
@@ -10,3 +11,4 @@ mod saml_fuzz;
 #[cfg(feature = "samael")]
 mod saml_second;
 mod saml_sent;
+mod sign_out;
