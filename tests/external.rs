@@ -3,6 +3,7 @@
 //! Owns starting the built server and those programs, and ending both. What is done and checked is written there.
 //! Where a program is missing, a test says in one line what to install and passes; with `VESTIBULE_REQUIRE_ALL=1` it fails.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Write};
 use std::net::TcpListener;
@@ -10,9 +11,12 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::Once;
 
+use secrecy::SecretString;
 use tempfile::TempDir;
 use vestibule::dev::seed;
-use vestibule::model::client::ClientSettings;
+use vestibule::directory;
+use vestibule::model::client::{ClientSettings, SignOutReach};
+use vestibule::model::provider::{IdentityProvider, ProviderKind};
 
 use crate::support::database::block_on;
 use crate::support::pair::Pair;
@@ -332,5 +336,73 @@ async fn a_browser_returns_to_a_private_scheme() {
         .env("REDIRECT_URI", callback)
         .env("PERSON_USERNAME", seed::ADA.email)
         .env("PERSON_PASSWORD", seed::ADA.password);
+    output(command).unwrap_or_else(|text| panic!("{text}"));
+}
+
+/// An identity provider in a process of its own, and what it printed when it was ready.
+fn identity_provider(mut command: Command) -> (Running, String) {
+    let child = command.current_dir(clients()).stdin(Stdio::null()).stdout(Stdio::piped()).spawn();
+    let mut running = Running(child.expect("the provider can be run"));
+    let mut said = String::new();
+    let stdout = running.0.stdout.take().expect("the output is piped");
+    BufReader::new(stdout).read_line(&mut said).expect("the provider writes text");
+    assert!(!said.is_empty(), "the provider did not start");
+    (running, said.trim().to_owned())
+}
+
+#[actix_web::test]
+async fn people_of_oidc_provider_sign_in_and_out() {
+    if !ready_for(&[Need::Node, Need::Chromium]) {
+        return;
+    }
+    let server = TestServer::start().await;
+    let pool = server.default_pool().await;
+    let mut command = Command::new("node");
+    command
+        .arg("identity_providers/oidc_provider.js")
+        .env("CALLBACK", format!("{}/oauth2/idpresponse", server.origin))
+        .env("AFTER_SIGN_OUT", format!("{}/logout", server.origin));
+    let (_running, issuer) = identity_provider(command);
+    let texts = |pairs: &[(&str, &str)]| -> BTreeMap<String, String> {
+        pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+    };
+    let provider = IdentityProvider {
+        pool_id: pool.id.clone(),
+        name: "Panva".into(),
+        kind: ProviderKind::Oidc,
+        details: texts(&[
+            ("client_id", "vestibule"),
+            ("authorize_scopes", "openid email profile"),
+            ("attributes_request_method", "GET"),
+            ("oidc_issuer", &issuer),
+        ]),
+        secrets: BTreeMap::from([(
+            "client_secret".to_owned(),
+            SecretString::from("only-for-this-test-and-long-enough"),
+        )]),
+        attribute_mapping: texts(&[
+            ("email", "email"),
+            ("email_verified", "email_verified"),
+            ("name", "name"),
+        ]),
+        identifiers: vec![],
+        created_at: 0,
+        updated_at: 0,
+    };
+    directory::providers::put(&server.env, &pool, &provider).await.expect("a provider");
+    server.look_again(&pool.id);
+    let settings = ClientSettings {
+        any_loopback_url: true,
+        sign_out: SignOutReach::Provider,
+        ..ClientSettings::default()
+    };
+    server.create_client(&pool, "federated", settings).await;
+    let mut command = node("browser/identity_provider.test.js");
+    command
+        .current_dir(clients())
+        .env("VESTIBULE_URL", &server.origin)
+        .env("CLIENT_ID", "federated")
+        .env("PROVIDER", "Panva")
+        .env("PROVIDER_ORIGIN", &issuer);
     output(command).unwrap_or_else(|text| panic!("{text}"));
 }

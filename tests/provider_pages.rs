@@ -104,6 +104,7 @@ fn linking_says_with_whom_and_offers_no_other_way_there() {
                   You already have an account with this e-mail address.";
     assert_eq!(texts(&document, "[role=status]"), [notice]);
     assert_eq!(count(&document, ".methods"), 0);
+    assert_eq!(texts(&document, "main a"), ["Forgot your password?"]);
     assert_eq!(count(&document, "#signInForm [name=password]"), 1);
 }
 

@@ -208,7 +208,7 @@ pub async fn set_enabled(
 pub async fn require_reset(env: &Env, pool: &UserPool, id: &UserId) -> Result<(), DirectoryError> {
     let user = find(env, pool, id).await?.ok_or(DirectoryError::NotFound("user"))?;
     let reachable = pool.settings.recovery.iter().any(|kind| user.verified_contact(*kind).is_some());
-    if !reachable || user.status == UserStatus::Unconfirmed {
+    if !reachable || matches!(user.status, UserStatus::Unconfirmed | UserStatus::ExternalProvider) {
         return Err(DirectoryError::NoRecovery);
     }
     change(env, pool, id, "user.reset_password", |c, pool, id, now| {

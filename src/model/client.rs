@@ -43,6 +43,8 @@ pub struct ClientSettings {
     pub default_redirect_uri: Option<String>,
     /// Addresses that sign-out may send the browser to, compared as exact texts.
     pub logout_urls: Vec<String>,
+    /// How far a sign-out at its wish goes.
+    pub sign_out: SignOutReach,
     /// Any loopback URL is a callback and sign-out URL. Only the development server's own clients have it.
     pub any_loopback_url: bool,
     /// Whether an authorization request needs `code_challenge`. Absent: public clients do, confidential ones don't.
@@ -79,6 +81,21 @@ pub struct ClientSettings {
     pub branding: Branding,
 }
 
+/// How far a sign-out goes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SignOutReach {
+    /// The application alone: its refresh tokens of this sign-in end; the browser stays signed in for the others.
+    Application,
+    /// The browser's session, as Cognito does it; tokens that applications hold live on.
+    #[default]
+    Session,
+    /// The browser's session and the refresh tokens that every application got from it.
+    Everywhere,
+    /// All that, and the session at the identity provider that it began with.
+    Provider,
+}
+
 impl Default for ClientSettings {
     fn default() -> Self {
         Self {
@@ -88,6 +105,7 @@ impl Default for ClientSettings {
             callback_urls: Vec::new(),
             default_redirect_uri: None,
             logout_urls: Vec::new(),
+            sign_out: SignOutReach::Session,
             any_loopback_url: false,
             require_pkce: None,
             access_token_life: TokenLife { value: 60, unit: TimeUnit::Minutes },

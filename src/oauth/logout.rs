@@ -1,7 +1,7 @@
 //! `/logout`, with two contracts: Cognito's (`client_id` with `logout_uri` or `redirect_uri`, at once) and OpenID Connect
 //! RP-Initiated Logout 1.0 (`id_token_hint`, `post_logout_redirect_uri`, `state`).
 //!
-//! Ends the browser's session in this pool; tokens live on. Without a hint that proves the client's part in the sign-in
+//! Ends the browser's session in this pool, and as much more as the client's setting says (`SignOutReach`). Without a hint that proves the client's part in the sign-in
 //! the person is asked first.
 
 use std::sync::Arc;
@@ -14,11 +14,12 @@ use url::form_urlencoded::Serializer;
 use crate::authn::{AuthnError, browser_session};
 use crate::directory;
 use crate::env::Env;
-use crate::model::client::AppClient;
+use crate::model::client::{AppClient, SignOutReach};
 use crate::model::ids::ClientId;
 use crate::model::session::BrowserSession;
 use crate::model::user::User;
 use crate::render::contexts::{ErrorKind, Form, SignOutConfirm, SignedOut};
+use crate::tokens::revoke;
 use crate::tokens::verify::{self, IdTokenHint};
 use crate::web::cookies::{self, CookieKind};
 use crate::web::form::{FormParameters, Parameters, ParametersError, QueryParameters};
@@ -28,6 +29,7 @@ use crate::web::{WebError, csrf, edge, headers, see_other};
 
 use super::authorize::nearest_first;
 use super::error::OAuthError;
+use super::upstream;
 
 /// What the form's token is bound to: there is no transaction behind a sign-out.
 const TRANSACTION: &str = "sign-out";
@@ -54,12 +56,17 @@ pub async fn get(
 ) -> Result<HttpResponse, WebError> {
     let QueryParameters(parameters) = query?;
     let visit = Visit { request: &request, requested: &requested, parameters: &parameters };
+    if let Some(state) = only_state(&parameters)
+        && let Some(onwards) = upstream::come_back(&visit.env(), &requested, state).await?
+    {
+        return Ok(onwards);
+    }
     let wish = Wish::read(&visit).await?;
     let current = visit.session().await?;
     if wish.needs_confirmation(current.as_ref()) {
         return Ok(visit.ask(&wish, current.map(|(_, user)| user)));
     }
-    visit.sign_out(current.map(|(session, _)| session), wish.destination).await
+    visit.sign_out(current.map(|(session, _)| session), wish).await
 }
 
 /// The confirmation's form; or a client's own post (RP-Initiated Logout §2), which goes on as a GET, because browsers
@@ -83,7 +90,7 @@ pub async fn post(
     let visit = Visit { request: &request, requested: &requested, parameters: &query };
     let wish = Wish::read(&visit).await?;
     let current = visit.session().await?;
-    visit.sign_out(current.map(|(session, _)| session), wish.destination).await
+    visit.sign_out(current.map(|(session, _)| session), wish).await
 }
 
 /// Where the browser goes afterwards.
@@ -228,24 +235,64 @@ impl Visit<'_> {
     async fn sign_out(
         &self,
         session: Option<BrowserSession>,
-        destination: Destination,
+        Wish { destination, client, .. }: Wish,
     ) -> Result<HttpResponse, WebError> {
         let pool = &self.requested.pool;
-        if let Some(session) = session {
-            browser_session::end(&self.env(), pool, &session).await.map_err(into_web)?;
+        let reach = client.as_ref().map_or(SignOutReach::Session, |client| client.settings.sign_out);
+        if let (SignOutReach::Application, Some(client)) = (reach, &client) {
+            if let Some(session) = &session {
+                self.revoke(session, Some(&client.id)).await?;
+            }
+            return Ok(self.go_to(&destination));
         }
-        let response = match destination {
+        let mut response = None;
+        if let Some(session) = session {
+            if matches!(reach, SignOutReach::Everywhere | SignOutReach::Provider) {
+                self.revoke(&session, None).await?;
+            }
+            browser_session::end(&self.env(), pool, &session).await.map_err(into_web)?;
+            let upstream = upstream::Reach::of(reach);
+            let onwards = self.address(&destination);
+            response =
+                upstream::sign_out(self.request, self.requested, &session, (upstream, &onwards)).await?;
+        }
+        let response = response.unwrap_or_else(|| self.go_to(&destination));
+        Ok(with_cookie(response, Some(cookies::forget(self.request, &pool.id, CookieKind::Session))))
+    }
+
+    /// Ends what applications got from a session.
+    async fn revoke(&self, session: &BrowserSession, client: Option<&ClientId>) -> Result<(), WebError> {
+        let revoked = revoke::of_session(&self.env(), &self.requested.pool, session, client).await;
+        revoked.map_err(|error| OAuthError::from(error).into_web())
+    }
+
+    /// Where a provider that has signed the person out leads back to, by way of us.
+    fn address(&self, destination: &Destination) -> String {
+        match destination {
+            Destination::Page => format!("{}/logout", self.requested.base),
+            Destination::Url(url) => url.clone(),
+            Destination::SignIn(query) => format!("{}/oauth2/authorize?{query}", self.requested.base),
+        }
+    }
+
+    fn go_to(&self, destination: &Destination) -> HttpResponse {
+        match destination {
             Destination::Page => {
                 let context = PageContext::new(self.request, self.requested);
                 page::render(&context, StatusCode::OK, &SignedOut { continue_link: None })
             }
-            Destination::Url(url) => HttpResponse::Found().insert_header((LOCATION, url)).finish(),
+            Destination::Url(url) => HttpResponse::Found().insert_header((LOCATION, url.as_str())).finish(),
             Destination::SignIn(query) => {
                 see_other(&format!("{}/oauth2/authorize?{query}", self.requested.base))
             }
-        };
-        Ok(with_cookie(response, Some(cookies::forget(self.request, &pool.id, CookieKind::Session))))
+        }
     }
+}
+
+/// The state with which a provider sends somebody back whom it has signed out: nothing else comes along.
+fn only_state(parameters: &Parameters) -> Option<&str> {
+    let others = ["client_id", "logout_uri", "redirect_uri", "post_logout_redirect_uri", "id_token_hint"];
+    parameters.get("state").filter(|_| !others.iter().any(|name| parameters.has(name)))
 }
 
 fn with_cookie(

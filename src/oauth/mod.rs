@@ -26,6 +26,7 @@ mod revoke;
 mod scopes;
 mod slot;
 mod token;
+mod upstream;
 mod userinfo;
 
 use actix_web::middleware::from_fn;

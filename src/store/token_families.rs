@@ -78,6 +78,32 @@ pub fn revoke(c: &mut AnyConn, pool: &PoolId, id: &FamilyId, now: i64) -> Result
     Ok(revoked == 1)
 }
 
+/// Revokes the families that came from a browser session; only those of `client`, when one is named. Returns how many.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn revoke_of_session(
+    c: &mut AnyConn,
+    (pool, user): (&PoolId, &UserId),
+    session: &SessionId,
+    client: Option<&ClientId>,
+    now: i64,
+) -> Result<usize, StoreError> {
+    let families = token_families::table
+        .filter(token_families::pool_id.eq(pool.as_str()))
+        .filter(token_families::user_id.eq(user.as_str()))
+        .filter(token_families::session_id.eq(session.as_str()))
+        .filter(token_families::revoked_at.is_null());
+    let revoked = token_families::revoked_at.eq(now);
+    match client {
+        Some(client) => {
+            let families = families.filter(token_families::client_id.eq(client.as_str()));
+            Ok(on!(c, conn => diesel::update(families).set(revoked).execute(conn))?)
+        }
+        None => Ok(on!(c, conn => diesel::update(families).set(revoked).execute(conn))?),
+    }
+}
+
 /// Waits for a sign-out of this person that is under way, and holds off the next one until this write is done;
 /// returns the moment of the last one, `None` when there is no such person.
 ///

@@ -112,10 +112,11 @@ struct Person {
 }
 
 impl Person {
-    /// The user, when the account is in order and was not signed out everywhere after `made_at`.
+    /// The user, when the account is in order and was not signed out everywhere after `made_at`. Whatever asks for a new
+    /// password signs out everywhere: who was signed in after that came from an identity provider and needs none.
     fn usable_since(&self, made_at: i64) -> Option<&User> {
         self.user.as_ref().filter(|user| {
-            user.enabled && user.status == UserStatus::Confirmed && made_at >= user.signed_out_at
+            user.enabled && user.status != UserStatus::Unconfirmed && made_at >= user.signed_out_at
         })
     }
 

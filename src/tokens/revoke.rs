@@ -4,8 +4,9 @@ use crate::crypto::digest::sha256_base64url;
 use crate::env::Env;
 use crate::model::client::AppClient;
 use crate::model::event::Actor;
-use crate::model::ids::FamilyId;
+use crate::model::ids::{ClientId, FamilyId};
 use crate::model::pool::UserPool;
+use crate::model::session::BrowserSession;
 use crate::security::audit;
 use crate::store::token_families;
 
@@ -46,6 +47,40 @@ pub async fn revoke(env: &Env, pool: &UserPool, client: &AppClient, token: &str)
         .await?;
     if revoked {
         env.metrics.protocol.revocations.one(["requested"]);
+    }
+    Ok(())
+}
+
+/// Revokes what applications got from a browser session; only what `client` got, when one is named.
+///
+/// # Errors
+/// When the database did not answer.
+pub async fn of_session(
+    env: &Env,
+    pool: &UserPool,
+    session: &BrowserSession,
+    client: Option<&ClientId>,
+) -> Result<(), TokenError> {
+    let (pool, id, user, now) = (pool.id.clone(), session.id.clone(), session.user_id.clone(), env.now());
+    let client = client.cloned();
+    let event = audit::event(env, "token.revoke")
+        .in_pool(&pool)
+        .by(Actor::Person(user.clone()))
+        .about("user", &user)
+        .with("session", id.as_str())
+        .with("reason", "sign_out");
+    let revoked = env
+        .db
+        .write(move |c| {
+            let revoked = token_families::revoke_of_session(c, (&pool, &user), &id, client.as_ref(), now)?;
+            if revoked > 0 {
+                audit::record(c, &event)?;
+            }
+            Ok(revoked)
+        })
+        .await?;
+    for _ in 0..revoked {
+        env.metrics.protocol.revocations.one(["sign_out"]);
     }
     Ok(())
 }

@@ -1,5 +1,7 @@
 //! Sign-in at other providers.
 
+mod hall;
+mod journey;
 mod oidc;
 mod oidc_refusals;
 mod oidc_social;
@@ -12,3 +14,4 @@ mod saml_fuzz;
 mod saml_second;
 mod saml_sent;
 mod saml_service;
+mod sign_out;

@@ -289,6 +289,13 @@ impl Page {
         (found.value().attr("action").unwrap_or_default().to_owned(), fields)
     }
 
+    /// Where the page's links lead, as they are written.
+    pub fn links(&self) -> Vec<String> {
+        let links = Selector::parse("a[href]").expect("a selector");
+        let document = Html::parse_document(&self.html);
+        document.select(&links).filter_map(|link| link.value().attr("href").map(str::to_owned)).collect()
+    }
+
     /// Whether the page's text contains `words`.
     pub fn says(&self, words: &str) -> bool {
         self.text().contains(words)

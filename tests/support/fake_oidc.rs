@@ -143,6 +143,8 @@ pub struct Heard {
 #[derive(Default)]
 struct Grant {
     request: BTreeMap<String, String>,
+    /// In place of `Bends::person`.
+    person: Option<Map<String, Value>>,
 }
 
 struct State {
@@ -223,7 +225,17 @@ impl FakeOidc {
     pub fn visit(&self, url: &Url) -> Answer {
         assert_eq!(url.origin().ascii_serialization(), self.origin);
         let request: BTreeMap<String, String> = url.query_pairs().into_owned().collect();
-        Answer { code: Some(self.state.grant(request)), iss: Some(self.origin.clone()), ..Answer::default() }
+        Answer {
+            code: Some(self.state.grant(request, None)),
+            iss: Some(self.origin.clone()),
+            ..Answer::default()
+        }
+    }
+
+    /// The code that its page would give somebody in particular. Only the ID token knows them.
+    pub fn code_for(&self, url: &Url, person: Value) -> String {
+        let request: BTreeMap<String, String> = url.query_pairs().into_owned().collect();
+        self.state.grant(request, Some(object(person)))
     }
 
     /// The public key that a mistaken verifier would take as the secret of a MAC: the RSA key's JWK as it is published.
@@ -260,10 +272,10 @@ impl State {
         self.bends.lock().expect("no panic")
     }
 
-    fn grant(&self, request: BTreeMap<String, String>) -> String {
+    fn grant(&self, request: BTreeMap<String, String>, person: Option<Map<String, Value>>) -> String {
         let mut grants = self.grants.lock().expect("no panic");
         let code = format!("code-{}", grants.len() + 1);
-        grants.insert(code.clone(), Grant { request });
+        grants.insert(code.clone(), Grant { request, person });
         code
     }
 
@@ -305,12 +317,18 @@ impl State {
             "access_token": access,
             "token_type": "Bearer",
             "expires_in": 3600,
-            "id_token": self.id_token(bends, asked("nonce"), access),
+            "id_token": self.id_token(bends, grant.person.as_ref(), asked("nonce"), access),
         });
         (200, bent(tokens, &bends.tokens))
     }
 
-    fn id_token(&self, bends: &Bends, nonce: &str, access: &str) -> String {
+    fn id_token(
+        &self,
+        bends: &Bends,
+        person: Option<&Map<String, Value>>,
+        nonce: &str,
+        access: &str,
+    ) -> String {
         let now = self.clock.now() / 1000;
         let mut claims = object(json!({
             "iss": self.origin, "aud": CLIENT, "exp": now + 300, "iat": now, "auth_time": now - 5,
@@ -323,7 +341,7 @@ impl State {
         ) {
             claims.remove("at_hash");
         }
-        claims.extend(bends.person.clone());
+        claims.extend(person.unwrap_or(&bends.person).clone());
         let claims = bent(Value::from(claims), &bends.id_token);
         let (algorithm, key) = match &bends.signed {
             Signed::By(key, algorithm) => (*algorithm, Some(*key)),
@@ -456,7 +474,7 @@ fn back(state: &State, heard: &Heard) -> HttpResponse {
     let Some(mut target) = heard.query.get("redirect_uri").and_then(|uri| Url::parse(uri).ok()) else {
         return HttpResponse::BadRequest().finish();
     };
-    let code = state.grant(heard.query.clone());
+    let code = state.grant(heard.query.clone(), None);
     target.query_pairs_mut().append_pair("code", &code).append_pair("iss", &state.origin);
     if let Some(state) = heard.query.get("state") {
         target.query_pairs_mut().append_pair("state", state);

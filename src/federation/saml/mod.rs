@@ -29,6 +29,7 @@ pub mod xml;
 pub use addresses::Addresses;
 pub use begin::{Ask, begin, request_id};
 pub use finish::{SKEW, finish};
+pub use sign_out::signs_out;
 
 use super::FederationError;
 use crate::crypto::encoding::hex;

@@ -86,8 +86,14 @@ fn claimed_issuer(message: &[u8]) -> Result<String, FederationError> {
     if text.is_empty() || text.len() > 1024 { Err(missing()) } else { Ok(text) }
 }
 
-/// Sends a browser to a provider to end the session there that one here began with. `None` where the provider's setting
-/// `IDPSignout` is off, it has no address for it, or the session was begun by another protocol.
+/// Whether every sign-out here shall go on to the provider (`IDPSignout`, as Cognito has it).
+#[must_use]
+pub fn signs_out(provider: &IdentityProvider) -> bool {
+    setting(provider, "IDPSignout")
+}
+
+/// Sends a browser to a provider to end the session there that one here began with. `None` where the provider has no
+/// address for it, or the session was begun by another protocol.
 ///
 /// # Errors
 /// As [`begin`](super::begin::begin).
@@ -99,9 +105,6 @@ pub async fn sign_out_request(
     ask: Ask,
 ) -> Result<Option<Outgoing>, FederationError> {
     let UpstreamSession::Saml { name_id, session_index } = session else { return Ok(None) };
-    if !setting(provider, "IDPSignout") {
-        return Ok(None);
-    }
     let metadata = documents::metadata(env, provider).await?;
     let Some(binding) = way(&metadata) else { return Ok(None) };
     let ourselves = keys::ourselves(env, provider, addresses).await?;

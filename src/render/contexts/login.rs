@@ -37,8 +37,8 @@ pub struct Login {
     pub providers: Vec<ProviderButton>,
     /// Which of [`Self::providers`] this browser used last; it is marked and comes first.
     pub last_used: Option<usize>,
-    /// The shown name of the provider that signing in now would link with the account. A notice says so, and no
-    /// providers are offered.
+    /// The shown name of the provider that signing in now would link with the account. A notice says so, and
+    /// neither providers nor sign-up are offered.
     #[serde(serialize_with = "serialize_shown_option")]
     pub linking: Option<String>,
 }

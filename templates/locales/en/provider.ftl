@@ -29,6 +29,6 @@ provider-untrusted-advice = We could not make sure that the answer really came f
 provider-incomplete-heading = Something is missing
 provider-incomplete-advice = { $provider } did not share all that is needed here, such as your e-mail address. Try again and allow it there, or ask the administrator.
 provider-misconfigured-heading = { $provider } is not set up correctly
-provider-misconfigured-advice = Only the administrator can mend this. Please tell them, with the reference below, or choose another way to sign in.
+provider-misconfigured-advice = Only the administrator can mend this. Please tell them, with the reference below.
 provider-not-allowed-heading = You cannot use { $provider } here
 provider-not-allowed-advice = This application does not take accounts from { $provider }. Please choose another way to sign in.

@@ -7,7 +7,7 @@ export const serverUrl = process.env.VESTIBULE_URL ?? 'http://localhost:9400';
 export const issuer = process.env.VESTIBULE_ISSUER ?? `${serverUrl}/us-east-1_Demo00001`;
 
 export const clients = {
-  web: { id: 'demoweb' },
+  web: { id: process.env.CLIENT_ID ?? 'demoweb' },
   server: { id: 'demoserver', secret: 'demoServerSecretLocalUseOnly0123456789abcdef' },
   machine: { id: 'demomachine', secret: 'demoMachineSecretLocalUseOnly0123456789abcdef' },
 };
