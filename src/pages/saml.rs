@@ -165,7 +165,8 @@ pub(super) async fn limit(visit: &Visit) -> Result<(), WebError> {
         window_ms: WINDOW_MS,
     };
     let (pool, now) = (visit.pool().id.clone(), visit.env.now());
-    match visit.env.db.write(move |c| rate::take_or_wait(c, &pool, &[limit.clone()], now)).await? {
+    match visit.env.db.write(move |c| rate::take_or_wait(c, &pool, std::slice::from_ref(&limit), now)).await?
+    {
         Taken::Yes => Ok(()),
         Taken::UsedUp { for_ms } => {
             let seconds = u64::try_from(for_ms / 1000 + 1).unwrap_or(1);
