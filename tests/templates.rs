@@ -38,7 +38,10 @@ macro_rules! for_every_page {
             Welcome,
             Mailbox,
             PlaygroundStart,
-            PlaygroundResult
+            PlaygroundResult,
+            ProviderChoice,
+            ProviderNote,
+            ProviderList
         )
     };
 }

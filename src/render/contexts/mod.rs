@@ -18,6 +18,7 @@ mod login;
 mod password;
 mod playground;
 mod problem;
+mod providers;
 mod recovery;
 mod session;
 mod sign_up;
@@ -35,6 +36,9 @@ pub use playground::{
     PlaygroundToken,
 };
 pub use problem::Problem;
+pub use providers::{
+    ProviderChoice, ProviderEntry, ProviderList, ProviderNote, ProviderNoteKind, ProviderPerson,
+};
 pub use recovery::{ConfirmForgotPassword, ForgotPassword, NewPassword};
 pub use session::{SignOutConfirm, SignedInAs, SignedOut};
 pub use sign_up::{AttributeField, SignUp};
