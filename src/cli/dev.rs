@@ -245,6 +245,7 @@ Vestibule is ready.
   Public client      {public} (code + PKCE, any loopback redirect URI)
   Other client       {server} with secret {secret}
   Two factors        {grace} with {grace_password}, TOTP seed {seed}
+  Other providers    {origin}/dev/providers (stand-ins: no account and no network needed)
   HTTPS              https://localhost:{https}, signed by {authority}
                      (to make it the issuer: --public-url https://localhost:{https})
   State              {state}; Ctrl-C stops

@@ -29,7 +29,10 @@ const NAMES: [&str; 8] = [
 /// A server that is found elsewhere.
 fn moved(env: &Env, url: &str) -> Env {
     let public_url = url.parse().expect("a URL");
-    Env { settings: Arc::new(Settings { public_url, ..(*env.settings).clone() }), ..env.clone() }
+    Env {
+        settings: Arc::new(Settings { public_url, development: true, ..(*env.settings).clone() }),
+        ..env.clone()
+    }
 }
 
 async fn all(env: &Env, pool: &str) -> Vec<IdentityProvider> {

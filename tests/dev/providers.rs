@@ -288,7 +288,7 @@ fn the_settings_hold_and_attributes_may_be_asked_for_by_post() {
 #[test]
 fn an_error_stays_until_it_is_known_where_it_may_go() {
     block_on(async {
-        let world = World::new().await;
+        let world = &World::new().await;
         let provider = world.provider("DemoOIDC").await;
         let good = world.begin(&provider).await.url;
         let with = |changes: &[(&str, &str)]| {
@@ -341,7 +341,7 @@ fn an_error_stays_until_it_is_known_where_it_may_go() {
             .await;
         assert_eq!(late.status, 400);
         for place in
-            ["/nobody/authorize", "/google/me", "/oidc/user/profile", "/facebook/userinfo", "/saml/token"]
+            ["/nobody/authorize", "/google/me", "/oidc/user/profile", "/facebook/userinfo", "/saml/authorize"]
         {
             assert_eq!(world.browser.get(&world.at(place)).await.status, 404, "{place}");
         }
@@ -351,7 +351,7 @@ fn an_error_stays_until_it_is_known_where_it_may_go() {
 #[test]
 fn a_session_ends_where_it_began() {
     block_on(async {
-        let world = World::new().await;
+        let world = &World::new().await;
         let provider = world.provider("DemoOIDC").await;
         let session = world.sign_in(&provider, Some("ada")).await.expect("signed in").session;
         let env = &world.server.env;
