@@ -8,12 +8,16 @@ use actix_web::web::{Data, get};
 use actix_web::{App, HttpResponse, HttpServer};
 use scraper::{Html, Selector};
 use url::Url;
-use vestibule::config::Settings;
-use vestibule::dev::{self, seed};
+use vestibule::config::{HttpsSettings, OutboundSettings, Settings};
+use vestibule::dev::{self, certificates, seed};
 use vestibule::directory::{pools, providers};
 use vestibule::env::Env;
+use vestibule::federation::FederationError;
 use vestibule::federation::oidc::{self, Answer, Ask};
 use vestibule::model::ids::PoolId;
+use vestibule::outbound::documents::DocumentCache;
+use vestibule::outbound::http::{HttpClient, HttpSettings};
+use vestibule::server::{self, Listeners};
 use vestibule::web::edge;
 
 use super::stand_in::callback;
@@ -84,6 +88,56 @@ fn one_worker_is_enough_for_a_server_that_talks_to_itself() {
         for page in pages {
             assert_eq!((page.status, page.html.as_str()), (200, "demo-ada"));
         }
+        drop(handle.stop(false));
+        thread.join().expect("it ends without a panic");
+    });
+}
+
+#[test]
+fn with_https_it_trusts_its_own_authority() {
+    block_on(async {
+        let server =
+            TestServer::start_with(TestServerOptions { one_process: true, ..Default::default() }).await;
+        let folder = tempfile::tempdir().expect("a folder");
+        let certificate = certificates::ensure(folder.path(), server.env.now()).expect("a certificate");
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+        let public_url = format!("https://localhost:{}", listener.local_addr().expect("bound").port());
+        let trusting = |ca_file| {
+            let settings = Settings {
+                public_url: public_url.parse().expect("a URL"),
+                https: Some(HttpsSettings {
+                    listen: Vec::new(),
+                    certificate_file: certificate.certificate_file.clone(),
+                    key_file: certificate.key_file.clone(),
+                }),
+                outbound: OutboundSettings { ca_file, ..OutboundSettings::default() },
+                ..(*server.env.settings).clone()
+            };
+            let http =
+                HttpClient::new(&HttpSettings::guarded(&settings).expect("settings")).expect("a client");
+            let documents = Arc::new(DocumentCache::new(&http, server.env.clock.clone()));
+            Env { settings: Arc::new(settings), http, documents, ..server.env.clone() }
+        };
+        // As `vestibule dev` sets it.
+        let env = trusting(Some(certificate.authority_file.clone()));
+        seed::plant(&env).await.expect("planted");
+        let (ready, started) = std::sync::mpsc::channel();
+        let for_server = env.clone();
+        let thread = std::thread::spawn(move || {
+            actix_web::rt::System::new().block_on(async move {
+                let listeners = Listeners { https: vec![listener], ..Listeners::default() };
+                let running = server::start(for_server, listeners, None).expect("it starts");
+                ready.send(running.handle()).expect("the test waits");
+                running.until_stopped().await.expect("it ends well");
+            });
+        });
+        let handle = started.recv().expect("it starts");
+        let pool = server.pool(seed::DEFAULT_POOL).await;
+        let provider = providers::find(&env, &pool, "DemoOIDC").await.expect("an answer").expect("one");
+        let report = oidc::check(&env, &provider).await.expect("found over HTTPS");
+        assert_eq!((report.keys, report.token_url.scheme()), (Some(1), "https"));
+        let refused = oidc::check(&trusting(None), &provider).await;
+        assert!(matches!(refused, Err(FederationError::Untrusted(_))), "{refused:?}");
         drop(handle.stop(false));
         thread.join().expect("it ends without a panic");
     });

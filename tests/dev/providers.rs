@@ -310,7 +310,11 @@ fn an_error_stays_until_it_is_known_where_it_may_go() {
         ] {
             let page = world.browser.get_once(with(wrong).as_str()).await;
             assert_eq!((page.status, page.header("location")), (400, ""), "{wrong:?}");
-            assert!(page.says("This is not DemoOIDC") && page.says("cannot be answered"), "{}", page.text());
+            assert!(
+                page.says("This is not a real provider") && page.says("cannot be answered"),
+                "{}",
+                page.text()
+            );
         }
         for (wrong, error) in [
             (("response_type", "token"), "unsupported_response_type"),
@@ -390,7 +394,7 @@ fn every_page_says_that_it_is_none() {
             ("Facebook", "Facebook"),
             ("LoginWithAmazon", "Amazon"),
             ("SignInWithApple", "Apple"),
-            ("DemoOIDC", "DemoOIDC"),
+            ("DemoOIDC", "a real provider"),
         ] {
             let url = world.begin(&world.provider(name).await).await.url;
             let page = world.browser.get(url.as_str()).await;

@@ -146,7 +146,7 @@ fn everybody_can_sign_in_both_ways() {
         let pool = Pool::new("urn:amazon:cognito:sp:us-east-1_Demo00001").await;
         for binding in [Binding::Redirect, Binding::Post] {
             let page = pool.depart("_request1", binding).await;
-            assert!(page.says("This is not DemoSAML"));
+            assert!(page.says("This is not a real provider"));
             for person in people(&page) {
                 let verified = pool.sign_in(Some(&person), binding).await;
                 let verified = verified.unwrap_or_else(|error| panic!("{person}: {error}"));

@@ -42,7 +42,7 @@ pub(super) struct StandIn {
     pub(super) path: &'static str,
     /// Its name in the demonstration pools.
     pub(super) name: &'static str,
-    /// Whom it stands in for, as its pages say it.
+    /// Whom it stands in for, as its pages say it; the name of one that stands in for nobody.
     pub(super) brand: &'static str,
     /// What it speaks.
     pub(super) kind: ProviderKind,
@@ -112,6 +112,11 @@ impl StandIn {
     /// The same without the origin, for forms.
     fn local(&self, place: &str) -> String {
         format!("{PATH}/{}{place}", self.path)
+    }
+
+    /// Whether there is a real provider that its pages could be mistaken for.
+    fn imitates(&self) -> bool {
+        self.kind.is_social()
     }
 
     /// Whether it has ID tokens.

@@ -50,6 +50,7 @@ pub(super) fn chooser(
     let everybody = people::ALL.iter().map(shown).collect();
     let choice = ProviderChoice {
         provider: stand_in.brand.to_owned(),
+        imitates: stand_in.imitates(),
         form,
         request: asked,
         back: back.to_owned(),
@@ -78,7 +79,8 @@ pub(super) fn note(
         ProviderNoteKind::BadRequest { .. } => StatusCode::BAD_REQUEST,
         _ => StatusCode::OK,
     };
-    page(request, status, stand_in.brand, &ProviderNote { provider: stand_in.brand.to_owned(), kind })
+    let (provider, imitates) = (stand_in.brand.to_owned(), stand_in.imitates());
+    page(request, status, stand_in.brand, &ProviderNote { provider, imitates, kind })
 }
 
 /// 400, with a reason for whoever builds the application: it is not translated, like every text between programs.

@@ -10,8 +10,10 @@ use super::Form;
 /// Posts `request`, and `person` or nothing, which denies.
 #[derive(Clone, Debug, Serialize)]
 pub struct ProviderChoice {
-    /// Whom it stands in for.
+    /// Whom it stands in for, or its name.
     pub provider: String,
+    /// Whether that is somebody real.
+    pub imitates: bool,
     /// The form.
     pub form: Form,
     /// The sealed request.
@@ -53,6 +55,7 @@ impl Page for ProviderChoice {
         };
         let choice = Self {
             provider: "Google".to_owned(),
+            imitates: true,
             form: Form::sample("/dev/providers/google/answer"),
             request: "c2VhbGVk".to_owned(),
             back: "http://localhost:9400/oauth2/idpresponse".to_owned(),
@@ -62,15 +65,17 @@ impl Page for ProviderChoice {
             ],
             wrong_clock: false,
         };
-        vec![("clock", Self { wrong_clock: true, ..choice.clone() }), ("people", choice)]
+        vec![("clock", Self { imitates: false, wrong_clock: true, ..choice.clone() }), ("people", choice)]
     }
 }
 
 /// A stand-in says one thing.
 #[derive(Clone, Debug, Serialize)]
 pub struct ProviderNote {
-    /// Whom it stands in for.
+    /// Whom it stands in for, or its name.
     pub provider: String,
+    /// Whether that is somebody real.
+    pub imitates: bool,
     /// What it says.
     #[serde(flatten)]
     pub kind: ProviderNoteKind,
@@ -129,7 +134,7 @@ impl Page for ProviderNote {
             ("session", session),
             ("no_session", ProviderNoteKind::NoSession),
         ]
-        .map(|(state, kind)| (state, Self { provider: "DemoSAML".to_owned(), kind }))
+        .map(|(state, kind)| (state, Self { provider: "DemoSAML".to_owned(), imitates: false, kind }))
         .to_vec()
     }
 }

@@ -51,6 +51,7 @@ playground-sign-out = Sign out
 playground-again = Begin again
 
 provider-banner = This is not { $name }.
+provider-banner-nobody = This is not a real provider.
 provider-banner-text = It is a stand-in that belongs to this development server. Nothing leaves this machine, and nobody asks for a password.
 provider-title = Who are you at { $name }?
 provider-document-title = Choose a person
@@ -78,6 +79,7 @@ provider-no-session = Nobody is signed in here
 
 providers-title = Stand-in providers
 providers-text = Providers of this development server to sign in at without an account elsewhere. Each speaks the protocol of its counterpart, and instead of a password it offers people to choose from.
+providers-list = What there is
 providers-start = Sign in with them
 providers-session = The session at the SAML provider
 providers-note-google = OpenID Connect with all addresses in the settings.
