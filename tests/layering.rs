@@ -17,7 +17,7 @@ const MAY_IMPORT: &[(&str, &str)] = &[
     ("security", "BELOW"),
     ("messages", "BELOW security"),
     ("directory", "BELOW security messages"),
-    ("federation", "BELOW"),
+    ("federation", "BELOW security"),
     ("declare", "BELOW security messages directory"),
     ("authn", "BELOW security messages directory"),
     ("tokens", "BELOW security directory"),
@@ -28,7 +28,7 @@ const MAY_IMPORT: &[(&str, &str)] = &[
     ("api", "SURFACE"),
     ("dev", "SURFACE"),
     ("management", "SURFACE"),
-    ("jobs", "VOCABULARY store env security messages directory tokens"),
+    ("jobs", "VOCABULARY store env security messages directory tokens federation"),
     ("server", "BELOW SERVICES SURFACES jobs"),
     ("cli", "BELOW SERVICES SURFACES jobs backup server"),
 ];

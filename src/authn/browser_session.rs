@@ -13,7 +13,7 @@ use crate::model::ids::SessionId;
 use crate::model::pool::UserPool;
 use crate::model::session::BrowserSession;
 use crate::model::user::User;
-use crate::security::audit;
+use crate::security::{audit, upstream};
 use crate::store::{flows, sessions, users};
 
 /// A session's use is noted at most once in so many milliseconds.
@@ -49,6 +49,7 @@ pub async fn start(
         idle_expires_at: now + idle_ms.min(absolute_ms),
         expires_at: now + absolute_ms,
         sealed_upstream: None,
+        upstream_marks: None,
     };
     let session = with_upstream(env, authenticated, session)?;
     let (row, flow_id, digest) =
@@ -157,6 +158,7 @@ fn with_upstream(
     let json = serde_json::to_vec(&upstream).expect("texts are JSON");
     let sealed = env.keys.seal_column(upstream_place(&session), &json, env.random.as_ref());
     session.sealed_upstream = Some(sealed);
+    session.upstream_marks = upstream::marks(env, &session.pool_id, &upstream);
     Ok(session)
 }
 

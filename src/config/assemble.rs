@@ -57,6 +57,7 @@ pub(super) fn assemble(values: &mut Values, secrets: &mut SecretReader<'_>) -> O
             ca_file: values.path("outbound.ca_file"),
         },
         shutdown_grace: Duration::from_secs(values.number("shutdown.grace_seconds").unwrap_or(30)),
+        saml_party: None,
         public_url: public_url.clone().unwrap_or(fallback.public_url.clone()),
         ..fallback
     };

@@ -15,6 +15,7 @@ mod values;
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use ipnet::IpNet;
@@ -22,6 +23,7 @@ use secrecy::SecretString;
 use url::Url;
 
 use crate::model::ids::PoolId;
+use crate::model::saml::RecordedParty;
 
 pub use document::nearest;
 pub use finding::{Finding, Findings, Severity};
@@ -74,6 +76,8 @@ pub struct Settings {
     pub outbound: OutboundSettings,
     /// How long a stop waits for requests under way.
     pub shutdown_grace: Duration,
+    /// Whom SAML providers know instead of the pools: nobody, but in tests with recorded messages.
+    pub saml_party: Option<Arc<RecordedParty>>,
 }
 
 /// What is logged, and how.
@@ -250,6 +254,7 @@ impl Settings {
             shutdown_drain: Duration::ZERO,
             outbound: OutboundSettings::default(),
             shutdown_grace: Duration::from_secs(30),
+            saml_party: None,
         }
     }
 

@@ -11,7 +11,7 @@ use crate::model::attributes::VERIFIED_FLAGS;
 use crate::model::client::AppClient;
 use crate::model::ids::PoolId;
 use crate::model::pool::{PoolSettings, UserPool};
-use crate::model::provider::IdentityProvider;
+use crate::model::provider::{IdentityProvider, ProviderKind};
 use crate::security::audit;
 use crate::store::identity_providers::{self, StoredProvider};
 
@@ -75,6 +75,19 @@ pub async fn find(
 ) -> Result<Option<IdentityProvider>, DirectoryError> {
     let all = stored(env, &pool.id).await?;
     all.iter().find(|one| one.name == name).map(|one| open(env, one)).transpose()
+}
+
+/// The providers of a pool that speak a protocol.
+///
+/// # Errors
+/// When the database did not answer, or the secrets of one cannot be opened.
+pub async fn of_kind(
+    env: &Env,
+    pool: &UserPool,
+    kind: ProviderKind,
+) -> Result<Vec<IdentityProvider>, DirectoryError> {
+    let all = stored(env, &pool.id).await?;
+    all.iter().filter(|one| one.kind == kind).map(|one| open(env, one)).collect()
 }
 
 /// Stores a provider in place of an earlier one of the same name. Another kind is another provider: that one must be

@@ -1,5 +1,7 @@
 //! Why somebody did not come back signed in.
 
+use crate::store::StoreError;
+
 /// Why a sign-in at a provider failed. The texts are for the log: precise, without secrets and without anything that
 /// somebody typed; a page says only what the kind means for the person.
 #[derive(Debug, thiserror::Error)]
@@ -22,6 +24,9 @@ pub enum FederationError {
     /// The settings of the provider here, or of this application there, are wrong: only an operator can mend that.
     #[error("the provider is not set up rightly: {0}")]
     Misconfigured(String),
+    /// The database did not answer.
+    #[error(transparent)]
+    Store(#[from] StoreError),
     /// Our own fault.
     #[error("internal error: {0}")]
     Internal(String),

@@ -2,6 +2,7 @@
 
 use super::once::{JobError, Turn, Work};
 use crate::directory::{domains, pool_deletion, unconfirmed};
+use crate::federation::saml::{documents, keys as keys_towards_providers};
 use crate::security::audit_stream;
 use crate::store::cleanup;
 use crate::tokens::keys;
@@ -53,6 +54,14 @@ pub fn domain_proofs(turn: Turn) -> Work {
 /// Purges pools whose time to be taken back is over.
 pub fn deleted_pools(turn: Turn) -> Work {
     Box::pin(async move { pool_deletion::purge_due(&turn.env).await.map_err(service) })
+}
+
+/// Reads the metadata of SAML providers that is due, and deletes our keys towards them that have ended.
+pub fn saml_providers(turn: Turn) -> Work {
+    Box::pin(async move {
+        let deleted = keys_towards_providers::delete_retired(&turn.env).await?;
+        Ok(deleted + documents::refresh_due(&turn.env, || turn.goes_on()).await?)
+    })
 }
 
 /// Writes out what the audit stream has not had.

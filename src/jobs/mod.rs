@@ -1,5 +1,5 @@
 //! Background work: sending what waits in the outbox, deleting what has expired, purging deleted pools, rotating signing
-//! keys, looking for the proofs of domains.
+//! keys, looking for the proofs of domains, reading the metadata of SAML providers.
 //!
 //! Owns when something is done and by which node: messages are sent by every node, each message by the one that claimed
 //! its row; everything in [`JOBS`] is done once over all nodes, by the one that took its lease ([`once`]). Leaves to the
@@ -38,6 +38,7 @@ pub const JOBS: &[Job] = &[
     Job { name: STREAM, every_seconds: 2, run: housekeeping::audit_stream },
     Job { name: "audit-retention", every_seconds: 3600, run: housekeeping::audit_retention },
     Job { name: "domain-proofs", every_seconds: 60, run: housekeeping::domain_proofs },
+    Job { name: "saml-providers", every_seconds: 300, run: housekeeping::saml_providers },
     Job { name: "deleted-pools", every_seconds: 3600, run: housekeeping::deleted_pools },
 ];
 

@@ -23,5 +23,6 @@ pub mod password_policy;
 pub mod pool;
 pub mod provider;
 pub mod resource_server;
+pub mod saml;
 pub mod session;
 pub mod user;

@@ -26,6 +26,17 @@ pub struct BrowserSession {
     pub expires_at: i64,
     /// The session at the identity provider that it began with, sealed.
     pub sealed_upstream: Option<Vec<u8>>,
+    /// By what the provider finds it.
+    pub upstream_marks: Option<UpstreamMarks>,
+}
+
+/// By what a session is found when the provider ends its own: keyed digests, useless to whoever reads the database.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UpstreamMarks {
+    /// Of the provider and the person there.
+    pub person: String,
+    /// Of the session there as well, where it has a name.
+    pub session: Option<String>,
 }
 
 /// Everything issued from one sign-in to one client: one refresh token at a time and the access and ID

@@ -2,6 +2,7 @@
 
 use actix_web::HttpRequest;
 use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
 use actix_web::http::header::LOCATION;
 use url::Url;
 
@@ -9,12 +10,17 @@ use crate::authn::browser_session;
 use crate::directory;
 use crate::env::Env;
 use crate::federation::round_trip::{self, Errand, Found, RoundTrip};
+use crate::federation::saml::binding::Outgoing;
+use crate::federation::saml::{self, Addresses};
 use crate::federation::{FederationError, oidc};
 use crate::model::client::SignOutReach;
 use crate::model::external::UpstreamSession;
+use crate::model::provider::IdentityProvider;
 use crate::model::session::BrowserSession;
+use crate::render::contexts::HandOver;
+use crate::web::page::{self, PageContext};
 use crate::web::pool_host::{self, RequestedPool};
-use crate::web::{WebError, edge};
+use crate::web::{WebError, edge, headers};
 
 use super::error::OAuthError;
 
@@ -58,7 +64,11 @@ pub async fn sign_out(
             let back = back(request, requested)?;
             oidc::logout_url(&env, &provider, &upstream.session, &back, &state).await
         }
-        UpstreamSession::Saml { .. } => Ok(None),
+        UpstreamSession::Saml { .. } if reach == Reach::BySetting && !saml::signs_out(&provider) => Ok(None),
+        UpstreamSession::Saml { .. } => {
+            let there = (&provider, &upstream.session);
+            return by_saml(request, requested, there, (&state, destination)).await;
+        }
     };
     let url = match departure {
         Ok(Some(url)) => url,
@@ -71,6 +81,41 @@ pub async fn sign_out(
     let errand = Errand::SignOut { destination: destination.to_owned(), request_id: None };
     remember(&env, requested, &state, (&upstream.provider, errand)).await?;
     Ok(Some(HttpResponse::Found().insert_header((LOCATION, url.as_str())).finish()))
+}
+
+/// By SAML (profiles §4.4.3.1): the answer comes to `/saml2/logout`.
+async fn by_saml(
+    request: &HttpRequest,
+    requested: &RequestedPool,
+    (provider, session): (&IdentityProvider, &UpstreamSession),
+    (state, destination): (&str, &str),
+) -> Result<Option<HttpResponse>, WebError> {
+    let env = edge::env(request);
+    let base = format!("{}{}", pool_host::origin(request), requested.base);
+    let addresses = Addresses::of(&env.settings, &requested.pool, &base, &provider.name);
+    let request_id = saml::request_id(&env);
+    let ask = saml::Ask { request_id: request_id.clone(), relay_state: state.to_owned(), force_authn: false };
+    let outgoing = match saml::sign_out::sign_out_request(&env, provider, &addresses, session, ask).await {
+        Ok(Some(outgoing)) => outgoing,
+        Ok(None) => return Ok(None),
+        Err(FederationError::Store(error)) => return Err(error.into()),
+        Err(error) => {
+            failed(requested, &provider.name, &error);
+            return Ok(None);
+        }
+    };
+    let errand = Errand::SignOut { destination: destination.to_owned(), request_id: Some(request_id) };
+    remember(&env, requested, state, (&provider.name, errand)).await?;
+    let context = PageContext::new(request, requested);
+    Ok(Some(match outgoing {
+        Outgoing::Redirect(address) => HttpResponse::Found().insert_header((LOCATION, address)).finish(),
+        Outgoing::Post(form) => {
+            headers::allow_form_target(request, &form.action);
+            let fields = form.fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+            let content = HandOver { provider: provider.name.clone(), action: form.action, fields };
+            page::render(&context, StatusCode::OK, &content)
+        }
+    }))
 }
 
 /// Where a provider sends the browser back to: `/logout` itself, with nothing but the state.

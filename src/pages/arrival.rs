@@ -168,6 +168,7 @@ pub(super) async fn conclude(
             },
         },
         Err(FederationError::Internal(cause)) => return Err(WebError::Internal(cause)),
+        Err(FederationError::Store(error)) => return Err(error.into()),
         Err(error) => (provider_failed::of_federation(&error), error.to_string()),
     };
     let flow = stands_at(visit, &mut room).await;

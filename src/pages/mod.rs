@@ -23,12 +23,16 @@ mod place;
 mod provider;
 mod provider_failed;
 mod room;
+mod saml;
+mod saml_logout;
+mod saml_unasked;
 mod sign_up;
 mod visit;
 mod welcome;
 
 use actix_web::web::{self, ServiceConfig};
 
+use crate::federation::saml::addresses::{ACS_PATH, METADATA_PATH, SLO_PATH};
 use crate::web::get_or_head;
 
 /// Mounts the pages; once at the root and once in [`crate::web::pool_host::POOL_SCOPE`].
@@ -55,6 +59,11 @@ pub fn routes(config: &mut ServiceConfig) {
                 .route(web::get().to(arrival::get))
                 .route(web::post().to(arrival::post)),
         )
+        .service(page(ACS_PATH).route(web::get().to(saml::get)).route(web::post().to(saml::post)))
+        .service(
+            page(SLO_PATH).route(web::get().to(saml_logout::get)).route(web::post().to(saml_logout::post)),
+        )
+        .service(page(&format!("{METADATA_PATH}{{provider}}")).route(get_or_head().to(saml::metadata)))
         .service(page("/.well-known/change-password").route(get_or_head().to(welcome::change_password)));
     for path in ["/confirmUser", "/confirmUser/"] {
         let resource = page(path).route(get_or_head().to(confirm_user::get));

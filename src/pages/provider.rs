@@ -11,6 +11,7 @@ use super::outcome;
 use super::place::Place;
 use super::provider_failed::{self, Failure};
 use super::room::{self, Door, Room};
+use super::saml;
 use super::visit::Visit;
 use crate::authn::{FlowHandle, Step};
 use crate::directory;
@@ -93,9 +94,7 @@ async fn depart(visit: &Visit, room: &Room, name: &str) -> Result<HttpResponse, 
         return Err(WebError::Internal("a provider went while it was chosen".into()));
     };
     let launched = match provider.kind {
-        ProviderKind::Saml => {
-            Err(Launch::Protocol(FederationError::Misconfigured("SAML is not mounted".into())))
-        }
+        ProviderKind::Saml => saml::launch(visit, room, &provider, &handle).await,
         _ => launch(visit, room, &provider, &handle).await,
     };
     let error = match launched {
@@ -126,7 +125,10 @@ pub(super) enum Launch {
 
 impl From<FederationError> for Launch {
     fn from(error: FederationError) -> Self {
-        Self::Protocol(error)
+        match error {
+            FederationError::Store(error) => Self::Web(error.into()),
+            error => Self::Protocol(error),
+        }
     }
 }
 

@@ -142,7 +142,9 @@ pub(super) fn of_federation(error: &FederationError) -> ProviderProblem {
         FederationError::Clock(_) => ProviderProblem::Clock,
         FederationError::Untrusted(_) => ProviderProblem::Untrusted,
         FederationError::Incomplete(_) => ProviderProblem::Incomplete,
-        FederationError::Misconfigured(_) | FederationError::Internal(_) => ProviderProblem::Misconfigured,
+        FederationError::Misconfigured(_) | FederationError::Internal(_) | FederationError::Store(_) => {
+            ProviderProblem::Misconfigured
+        }
     }
 }
 

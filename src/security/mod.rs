@@ -9,3 +9,4 @@ pub mod audit_stream;
 pub mod lockout;
 pub mod master_key;
 pub mod rate;
+pub mod upstream;

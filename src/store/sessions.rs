@@ -7,7 +7,7 @@ use super::connection::{AnyConn, on};
 use super::error::StoreError;
 use super::schema::{browser_sessions, users};
 use crate::model::ids::{PoolId, SessionId, UserId};
-use crate::model::session::BrowserSession;
+use crate::model::session::{BrowserSession, UpstreamMarks};
 
 #[derive(Queryable, Insertable)]
 #[diesel(table_name = browser_sessions)]
@@ -23,6 +23,8 @@ struct Row {
     idle_expires_at: i64,
     expires_at: i64,
     sealed_upstream: Option<Vec<u8>>,
+    upstream_person: Option<String>,
+    upstream_session: Option<String>,
 }
 
 /// Stores a session under the SHA-256 (base64url) of its cookie.
@@ -42,6 +44,8 @@ pub fn insert(c: &mut AnyConn, digest: &str, session: &BrowserSession) -> Result
         idle_expires_at: session.idle_expires_at,
         expires_at: session.expires_at,
         sealed_upstream: session.sealed_upstream.clone(),
+        upstream_person: session.upstream_marks.as_ref().map(|marks| marks.person.clone()),
+        upstream_session: session.upstream_marks.as_ref().and_then(|marks| marks.session.clone()),
     };
     on!(c, c => diesel::insert_into(browser_sessions::table).values(&row).execute(c))?;
     Ok(())
@@ -74,6 +78,9 @@ pub fn find(
         idle_expires_at: row.idle_expires_at,
         expires_at: row.expires_at,
         sealed_upstream: row.sealed_upstream,
+        upstream_marks: row
+            .upstream_person
+            .map(|person| UpstreamMarks { person, session: row.upstream_session }),
     }))
 }
 
@@ -115,6 +122,36 @@ pub fn delete_by_digest(c: &mut AnyConn, pool: &PoolId, digest: &str) -> Result<
         .filter(browser_sessions::pool_id.eq(pool.as_str()));
     on!(c, c => diesel::delete(row).execute(c))?;
     Ok(())
+}
+
+/// Ends the sessions of this pool that began with one at a provider: those of the `person` mark, or of them only those
+/// with one of the `sessions` marks when there are any. Returns which ones ended and whose they were; of several callers
+/// each is told of those that it ended.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn delete_by_upstream(
+    c: &mut AnyConn,
+    pool: &PoolId,
+    person: &str,
+    sessions: &[String],
+) -> Result<Vec<(SessionId, UserId)>, StoreError> {
+    let rows = browser_sessions::table
+        .filter(browser_sessions::pool_id.eq(pool.as_str()))
+        .filter(browser_sessions::upstream_person.eq(person))
+        .select((browser_sessions::id, browser_sessions::user_id, browser_sessions::upstream_session));
+    let found: Vec<(String, String, Option<String>)> = on!(&mut *c, c => rows.load(c))?;
+    let meant = |mark: &Option<String>| {
+        sessions.is_empty() || mark.as_ref().is_some_and(|mark| sessions.contains(mark))
+    };
+    let mut ended = Vec::new();
+    for (id, user, _) in found.into_iter().filter(|(_, _, mark)| meant(mark)) {
+        let row = browser_sessions::table.filter(browser_sessions::id.eq(&id));
+        if on!(&mut *c, c => diesel::delete(row).execute(c))? == 1 {
+            ended.push((SessionId::trusted(id), UserId::trusted(user)));
+        }
+    }
+    Ok(ended)
 }
 
 /// Whether an account is on and was not signed out after `since`. Until the end of this write nobody signs it out,

@@ -13,6 +13,8 @@ use futures_util::StreamExt;
 
 /// The largest body, in bytes.
 const LARGEST_BODY: usize = 64 * 1024;
+/// The largest body where a message is expected, in bytes: a SAML response of 256 KiB, in base64 and percent-encoded.
+const LARGEST_MESSAGE: usize = 600 * 1024;
 /// How long a body may take: whoever is slower holds a connection for nothing.
 const SLOWEST_BODY: std::time::Duration = std::time::Duration::from_secs(20);
 /// The most parameters.
@@ -34,8 +36,8 @@ pub enum ParametersError {
     /// Not `application/x-www-form-urlencoded`.
     #[error("the content type is not application/x-www-form-urlencoded")]
     ContentType,
-    /// More than 64 KiB.
-    #[error("the body is larger than 64 KiB")]
+    /// More than 64 KiB, or 600 where a message is expected.
+    #[error("the body is too large")]
     TooLarge,
     /// More than 100 parameters.
     #[error("there are more than 100 parameters")]
@@ -131,21 +133,44 @@ impl FromRequest for FormParameters {
     type Future = Pin<Box<dyn Future<Output = Result<Self, ParametersError>>>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let content_type = check_content_type(request);
-        let mut payload = payload.take();
-        Box::pin(async move {
-            content_type?;
-            let body = tokio::time::timeout(SLOWEST_BODY, read(&mut payload)).await;
-            Parameters::parse(&body.map_err(|_| ParametersError::Incomplete)??).map(Self)
-        })
+        let parameters = body(request, payload, LARGEST_BODY);
+        Box::pin(async move { parameters.await.map(Self) })
     }
 }
 
-async fn read(payload: &mut Payload) -> Result<Vec<u8>, ParametersError> {
+/// As [`FormParameters`], for bodies with a message inside.
+#[derive(Clone)]
+pub struct MessageParameters(pub Parameters);
+
+impl FromRequest for MessageParameters {
+    type Error = ParametersError;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, ParametersError>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let parameters = body(request, payload, LARGEST_MESSAGE);
+        Box::pin(async move { parameters.await.map(Self) })
+    }
+}
+
+fn body(
+    request: &HttpRequest,
+    payload: &mut Payload,
+    largest: usize,
+) -> impl Future<Output = Result<Parameters, ParametersError>> + use<> {
+    let content_type = check_content_type(request);
+    let mut payload = payload.take();
+    async move {
+        content_type?;
+        let body = tokio::time::timeout(SLOWEST_BODY, read(&mut payload, largest)).await;
+        Parameters::parse(&body.map_err(|_| ParametersError::Incomplete)??)
+    }
+}
+
+async fn read(payload: &mut Payload, largest: usize) -> Result<Vec<u8>, ParametersError> {
     let mut body = Vec::new();
     while let Some(chunk) = payload.next().await {
         let chunk = chunk.map_err(|_| ParametersError::Incomplete)?;
-        if body.len() + chunk.len() > LARGEST_BODY {
+        if body.len() + chunk.len() > largest {
             return Err(ParametersError::TooLarge);
         }
         body.extend_from_slice(&chunk);

@@ -202,6 +202,7 @@ async fn open_everything(world: &World, user: &UserId) {
                 idle_expires_at: later,
                 expires_at: later,
                 sealed_upstream: None,
+                upstream_marks: None,
             };
             sessions::insert(c, &format!("{user} session {n}"), &session)?;
             let flow = AuthFlow {

@@ -7,8 +7,11 @@ mod oidc_refusals;
 mod oidc_social;
 mod saml;
 mod saml_corpus;
+mod saml_door;
+mod saml_flows;
 mod saml_fuzz;
 #[cfg(feature = "samael")]
 mod saml_second;
 mod saml_sent;
+mod saml_service;
 mod sign_out;

@@ -21,6 +21,7 @@ fn kind(error: &FederationError) -> &'static str {
         FederationError::Untrusted(_) => "untrusted",
         FederationError::Incomplete(_) => "incomplete",
         FederationError::Misconfigured(_) => "misconfigured",
+        FederationError::Store(_) => "database",
         FederationError::Internal(_) => "internal",
     }
 }

@@ -78,6 +78,7 @@ impl Corpus {
             outstanding,
             idp_initiated_allowed: case["idp_initiated_allowed"].as_bool().unwrap_or(false),
             signed_assertion_required: false,
+            encryption_required: false,
         }
     }
 
@@ -126,5 +127,13 @@ pub fn say(line: &str) {
 pub fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
     let begun = Instant::now();
     let result = work();
+    (result, begun.elapsed())
+}
+
+/// How long something took that waits in between.
+#[expect(clippy::disallowed_methods, reason = "the corpus says how long a case may take")]
+pub async fn timed_async<T>(work: impl Future<Output = T>) -> (T, Duration) {
+    let begun = Instant::now();
+    let result = work.await;
     (result, begun.elapsed())
 }

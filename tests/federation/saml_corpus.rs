@@ -1,4 +1,4 @@
-//! Every case of the corpus against its verdict.
+//! Every case of the corpus against its verdict: through the doors of a running server, and by the core alone.
 
 use std::time::Duration;
 
@@ -8,7 +8,9 @@ use vestibule::federation::saml::logout::{LogoutCheck, LogoutMessage};
 use vestibule::federation::saml::metadata::{ProviderMetadata, Reading, provider_names};
 use vestibule::federation::saml::xml::{self, Node};
 
-use super::saml::{Corpus, request_ids, say, text, timed};
+use super::saml::{Corpus, request_ids, say, text, timed, timed_async};
+use super::saml_door::CorpusServer;
+use crate::support::database::block_on;
 
 /// Counts the cases that are judged as the manifest says, names the attacks that were refused, and those that differ.
 struct Tally {
@@ -50,39 +52,90 @@ impl Tally {
         }
     }
 
-    fn finish(self, cases: usize) {
-        say(&format!("corpus: {} of {cases}", self.right));
+    fn finish(self, what: &str, cases: usize) {
+        say(&format!("{what}: {} of {cases}", self.right));
         assert!(cases > 0, "the corpus has no such cases");
         assert_eq!(self.right, cases, "{}", self.wrong.join("\n"));
     }
 }
 
+/// Every response through `POST /saml2/idpresponse` and what follows, from the authorization request to the tokens that the
+/// application gets.
 #[test]
 fn saml_corpus() {
+    block_on(async {
+        let door = CorpusServer::start().await;
+        let mut tally = Tally::new();
+        let cases = door.corpus.cases("responses");
+        for (number, case) in cases.iter().enumerate() {
+            let (name, network) = (format!("Case{number:03}"), (number % 250) as u8);
+            door.trust(case, &name).await;
+            if let Some(earlier) = case["replay_of"].as_str() {
+                let first = door.judge(case, &name, &door.corpus.bytes(earlier), network).await;
+                first.unwrap_or_else(|reason| panic!("{earlier} was accepted before: {reason}"));
+            }
+            let message = door.corpus.bytes(text(case, "file"));
+            let (outcome, took) = timed_async(door.judge(case, &name, &message, network)).await;
+            tally.count(case, &outcome, took);
+            door.forget(&name).await;
+        }
+        tally.finish("corpus", cases.len());
+    });
+}
+
+#[test]
+fn saml_core_corpus() {
     let corpus = Corpus::load();
     let mut tally = Tally::new();
     for case in corpus.cases("responses") {
         let (outcome, took) = timed(|| corpus.judge_case(case));
         tally.count(case, &outcome.map(|verified| verified.identity.subject), took);
     }
-    tally.finish(corpus.cases("responses").len());
+    tally.finish("core", corpus.cases("responses").len());
 }
 
+/// Metadata as a provider's setting, in production; ours as the server publishes it.
 #[test]
 fn saml_metadata_corpus() {
-    let corpus = Corpus::load();
-    let mut tally = Tally::new();
-    for case in corpus.cases("metadata_cases") {
-        let file = text(case, "file");
-        let document = corpus.bytes(file);
-        let judged = if Some(file) == corpus.manifest["sp"]["metadata"].as_str() {
-            Ok(same_as_our_own(&corpus, &document))
-        } else {
-            read_metadata(&corpus, &document)
-        };
-        tally.count(case, &judged, Duration::ZERO);
-    }
-    tally.finish(corpus.cases("metadata_cases").len());
+    block_on(async {
+        let door = CorpusServer::start().await;
+        let corpus = &door.corpus;
+        let mut tally = Tally::new();
+        for case in corpus.cases("metadata_cases") {
+            let file = text(case, "file");
+            let document = corpus.bytes(file);
+            let is_ours = Some(file) == corpus.manifest["sp"]["metadata"].as_str();
+            let judged = if is_ours {
+                let idp = serde_json::json!({ "idp": corpus.cases("responses")[0]["idp"] });
+                door.trust(&idp, "Corp").await;
+                let page = door.server.browser().get("/saml2/metadata/Corp").await;
+                assert_eq!((page.status, page.header("content-type")), (200, "application/samlmetadata+xml"));
+                Ok(same_as_our_own(corpus, &document, page.html.as_bytes()))
+            } else {
+                read_metadata(corpus, &document).and_then(|names| {
+                    // The service takes the documents of one provider.
+                    let is_one = !names.contains(", ");
+                    Ok((names, is_one))
+                })
+            };
+            let judged = match judged {
+                Ok((name, true)) => door.read_metadata(&document).await.map(|read| {
+                    assert_eq!(read, name);
+                    name
+                }),
+                Ok((name, false)) => {
+                    assert!(door.read_metadata(&document).await.is_err(), "{name}");
+                    Ok(name)
+                }
+                Err(reason) => {
+                    assert!(door.read_metadata(&document).await.is_err(), "{reason}");
+                    Err(reason)
+                }
+            };
+            tally.count(case, &judged, Duration::ZERO);
+        }
+        tally.finish("corpus", corpus.cases("metadata_cases").len());
+    });
 }
 
 /// A document of one provider is read as it is; one of several only with a choice, and then each can be chosen.
@@ -106,7 +159,7 @@ fn read_metadata(corpus: &Corpus, document: &[u8]) -> Result<String, String> {
 }
 
 /// The corpus was made for a service provider of this metadata: ours must say the same, and is no provider's.
-fn same_as_our_own(corpus: &Corpus, document: &[u8]) -> String {
+fn same_as_our_own(corpus: &Corpus, document: &[u8], ours: &[u8]) -> (String, bool) {
     let facts = |document: &[u8]| {
         let document = xml::parse(xml::guard(document, xml::METADATA).expect("guarded")).expect("parsed");
         let root = Node::outermost(&document).expect("a root");
@@ -133,41 +186,57 @@ fn same_as_our_own(corpus: &Corpus, document: &[u8]) -> String {
         facts.sort();
         facts
     };
-    assert_eq!(facts(document), facts(corpus.service_provider.metadata().as_bytes()));
+    assert_eq!(facts(document), facts(ours));
     assert!(read_metadata(corpus, document).is_err(), "a service provider is no identity provider");
-    corpus.service_provider.entity_id().to_owned()
+    (corpus.service_provider.entity_id().to_owned(), false)
 }
 
+/// Every logout message through `/saml2/logout`, and by the core alone: both must say the same.
 #[test]
 fn saml_logout_corpus() {
-    let corpus = Corpus::load();
-    let mut tally = Tally::new();
-    // The logout cases name no requests: ours are those of the other cases.
-    let outstanding: Vec<&str> = corpus.cases("responses").iter().flat_map(request_ids).collect();
-    for case in corpus.cases("logout") {
-        let metadata = corpus.provider(case);
-        let check = LogoutCheck {
-            service_provider: &corpus.service_provider,
-            provider_metadata: &metadata,
-            now_ms: corpus.now_ms,
-            skew_ms: corpus.skew_ms,
-            outstanding: &outstanding,
-        };
-        let message = corpus.bytes(text(case, "file"));
-        let judged = if text(case, "file").ends_with(".url") {
-            let address = String::from_utf8(message).expect("an address");
-            let (_, query) = address.trim().split_once('?').expect("a query");
-            check.redirect(query)
-        } else {
-            check
-                .post_message(Direction::Request, &message, None)
-                .or_else(|_| check.post_message(Direction::Response, &message, None))
-        };
-        let judged = judged.map(|message| match message {
-            LogoutMessage::Request(request) => request.name_id.value,
-            LogoutMessage::Response(response) => response.request_id,
-        });
-        tally.count(case, &judged.map_err(|error| error.to_string()), Duration::ZERO);
-    }
-    tally.finish(corpus.cases("logout").len());
+    block_on(async {
+        let door = CorpusServer::start().await;
+        let corpus = &door.corpus;
+        let mut tally = Tally::new();
+        // The logout cases name no requests: ours are those of the other cases.
+        let mut outstanding: Vec<&str> = corpus.cases("responses").iter().flat_map(request_ids).collect();
+        outstanding.sort_unstable();
+        outstanding.dedup();
+        for (number, case) in corpus.cases("logout").iter().enumerate() {
+            let (name, network) = (format!("Case{number:03}"), (number % 250) as u8);
+            door.trust(case, &name).await;
+            let outcome = door.logout(&name, text(case, "file"), &outstanding, network).await;
+            let core = judge_logout(corpus, case, &outstanding);
+            assert_eq!(outcome.is_ok(), core.is_ok(), "{}: {outcome:?}, {core:?}", text(case, "file"));
+            tally.count(case, &core.and_then(|judged| outcome.map(|_| judged)), Duration::ZERO);
+            door.forget(&name).await;
+        }
+        tally.finish("corpus", corpus.cases("logout").len());
+    });
+}
+
+fn judge_logout(corpus: &Corpus, case: &Value, outstanding: &[&str]) -> Result<String, String> {
+    let metadata = corpus.provider(case);
+    let check = LogoutCheck {
+        service_provider: &corpus.service_provider,
+        provider_metadata: &metadata,
+        now_ms: corpus.now_ms,
+        skew_ms: corpus.skew_ms,
+        outstanding,
+    };
+    let message = corpus.bytes(text(case, "file"));
+    let judged = if text(case, "file").ends_with(".url") {
+        let address = String::from_utf8(message).expect("an address");
+        let (_, query) = address.trim().split_once('?').expect("a query");
+        check.redirect(query)
+    } else {
+        check
+            .post_message(Direction::Request, &message, None)
+            .or_else(|_| check.post_message(Direction::Response, &message, None))
+    };
+    let judged = judged.map(|message| match message {
+        LogoutMessage::Request(request) => request.name_id.value,
+        LogoutMessage::Response(response) => response.request_id,
+    });
+    judged.map_err(|error| error.to_string())
 }

@@ -7,6 +7,7 @@ pub mod cluster;
 pub mod database;
 pub mod env;
 pub mod fake_oidc;
+pub mod fake_saml;
 pub mod pair;
 pub mod process;
 pub mod server;

@@ -21,6 +21,7 @@ use vestibule::model::clock::{Clock, FakeClock, SystemClock};
 use vestibule::model::ids::{ClientId, PoolId};
 use vestibule::model::message::OutgoingMessage;
 use vestibule::model::pool::{PoolSettings, UserPool};
+use vestibule::model::saml::RecordedParty;
 use vestibule::outbound::mail::MemoryMail;
 use vestibule::outbound::sms::MemorySms;
 use vestibule::server::{self, Listeners, Transports};
@@ -87,6 +88,8 @@ pub struct TestServerOptions {
     pub one_process: bool,
     /// The key that the database's keys are sealed under.
     pub master_key: &'static str,
+    /// Whom SAML providers know in place of the pools: for recorded messages.
+    pub saml_party: Option<Arc<RecordedParty>>,
 }
 
 impl Default for TestServerOptions {
@@ -101,6 +104,7 @@ impl Default for TestServerOptions {
             management: false,
             one_process: false,
             master_key: MASTER_KEY,
+            saml_party: None,
         }
     }
 }
@@ -322,6 +326,7 @@ pub(super) fn settings(origin: &str, options: &TestServerOptions) -> Settings {
         },
         mail: MailSettings::Mailbox,
         sms: SmsSettings::Mailbox,
+        saml_party: options.saml_party.clone(),
         ..Settings::for_url(options.public_url.unwrap_or(origin).parse().expect("a URL"))
     }
 }

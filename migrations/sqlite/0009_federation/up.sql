@@ -33,13 +33,15 @@ CREATE TABLE seen_assertions (
 );
 CREATE INDEX seen_assertions_by_end ON seen_assertions (expires_at);
 
--- What was last read, and was good, at a provider's metadata address.
+-- What was last read, and was good, at a provider's metadata address. The entity id stays for as long as the address does.
 CREATE TABLE provider_metadata (
     pool_id TEXT NOT NULL,
     provider TEXT NOT NULL,
     url TEXT NOT NULL,
+    entity_id TEXT NOT NULL,
     document TEXT NOT NULL,
     fetched_at BIGINT NOT NULL,
+    refresh_at BIGINT NOT NULL,
     PRIMARY KEY (pool_id, provider),
     FOREIGN KEY (pool_id, provider) REFERENCES identity_providers (pool_id, name) ON DELETE CASCADE
 );
@@ -60,3 +62,7 @@ CREATE TABLE provider_keys (
 
 -- The session at the provider that a session here began with, for signing out there.
 ALTER TABLE browser_sessions ADD COLUMN sealed_upstream BLOB;
+-- Keyed digests of the person and of the session there, by which the provider ends sessions here.
+ALTER TABLE browser_sessions ADD COLUMN upstream_person TEXT;
+ALTER TABLE browser_sessions ADD COLUMN upstream_session TEXT;
+CREATE INDEX browser_sessions_by_upstream ON browser_sessions (pool_id, upstream_person);

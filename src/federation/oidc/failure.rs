@@ -18,7 +18,7 @@ pub(super) fn no_answer(place: &str, error: &HttpError) -> FederationError {
 }
 
 /// No document at `place`.
-pub(super) fn no_document(place: &str, error: &DocumentError) -> FederationError {
+pub(in crate::federation) fn no_document(place: &str, error: &DocumentError) -> FederationError {
     match error {
         DocumentError::Http(error) => no_answer(place, error),
         DocumentError::Status(status) => bad_status(place, *status),

@@ -14,7 +14,7 @@ mod check;
 mod endpoints;
 mod exchange;
 mod facebook;
-mod failure;
+pub(super) mod failure;
 mod finish;
 mod id_token;
 mod logout;

@@ -1,11 +1,20 @@
 //! SAML 2.0 as a service provider: what is sent to a provider and how its answers are judged.
 //!
 //! Owns the protocol over bytes, keys and a time that are given: no HTTP, no database, no clock. One message is parsed
-//! once; signatures are verified on that same tree, and what is returned is read from the verified element of it. What
-//! must happen once (a request consumed, an assertion remembered) is returned for the caller to store.
+//! once; signatures are verified on that same tree, and what is returned is read from the verified element of it.
+//!
+//! Around it stand the services, which have a database and a clock: [`begin()`] sends a browser there, [`finish()`] says
+//! whom the provider has signed in, `sign_out` ends sessions both ways, `keys` has our keys towards each provider and
+//! `documents` the providers' metadata. What must happen once (an assertion taken, a logout request obeyed) is decided by
+//! the database. Pages are left to others, and so is whose browser it is.
 
+pub mod addresses;
+mod begin;
 pub mod binding;
 pub mod decrypt;
+pub mod documents;
+mod finish;
+pub mod keys;
 pub mod logout;
 pub mod metadata;
 pub mod request;
@@ -13,12 +22,19 @@ pub mod response;
 #[cfg(feature = "samael")]
 pub mod second_engine;
 pub mod service_provider;
+pub mod sign_out;
 pub mod signature;
 pub mod xml;
+
+pub use addresses::Addresses;
+pub use begin::{Ask, begin, request_id};
+pub use finish::{SKEW, finish};
+pub use sign_out::signs_out;
 
 use super::FederationError;
 use crate::crypto::encoding::hex;
 use crate::crypto::random::Random;
+use crate::model::provider::IdentityProvider;
 
 /// Elements of the protocol (SAML core §1.1).
 pub const PROTOCOL: &str = "urn:oasis:names:tc:SAML:2.0:protocol";
@@ -42,6 +58,11 @@ const OLDEST_MESSAGE: i64 = 10 * 60 * 1000;
 #[must_use]
 pub fn message_id(random: &dyn Random) -> String {
     format!("_{}", hex(&random.bytes::<20>()))
+}
+
+/// Whether a detail that is on or off is on.
+fn setting(provider: &IdentityProvider, name: &str) -> bool {
+    provider.details.get(name).is_some_and(|value| value == "true")
 }
 
 fn untrusted(reason: &str) -> FederationError {

@@ -36,8 +36,10 @@ diesel::table! {
         pool_id -> Text,
         provider -> Text,
         url -> Text,
+        entity_id -> Text,
         document -> Text,
         fetched_at -> BigInt,
+        refresh_at -> BigInt,
     }
 }
 

@@ -70,6 +70,8 @@ diesel::table! {
         idle_expires_at -> BigInt,
         expires_at -> BigInt,
         sealed_upstream -> Nullable<Binary>,
+        upstream_person -> Nullable<Text>,
+        upstream_session -> Nullable<Text>,
     }
 }
 
