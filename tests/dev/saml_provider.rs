@@ -67,6 +67,7 @@ impl Pool {
         let field = |wanted: &str| &fields.iter().find(|(name, _)| name == wanted).expect("a field").1;
         assert_eq!(field("RelayState"), "relay & state");
         let check = ResponseCheck {
+            encryption_required: false,
             service_provider: &self.own,
             provider_metadata: &self.metadata,
             provider_name: "DemoSAML",
