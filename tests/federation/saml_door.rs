@@ -42,6 +42,8 @@ impl CorpusServer {
         let server = TestServer::start_with(options).await;
         server.clock.set(corpus.now_ms);
         let pool = server.default_pool().await;
+        // The demonstration's own client takes nobody of a provider.
+        server.change_client(&pool, "demoweb", |client| client.identity_providers = None).await;
         let application = Application::public(&server.origin);
         Self { corpus, server, party, pool, application }
     }
