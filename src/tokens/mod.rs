@@ -22,12 +22,13 @@ use crate::crypto::jwt::SigningKey;
 use crate::env::Env;
 use crate::metrics::Stopwatch;
 use crate::model::client::AppClient;
+use crate::model::external::Identity;
 use crate::model::group::Group;
 use crate::model::ids::{PoolId, UserId};
 use crate::model::pool::UserPool;
 use crate::model::session::TokenFamily;
 use crate::model::user::{User, UserStatus};
-use crate::store::{AnyConn, StoreError, groups, users};
+use crate::store::{AnyConn, StoreError, external_links, groups, users};
 
 pub use claims::released_attributes;
 pub use error::TokenError;
@@ -105,17 +106,19 @@ struct Grounds<'a> {
     refresh_token: Option<String>,
 }
 
-/// A person as they are now: attributes and groups are read again at every refresh.
+/// A person as they are now: attributes, groups and identities are read again at every refresh.
 struct Person {
     user: Option<User>,
     groups: Vec<Group>,
+    identities: Vec<Identity>,
 }
 
 impl Person {
     /// The user, when the account is in order and was not signed out everywhere after `made_at`.
     fn usable_since(&self, made_at: i64) -> Option<&User> {
         self.user.as_ref().filter(|user| {
-            user.enabled && user.status == UserStatus::Confirmed && made_at >= user.signed_out_at
+            let in_order = matches!(user.status, UserStatus::Confirmed | UserStatus::ExternalProvider);
+            user.enabled && in_order && made_at >= user.signed_out_at
         })
     }
 
@@ -131,10 +134,11 @@ async fn find_person(env: &Env, pool: &UserPool, user: &UserId) -> Result<Person
 
 fn read_person(c: &mut AnyConn, pool: &PoolId, user: &UserId) -> Result<Person, StoreError> {
     let Some(user) = users::find(c, pool, user)? else {
-        return Ok(Person { user: None, groups: Vec::new() });
+        return Ok(Person { user: None, groups: Vec::new(), identities: Vec::new() });
     };
     let groups = groups::list_of_user(c, pool, &user.id)?;
-    Ok(Person { user: Some(user), groups })
+    let identities = external_links::identities_of_user(c, &user.id)?;
+    Ok(Person { user: Some(user), groups, identities })
 }
 
 /// Makes access and ID token. Everything has been checked and spent before.
@@ -150,7 +154,8 @@ async fn mint(
     let (access_id, id_id) = (env.random.uuid_v4(), env.random.uuid_v4());
     let expires_in = client.settings.access_token_life.seconds();
     let family = grounds.family;
-    let bearer = Bearer { pool, client, user, groups: &grounds.person.groups, scope: &grounds.scope };
+    let Person { groups, identities, .. } = grounds.person;
+    let bearer = Bearer { pool, client, user, groups, identities, scope: &grounds.scope };
     let sign_in = SignIn {
         authenticated_at: family.authenticated_at,
         proofs: &family.proofs,
