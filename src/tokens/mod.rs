@@ -203,3 +203,36 @@ fn sign(
     env.metrics.protocol.signatures.observe([key.algorithm().as_str()], &watch);
     token
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::attributes::AttributeMap;
+
+    #[test]
+    fn tokens_are_for_accounts_in_order_those_of_providers_among_them() {
+        let person = |status, enabled, signed_out_at| Person {
+            user: Some(User {
+                pool_id: PoolId::trusted("us-east-1_Demo00001"),
+                id: UserId::trusted("u-1"),
+                username: "ada".into(),
+                status,
+                enabled,
+                attributes: AttributeMap::new(),
+                message_factors: Vec::new(),
+                preferred_factor: None,
+                created_at: 0,
+                updated_at: 0,
+                signed_out_at,
+            }),
+            groups: Vec::new(),
+            identities: Vec::new(),
+        };
+        for status in UserStatus::ALL {
+            let expected = matches!(status, UserStatus::Confirmed | UserStatus::ExternalProvider);
+            assert_eq!(person(status, true, 0).may_use_tokens_from(5), expected, "{status:?}");
+            assert!(!person(status, false, 0).may_use_tokens_from(5), "{status:?}");
+            assert!(!person(status, true, 6).may_use_tokens_from(5), "{status:?}");
+        }
+    }
+}

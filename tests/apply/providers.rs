@@ -316,3 +316,34 @@ fn a_provider_that_cannot_work_is_told_and_written_all_the_same() {
         assert!(world.plan(&text).await.is_empty());
     });
 }
+
+#[test]
+fn the_examples_of_the_documentation_can_be_applied() {
+    for_each_database(|db| async move {
+        let world = World::new(db).await;
+        world.file("AuthKey_F6G7H8J9K0.p8", "-----BEGIN PRIVATE KEY-----\nMIGT\n-----END PRIVATE KEY-----\n");
+        let document = include_str!("../../docs/federation.md");
+        let blocks: Vec<&str> =
+            document.split("```toml\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+        assert_eq!(blocks.len(), ProviderKind::ALL.len());
+        for block in &blocks {
+            // A test's own environment has no such variables.
+            let text: Vec<String> = block
+                .lines()
+                .map(|line| match line.split_once("{ env = ") {
+                    Some((before, _)) => format!("{before}\"hidden\""),
+                    None => line.to_owned(),
+                })
+                .collect();
+            let text = text.join("\n");
+            assert!(!world.apply(&text).await.is_empty(), "{block}");
+            assert!(world.plan(&text).await.is_empty(), "{block}");
+        }
+        let pool = world.pool().await;
+        let all = providers::list(&world.env, &pool).await.expect("answers");
+        for kind in ProviderKind::ALL {
+            let provider = all.iter().find(|provider| provider.kind == kind).expect("an example of each");
+            assert_eq!(providers::warnings(&pool.settings, provider), Vec::<String>::new());
+        }
+    });
+}
