@@ -85,9 +85,9 @@ fn a_provider_is_added_shown_changed_and_deleted() {
         let paths: Vec<&str> =
             changed["changed"].as_array().expect("a list").iter().map(|one| text(one, "/path")).collect();
         let expected = [
-            "details.jwks_uri",
             "attribute_mapping.name",
             "attribute_mapping.email_verified",
+            "details.jwks_uri",
             "idp_identifiers",
         ];
         assert_eq!(paths, expected);
