@@ -61,13 +61,13 @@ const LONGEST_KEY: u64 = 16_384;
 pub struct SecretArguments {
     /// Read the secret from standard input, without the line end behind it. At a terminal it is asked for without echo.
     #[arg(long)]
-    secret_stdin: bool,
+    secret_from_stdin: bool,
     /// Read the secret from this file, without the line end behind it.
     #[arg(long, value_name = "FILE")]
-    secret_file: Option<PathBuf>,
+    secret_from_file: Option<PathBuf>,
     /// Read the secret from this environment variable.
     #[arg(long, value_name = "NAME")]
-    secret_env: Option<String>,
+    secret_from_env: Option<String>,
 }
 
 impl SecretArguments {
@@ -76,7 +76,7 @@ impl SecretArguments {
     /// # Errors
     /// A sentence; never the secret.
     pub fn read(&self) -> Result<Option<Zeroizing<String>>, String> {
-        let (what, mut secret) = if self.secret_stdin {
+        let (what, mut secret) = if self.secret_from_stdin {
             let stdin = io::stdin();
             let read = if stdin.is_terminal() {
                 let _ = write!(io::stderr(), "Secret: ");
@@ -87,10 +87,10 @@ impl SecretArguments {
                 whole(stdin.lock())
             };
             ("standard input".to_owned(), read.map_err(|e| format!("standard input: {e}"))?)
-        } else if let Some(file) = &self.secret_file {
+        } else if let Some(file) = &self.secret_from_file {
             let read = std::fs::File::open(file).and_then(whole);
             (file.display().to_string(), read.map_err(|e| format!("{}: {e}", file.display()))?)
-        } else if let Some(name) = &self.secret_env {
+        } else if let Some(name) = &self.secret_from_env {
             let value = std::env::var(name).map_err(|_| format!("the variable {name} is not set"))?;
             (name.clone(), Zeroizing::new(value))
         } else {

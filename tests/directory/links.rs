@@ -254,9 +254,9 @@ fn in_compatibility_mode_accounts_that_began_at_a_provider_share_a_group() {
         let group = external::provider_group(&corp.world.pool.id, "Corp");
         assert_eq!(group, format!("{}_Corp", corp.world.pool.id));
         let own = corp.id_of(&ada("true")).await;
-        assert_eq!(corp.groups(&own).await, [group.clone()]);
+        assert_eq!(corp.groups(&own).await, [group.as_str()]);
         let second = corp.id_of(&identity("second", &[])).await;
-        assert_eq!(corp.groups(&second).await, [group.clone()]);
+        assert_eq!(corp.groups(&second).await, [group.as_str()]);
         let member = corp.world.member(Some("grace"), "grace@example.com").await;
         corp.link(&member.id, "grace-1").await.expect("linked");
         corp.id_of(&identity("grace-1", &[])).await;

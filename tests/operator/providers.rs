@@ -197,16 +197,16 @@ fn secrets_come_from_anywhere_but_an_argument_and_never_go_out() {
             }
         };
         let google =
-            ["provider", "create", "Google", "client_id=g", "authorize_scopes=openid", "--secret-stdin"];
+            ["provider", "create", "Google", "client_id=g", "authorize_scopes=openid", "--secret-from-stdin"];
         secretless(&machine.run_with(&google, "hunter1\r\n", &[]));
         assert_eq!(stored("Google", "client_secret").await, "hunter1");
         let pem = "-----BEGIN PRIVATE KEY-----\nhunter2\n-----END PRIVATE KEY-----\n";
         write_private(&machine.path("apple.p8"), pem);
         let apple =
-            ["client_id=a", "team_id=T", "key_id=K", "authorize_scopes=email", "--secret-file=apple.p8"];
+            ["client_id=a", "team_id=T", "key_id=K", "authorize_scopes=email", "--secret-from-file=apple.p8"];
         secretless(&machine.run(&with(&["provider", "create", "SignInWithApple"], &apple)));
         assert_eq!(stored("SignInWithApple", "private_key").await, pem.trim_end());
-        let set = ["provider", "set", "Google", "--secret-env", "NEW", "--json"];
+        let set = ["provider", "set", "Google", "--secret-from-env", "NEW", "--json"];
         let ran = machine.run_with(&set, "", &[("NEW", "hunter3")]);
         secretless(&ran);
         assert!(ran.out.contains("details.client_secret"), "{ran:?}");
@@ -218,22 +218,22 @@ fn secrets_come_from_anywhere_but_an_argument_and_never_go_out() {
             secretless(&ran);
             assert!(ran.out.contains("client_secret") || ran.out.contains("private_key"), "{ran:?}");
         }
-        let table = machine.run_with(&["provider", "set", "Google", "--secret-stdin"], "hunter4", &[]);
+        let table = machine.run_with(&["provider", "set", "Google", "--secret-from-stdin"], "hunter4", &[]);
         secretless(&table);
         assert!(table.out.contains("(secret)"), "{table:?}");
 
         for (arguments, told) in [
-            (&["provider", "set", "Google", "client_secret=hunter5"][..], "--secret-file"),
-            (&["provider", "set", "Google", "details.client_secret=hunter5"], "--secret-file"),
-            (&["provider", "set", "Google", "--secret-file", "nowhere"], "nowhere"),
-            (&["provider", "set", "Google", "--secret-env", "NOT_SET_AT_ALL"], "is not set"),
-            (&["provider", "set", "Google", "--secret-stdin"], "no secret in standard input"),
+            (&["provider", "set", "Google", "client_secret=hunter5"][..], "--secret-from-file"),
+            (&["provider", "set", "Google", "details.client_secret=hunter5"], "--secret-from-file"),
+            (&["provider", "set", "Google", "--secret-from-file", "nowhere"], "nowhere"),
+            (&["provider", "set", "Google", "--secret-from-env", "NOT_SET_AT_ALL"], "is not set"),
+            (&["provider", "set", "Google", "--secret-from-stdin"], "no secret in standard input"),
         ] {
             let complaint = machine.refused(arguments);
             assert!(complaint.contains(told) && !complaint.contains("hunter"), "{arguments:?}: {complaint}");
         }
         machine.json(&["provider", "create", "Uni", "--kind=SAML", "MetadataURL=https://idp.example.com/"]);
-        let ran = machine.run_with(&["provider", "set", "Uni", "--secret-stdin"], "hunter6", &[]);
+        let ran = machine.run_with(&["provider", "set", "Uni", "--secret-from-stdin"], "hunter6", &[]);
         assert!(ran.code == 1 && ran.err.contains("has no secret") && !ran.err.contains("hunter"), "{ran:?}");
         assert_eq!(stored("Google", "client_secret").await, "hunter4");
         assert!(!format!("{:?}", machine.events().await).contains("hunter"));

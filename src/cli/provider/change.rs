@@ -135,8 +135,8 @@ fn settled(mut assignment: Assignment) -> Result<Assignment, String> {
     let bare = assignment.path.strip_prefix("details.").unwrap_or(&assignment.path);
     if is_secret_detail(bare) {
         return Err(format!(
-            "{bare} is a secret, and every process of this machine can read arguments; give it with --secret-file, --secret-env \
-             or --secret-stdin"
+            "{bare} is a secret, and every process of this machine can read arguments; give it with --secret-from-file, --secret-from-env \
+             or --secret-from-stdin"
         ));
     }
     let first = assignment.path.split('.').next().unwrap_or_default();
@@ -236,7 +236,7 @@ pub(super) fn set(arguments: SetArguments) -> Result<(), String> {
     let change = change.read()?;
     if change.is_empty() {
         return Err(
-            "nothing to set; name a setting as key=value, --metadata-file, or a secret with --secret-file"
+            "nothing to set; name a setting as key=value, --metadata-file, or a secret with --secret-from-file"
                 .into(),
         );
     }
