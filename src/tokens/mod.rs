@@ -117,7 +117,9 @@ impl Person {
     /// The user, when the account is in order and was not signed out everywhere after `made_at`.
     fn usable_since(&self, made_at: i64) -> Option<&User> {
         self.user.as_ref().filter(|user| {
-            let in_order = matches!(user.status, UserStatus::Confirmed | UserStatus::ExternalProvider);
+            // A password that must be replaced has ended every sign-in by it: what came since came from a provider, for
+            // which that password does not matter.
+            let in_order = user.status != UserStatus::Unconfirmed;
             user.enabled && in_order && made_at >= user.signed_out_at
         })
     }
@@ -210,7 +212,7 @@ mod tests {
     use crate::model::attributes::AttributeMap;
 
     #[test]
-    fn tokens_are_for_accounts_in_order_those_of_providers_among_them() {
+    fn tokens_are_for_accounts_in_order_with_or_without_a_password() {
         let person = |status, enabled, signed_out_at| Person {
             user: Some(User {
                 pool_id: PoolId::trusted("us-east-1_Demo00001"),
@@ -229,7 +231,7 @@ mod tests {
             identities: Vec::new(),
         };
         for status in UserStatus::ALL {
-            let expected = matches!(status, UserStatus::Confirmed | UserStatus::ExternalProvider);
+            let expected = status != UserStatus::Unconfirmed;
             assert_eq!(person(status, true, 0).may_use_tokens_from(5), expected, "{status:?}");
             assert!(!person(status, false, 0).may_use_tokens_from(5), "{status:?}");
             assert!(!person(status, true, 6).may_use_tokens_from(5), "{status:?}");
