@@ -339,6 +339,15 @@ async fn a_browser_returns_to_a_private_scheme() {
     output(command).unwrap_or_else(|text| panic!("{text}"));
 }
 
+#[test]
+fn every_button_of_the_development_server_can_be_pressed() {
+    if ready_for(&[Need::Node, Need::Chromium]) {
+        let mut command = node("browser/stand_ins.test.js");
+        command.env("CLIENT_ID", "demosocial");
+        DevServer::start(Scheme::Http).run(command);
+    }
+}
+
 /// An identity provider in a process of its own, and what it printed when it was ready.
 fn identity_provider(mut command: Command) -> (Running, String) {
     let child = command.current_dir(clients()).stdin(Stdio::null()).stdout(Stdio::piped()).spawn();

@@ -7,6 +7,7 @@ mod cli;
 mod config;
 mod contract;
 mod crash;
+mod dev;
 mod directory;
 mod directory_commands;
 mod domains;

@@ -41,7 +41,10 @@ macro_rules! for_every_page {
             Welcome,
             Mailbox,
             PlaygroundStart,
-            PlaygroundResult
+            PlaygroundResult,
+            ProviderChoice,
+            ProviderNote,
+            ProviderList
         )
     };
 }

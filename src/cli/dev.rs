@@ -9,7 +9,7 @@ use std::sync::Arc;
 use clap::Args;
 use url::Url;
 
-use crate::config::{HttpsSettings, MailSettings, Settings, SmsSettings};
+use crate::config::{HttpsSettings, MailSettings, OutboundSettings, Settings, SmsSettings};
 use crate::crypto::master_key::MasterKey;
 use crate::crypto::random::{Random, SystemRandom};
 use crate::dev::{certificates, seed};
@@ -95,6 +95,10 @@ async fn start(arguments: DevArguments) -> Result<(), String> {
         Some(url) => Settings { database_url: url.clone(), ..settings },
         None => settings,
     };
+    // The server talks to its own stand-in providers, over HTTPS where that is the public address.
+    let outbound =
+        OutboundSettings { ca_file: Some(certificate.authority_file.clone()), ..settings.outbound };
+    let settings = Settings { outbound, ..settings };
     let db = server::open_database(&settings).await.map_err(|e| e.to_string())?;
     claim_database(&db).await?;
     let mailbox = Arc::new(Mailbox::new(clock.clone()));
@@ -241,6 +245,7 @@ Vestibule is ready.
   Public client      {public} (code + PKCE, any loopback redirect URI)
   Other client       {server} with secret {secret}
   Two factors        {grace} with {grace_password}, TOTP seed {seed}
+  Other providers    {origin}/dev/providers (stand-ins: no account and no network needed)
   HTTPS              https://localhost:{https}, signed by {authority}
                      (to make it the issuer: --public-url https://localhost:{https})
   State              {state}; Ctrl-C stops

@@ -1,4 +1,5 @@
-//! What only the development server has: a mailbox, a playground, a certificate of its own, demonstration data.
+//! What only the development server has: a mailbox, a playground, stand-ins for other identity providers, a certificate of
+//! its own, demonstration data.
 //!
 //! Owns everything below `/dev`. Leaves to others: the flows that the playground goes through, which are those of every
 //! other application (`oauth`, `pages`).
@@ -6,13 +7,15 @@
 pub mod certificates;
 mod mailbox;
 mod playground;
+mod providers;
 mod relying_party;
 pub mod seed;
 
 use actix_web::web::ServiceConfig;
 
-/// Mounts `/dev/mailbox` and `/dev/playground`.
+/// Mounts `/dev/mailbox`, `/dev/playground` and `/dev/providers`.
 pub fn routes(routes: &mut ServiceConfig) {
     mailbox::routes(routes);
     playground::routes(routes);
+    providers::routes(routes);
 }

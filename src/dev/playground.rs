@@ -9,9 +9,9 @@ use actix_web::{HttpRequest, HttpResponse};
 use super::relying_party::{self, RelyingParty, Target, Tokens, Visit};
 use super::seed;
 use crate::crypto::digest;
-use crate::directory::pools;
+use crate::directory::{clients, pools};
 use crate::env::Env;
-use crate::model::ids::PoolId;
+use crate::model::ids::{ClientId, PoolId};
 use crate::render::contexts::{
     DemoAccount, Form, Parameter, PlaygroundError, PlaygroundResult, PlaygroundStart, PlaygroundTarget,
 };
@@ -27,9 +27,11 @@ const RESULT: &str = "/dev/playground/result";
 const COOKIE: &str = "vestibule_playground";
 
 /// The clients to choose from.
-const TARGETS: [Target; 2] = [
+const TARGETS: [Target; 4] = [
     Target { client_id: seed::PUBLIC_CLIENT, pool_id: seed::DEFAULT_POOL },
+    Target { client_id: seed::SOCIAL_CLIENT, pool_id: seed::DEFAULT_POOL },
     Target { client_id: seed::COGNITO_CLIENT, pool_id: seed::COGNITO_POOL },
+    Target { client_id: seed::COGNITO_SOCIAL_CLIENT, pool_id: seed::COGNITO_POOL },
 ];
 
 pub(super) fn routes(routes: &mut ServiceConfig) {
@@ -42,7 +44,8 @@ pub(super) fn routes(routes: &mut ServiceConfig) {
         .service(resource("/dev/playground/revoke").route(post().to(post_revoke)));
 }
 
-/// The start page. `prompt` in the query preselects, so that links can lead to a sign-up.
+/// The start page. `target` and `prompt` in the query preselect, so that links can lead to a sign-up or to the stand-in
+/// providers.
 async fn get(
     request: HttpRequest,
     pool: RequestedPool,
@@ -53,13 +56,15 @@ async fn get(
     if RequestFacts::of(&request).origin() != origin {
         // The callback comes back to the public address, and there the cookie of another host is not sent.
         let here = format!("{origin}{PATH}");
-        let prompt: Vec<_> = query.0.get("prompt").map(|prompt| ("prompt", prompt)).into_iter().collect();
-        return Ok(see_other(&link(&here, &prompt)));
+        let wishes: Vec<_> =
+            ["target", "prompt"].into_iter().filter_map(|name| Some((name, query.0.get(name)?))).collect();
+        return Ok(see_other(&link(&here, &wishes)));
     }
     headers::allow_form_target(&request, &origin);
     let page = PlaygroundStart {
         form: Form::new("/dev/playground/start", ""),
         targets: targets(&env).await?,
+        target: query.0.text("target").to_owned(),
         scope: "openid email phone profile".to_owned(),
         prompt: query.0.text("prompt").to_owned(),
         accounts: accounts(),
@@ -251,7 +256,8 @@ fn result_page(env: &Env, visit: Visit) -> PlaygroundResult {
 async fn targets(env: &Env) -> Result<Vec<PlaygroundTarget>, WebError> {
     let mut found = Vec::with_capacity(TARGETS.len());
     for target in TARGETS {
-        if let Some(pool) = pools::find(env, &PoolId::trusted(target.pool_id)).await? {
+        let Some(pool) = pools::find(env, &PoolId::trusted(target.pool_id)).await? else { continue };
+        if clients::find(env, &pool, &ClientId::trusted(target.client_id)).await?.is_some() {
             found.push(PlaygroundTarget {
                 value: target.client_id.to_owned(),
                 client_id: target.client_id.to_owned(),

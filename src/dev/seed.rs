@@ -1,6 +1,9 @@
 //! The demonstration data of the development server: fixed values, so that `.env` files can be shared.
 //!
-//! Planting twice changes nothing: what exists is left as it is.
+//! Planting twice changes nothing: what exists is left as it is. Only the addresses of the stand-in providers follow the
+//! server to another port.
+
+mod providers;
 
 use std::net::{IpAddr, Ipv4Addr};
 
@@ -13,7 +16,7 @@ use crate::directory::{DirectoryError, clients, factors, groups, names, pools, r
 use crate::env::Env;
 use crate::model::attributes::AttributeMap;
 use crate::model::caller::Caller;
-use crate::model::client::{ClientSettings, OAuthFlow};
+use crate::model::client::{ClientSettings, OAuthFlow, OWN_DIRECTORY};
 use crate::model::group::Group;
 use crate::model::ids::{ClientId, PoolId};
 use crate::model::pool::{
@@ -36,8 +39,14 @@ pub const CONFIDENTIAL_SECRET: &str = "demoServerSecretLocalUseOnly0123456789abc
 pub const MACHINE_CLIENT: &str = "demomachine";
 /// Its secret.
 pub const MACHINE_SECRET: &str = "demoMachineSecretLocalUseOnly0123456789abcdef";
+/// Public client of the default pool whose people may sign in at every stand-in provider.
+pub const SOCIAL_CLIENT: &str = "demosocial";
 /// Public client of the Cognito pool.
 pub const COGNITO_CLIENT: &str = "cognitoweb";
+/// Public client of the Cognito pool whose people may sign in at two stand-in providers.
+pub const COGNITO_SOCIAL_CLIENT: &str = "cognitosocial";
+/// The stand-in providers of the Cognito pool.
+const COGNITO_PROVIDERS: [&str; 2] = ["Google", "DemoOIDC"];
 /// The seed of grace's authenticator app.
 pub const GRACE_TOTP_SEED: &str = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
 
@@ -99,8 +108,13 @@ async fn plant_missing(env: &Env) -> Result<(), DirectoryError> {
         scopes: vec![ResourceScope { name: "read".into(), description: "Read the demo".into() }],
     };
     resource_servers::put(env, &default, server).await?;
-    let web =
-        ClientSettings { allowed_scopes: web_scopes(), any_loopback_url: true, ..ClientSettings::default() };
+    let web = ClientSettings {
+        allowed_scopes: web_scopes(),
+        any_loopback_url: true,
+        // A calm first page; the other providers have clients of their own.
+        identity_providers: Some(vec![OWN_DIRECTORY.to_owned()]),
+        ..ClientSettings::default()
+    };
     client(env, &default, PUBLIC_CLIENT, "Demo application", web.clone(), None).await?;
     let confidential = ClientSettings { confidential: true, ..web.clone() };
     client(env, &default, CONFIDENTIAL_CLIENT, "Demo server", confidential, Some(CONFIDENTIAL_SECRET))
@@ -113,10 +127,19 @@ async fn plant_missing(env: &Env) -> Result<(), DirectoryError> {
         ..ClientSettings::default()
     };
     client(env, &default, MACHINE_CLIENT, "Demo machine", machine, Some(MACHINE_SECRET)).await?;
+    if let Some(names) = providers::plant(env, &default, None).await? {
+        let social = ClientSettings { identity_providers: Some(names), ..web.clone() };
+        client(env, &default, SOCIAL_CLIENT, "Demo application with providers", social, None).await?;
+    }
     people(env, &default).await?;
 
     let cognito = pool(env, COGNITO_POOL, "Demo (Cognito)", cognito_pool_settings()).await?;
-    client(env, &cognito, COGNITO_CLIENT, "Demo Cognito application", web, None).await?;
+    client(env, &cognito, COGNITO_CLIENT, "Demo Cognito application", web.clone(), None).await?;
+    if let Some(names) = providers::plant(env, &cognito, Some(&COGNITO_PROVIDERS)).await? {
+        let social = ClientSettings { identity_providers: Some(names), ..web };
+        client(env, &cognito, COGNITO_SOCIAL_CLIENT, "Demo Cognito application with providers", social, None)
+            .await?;
+    }
     people(env, &cognito).await
 }
 

@@ -55,6 +55,8 @@ impl World {
         };
         providers::put(&server.env, &pool, &provider).await.expect("a good provider");
         server.look_again(&pool.id);
+        // The demonstration's own client takes nobody of a provider.
+        server.change_client(&pool, "demoweb", |client| client.identity_providers = None).await;
         let document = server.browser().get("/saml2/metadata/Corp").await;
         assert_eq!(document.status, 200, "{}", document.html);
         let (known, app) = (Known::read(&document.html), Application::public(&server.origin));

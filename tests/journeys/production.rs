@@ -128,6 +128,36 @@ async fn only_the_own_host_is_answered_and_no_development_address_is_there() {
     for path in ["/dev/mailbox", "/dev/playground", "/us-east-1_Demo00001/login", "/login"] {
         assert_eq!(behind_proxy(&server).get(path).await.status, 404, "{path}");
     }
+    // The stand-in providers give out whoever one likes.
+    for stand_in in
+        ["", "/google", "/facebook", "/amazon", "/apple", "/oidc", "/saml", "/wrong-clock", "/denies"]
+    {
+        for place in [
+            "",
+            "/.well-known/openid-configuration",
+            "/authorize",
+            "/answer",
+            "/token",
+            "/keys",
+            "/userinfo",
+            "/logout",
+            "/dialog/oauth",
+            "/oauth/access_token",
+            "/me",
+            "/ap/oa",
+            "/auth/o2/token",
+            "/auth/o2/tokeninfo",
+            "/user/profile",
+            "/metadata",
+            "/sso",
+            "/slo",
+            "/end",
+        ] {
+            let path = format!("/dev/providers{stand_in}{place}");
+            assert_eq!(behind_proxy(&server).get(&path).await.status, 404, "{path}");
+            assert_eq!(behind_proxy(&server).post(&path, &[("person", "ada")]).await.status, 404, "{path}");
+        }
+    }
 }
 
 #[tokio::test]

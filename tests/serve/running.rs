@@ -62,7 +62,13 @@ async fn a_person_signs_in_through_own_tls() {
     assert!(browser.cookie("__Host-vestibule_").is_some());
 
     // Nothing of development is there.
-    for path in ["/dev/mailbox", "/dev/playground"] {
+    for path in [
+        "/dev/mailbox",
+        "/dev/playground",
+        "/dev/providers",
+        "/dev/providers/oidc/authorize",
+        "/dev/providers/saml",
+    ] {
         assert_eq!(browser.get(path).await.status, 404, "{path}");
     }
     served.signal("TERM");

@@ -22,6 +22,7 @@ mod provider;
 mod recovery;
 mod session;
 mod sign_up;
+mod stand_in;
 
 pub use challenge::{ChallengeCode, ChallengePurpose, ChallengeTotp, Factor, FactorChoice, SelectFactor};
 pub use confirm::{Confirm, ConfirmUser, ConfirmUserState};
@@ -42,3 +43,6 @@ pub use provider::{
 pub use recovery::{ConfirmForgotPassword, ForgotPassword, NewPassword};
 pub use session::{SignOutConfirm, SignedInAs, SignedOut};
 pub use sign_up::{AttributeField, SignUp};
+pub use stand_in::{
+    ProviderChoice, ProviderEntry, ProviderList, ProviderNote, ProviderNoteKind, ProviderPerson,
+};

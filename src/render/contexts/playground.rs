@@ -12,8 +12,10 @@ use super::Form;
 pub struct PlaygroundStart {
     /// The form.
     pub form: Form,
-    /// The clients to choose from; the first is preselected.
+    /// The clients to choose from; the first is preselected, unless another one is named.
     pub targets: Vec<PlaygroundTarget>,
+    /// The preselected client; empty for none.
+    pub target: String,
     /// Scopes to begin with, space-separated.
     pub scope: String,
     /// The preselected `prompt`; empty for none.
@@ -67,6 +69,7 @@ impl Page for PlaygroundStart {
             Self {
                 form: Form::sample("/dev/playground"),
                 targets: vec![target("demoweb", "Demo"), target("cognitoweb", "Demo, Cognito compatible")],
+                target: "cognitoweb".to_owned(),
                 scope: "openid email phone profile".to_owned(),
                 prompt: String::new(),
                 accounts: vec![

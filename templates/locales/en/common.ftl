@@ -27,6 +27,7 @@ check-fields = { $count ->
 development-ribbon = Development server
 development-mailbox = Mailbox
 development-playground = Playground
+development-providers = Providers
 
 identifier-username = User name
 identifier-email = E-mail address
