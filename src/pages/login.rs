@@ -15,10 +15,12 @@ use crate::model::flow::Answer;
 use crate::model::pool::{ContactKind, FirstFactor};
 use crate::model::session::BrowserSession;
 use crate::model::user::User;
-use crate::render::contexts::{Channel, Identify, IdentifyPurpose, Login, Problem, SignInMethod, SignedInAs};
+use crate::render::contexts::{
+    AtProvider, Channel, Identify, IdentifyPurpose, Login, Problem, SignInMethod, SignedInAs,
+};
 use crate::web::cookies::{self, CookieKind};
 use crate::web::form::{FormParameters, Parameters};
-use crate::web::{WebError, page, see_other};
+use crate::web::{WebError, goes_on_to, page, see_other};
 
 const PATH: &str = "/login";
 
@@ -97,7 +99,13 @@ fn named(visit: &Visit, room: &Room, form: &Parameters) -> HttpResponse {
         return name_page(visit, room, form, &complaint);
     }
     match buttons::by_address(room, username) {
-        Some(provider) => see_other(&buttons::button(visit, room, provider).link),
+        Some(provider) => {
+            let provider = buttons::button(visit, room, provider);
+            let link = provider.link.clone();
+            let another_way = Some(room.link(visit, PATH, &[("by", "password")]));
+            let content = AtProvider { provider, another_way, problem: None };
+            goes_on_to(page::render(&room.context(visit), StatusCode::OK, &content), &link)
+        }
         None => {
             let content = sign_in_form(visit, room, form, &Complaint::default());
             outcome::show(visit, room, &Complaint::default(), &content)

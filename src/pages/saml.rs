@@ -76,7 +76,7 @@ pub(super) fn send(
     match outgoing {
         Outgoing::Redirect(address) => see_other(&address),
         Outgoing::Post(form) => {
-            headers::allow_form_target(&visit.request, &form.action);
+            headers::allow_any_form_target(&visit.request);
             let fields = form.fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
             let content = HandOver { provider: provider.to_owned(), action: form.action, fields };
             page::render(context, StatusCode::OK, &content)
