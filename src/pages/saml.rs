@@ -16,6 +16,7 @@ use super::room::Room;
 use super::saml_unasked;
 use super::visit::Visit;
 use crate::authn::FlowHandle;
+use crate::crypto::encoding::hex;
 use crate::directory;
 use crate::federation::FederationError;
 use crate::federation::round_trip::{self, Errand, Posted, RoundTrip};
@@ -30,8 +31,10 @@ use crate::web::page::{self, PageContext};
 use crate::web::{WebError, cookies, headers, pool_host, see_other};
 
 /// Messages that are taken from one network in a minute. A whole company may be behind one.
-const MOST_OF_NETWORK: u32 = 1200;
+const MOST_OF_NETWORK: u32 = 600;
 const WINDOW_MS: i64 = 60_000;
+/// The longest response that is kept for the browser, in characters: 256 KiB before base64.
+const LONGEST_RESPONSE: usize = 360_000;
 
 /// How a provider knows this pool, on the host that the browser uses.
 pub(super) fn addresses(visit: &Visit, provider: &str) -> Addresses {
@@ -99,8 +102,12 @@ pub(super) async fn post(
     let Some(found) = arrival::find(&visit, state).await? else {
         return saml_unasked::post(&visit, response, state).await;
     };
-    let trip = found.trip;
-    if trip.posted.is_none() && matches!(trip.errand, Errand::Saml { .. }) {
+    let (trip, in_time) = (found.trip, !found.is_late);
+    if in_time && trip.posted.is_none() && matches!(trip.errand, Errand::Saml { .. }) {
+        if response.len() > LONGEST_RESPONSE {
+            let detail = format!("The SAMLResponse is longer than {LONGEST_RESPONSE} characters.");
+            return Err(WebError::refused(StatusCode::BAD_REQUEST, ErrorKind::InvalidRequest { detail }));
+        }
         let posted = Posted(vec![("SAMLResponse".to_owned(), response.to_owned())]);
         round_trip::keep_posted(&visit.env, &visit.pool().id, state, &trip, posted).await?;
     }
@@ -158,9 +165,11 @@ pub(super) fn fault(error: FederationError) -> WebError {
 
 /// Refuses a network that sends too many messages: each costs signatures and a write.
 pub(super) async fn limit(visit: &Visit) -> Result<(), WebError> {
+    let parts = [visit.pool().id.as_str(), &visit.caller.address_prefix()];
+    let prefix = visit.env.keys.fingerprint("saml-prefix", &parts);
     let limit = Limit {
         scope: "saml-network",
-        subject: visit.caller.address_prefix(),
+        subject: hex(&prefix[..16]),
         most: MOST_OF_NETWORK,
         window_ms: WINDOW_MS,
     };

@@ -188,7 +188,7 @@ pub async fn named(
                 .iter()
                 .any(|(name, at, known)| *name == provider.name && at == url.as_str() && known == entity_id),
             // Reading all of them would be dear.
-            Ok(Source::File(text)) if plain && !text.contains(entity_id) => false,
+            Ok(Source::File(text)) if plain && !quotes(text, entity_id) => false,
             Ok(Source::File(text)) => {
                 let metadata = read(env, text.as_bytes().into(), None).await;
                 metadata.is_ok_and(|metadata| metadata.entity_id() == entity_id)
@@ -199,6 +199,11 @@ pub async fn named(
         }
     }
     Ok(found)
+}
+
+/// Whether a document may have this as the value of an attribute.
+fn quotes(text: &str, value: &str) -> bool {
+    ['"', '\''].iter().any(|quote| text.contains(&format!("{quote}{value}{quote}")))
 }
 
 fn source(provider: &IdentityProvider) -> Result<Source<'_>, FederationError> {
