@@ -94,9 +94,7 @@ fn sms(
         }
         MessageKind::SignInCode => own.sign_in_sms.as_deref(),
         MessageKind::Invitation => own.invitation_sms.as_deref(),
-        MessageKind::AlreadyRegistered
-        | MessageKind::PasswordChanged
-        | MessageKind::ProviderUnlinked => None,
+        MessageKind::AlreadyRegistered | MessageKind::PasswordChanged | MessageKind::ProviderUnlinked => None,
     };
     let text = match own.filter(|own| says_everything(own, request)) {
         Some(own) => own.to_owned(),
@@ -122,9 +120,9 @@ fn own_mail<'p>(pool: &'p UserPool, request: &MessageRequest) -> (Option<&'p str
         }
         MessageKind::SignInCode => (&own.sign_in_subject, &own.sign_in_email),
         MessageKind::Invitation => (&own.invitation_subject, &own.invitation_email),
-        MessageKind::AlreadyRegistered
-        | MessageKind::PasswordChanged
-        | MessageKind::ProviderUnlinked => return (None, None),
+        MessageKind::AlreadyRegistered | MessageKind::PasswordChanged | MessageKind::ProviderUnlinked => {
+            return (None, None);
+        }
     };
     (subject.as_deref(), body.as_deref().filter(|body| says_everything(body, request)))
 }

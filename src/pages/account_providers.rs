@@ -98,12 +98,13 @@ async fn known_page(
             stays: stay.map(|stay| stays(stay, &ways)),
         }
     };
+    let asks_again = is_stale && !ways.identities.is_empty();
     let state = AccountProvidersState::SignedIn {
         username: login::shown_name(visit, user),
         full_name: user.attributes.get("name").filter(|name| !name.is_empty()).cloned(),
         links: ways.identities.iter().map(link).collect(),
-        is_stale: is_stale && problem.is_none(),
-        login_link: login_link(visit, true).filter(|_| is_stale),
+        is_stale: asks_again && problem.is_none(),
+        login_link: login_link(visit, true).filter(|_| asks_again),
         problem,
     };
     let mut response = page(visit, status, state);
@@ -191,6 +192,7 @@ fn application(visit: &Visit) -> Vec<(&str, &str)> {
 
 /// A day in UTC, as ISO 8601 writes it.
 fn day(at_ms: i64) -> String {
-    let at = OffsetDateTime::from_unix_timestamp(at_ms.div_euclid(1000)).unwrap_or(OffsetDateTime::UNIX_EPOCH);
+    let at =
+        OffsetDateTime::from_unix_timestamp(at_ms.div_euclid(1000)).unwrap_or(OffsetDateTime::UNIX_EPOCH);
     at.date().to_string()
 }

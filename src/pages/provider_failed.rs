@@ -4,7 +4,6 @@
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 
-use super::buttons;
 use super::place::Place;
 use super::room::Transaction;
 use super::visit::Visit;

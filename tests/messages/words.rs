@@ -35,7 +35,8 @@ fn every_kind_has_words_for_both_media() {
     with_env(async |test| {
         let pool = test.pool(|_| {}).await;
         for kind in ALL {
-            let told = [MessageKind::AlreadyRegistered, MessageKind::PasswordChanged, MessageKind::ProviderUnlinked];
+            let told =
+                [MessageKind::AlreadyRegistered, MessageKind::PasswordChanged, MessageKind::ProviderUnlinked];
             let has_code = !told.contains(&kind);
             let code = has_code.then(|| "042187".to_owned());
             let message =

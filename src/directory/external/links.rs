@@ -127,7 +127,8 @@ pub(super) struct Parting {
 
 impl Parting {
     pub(super) fn of(env: &Env, pool: &UserPool, user: &UserId, provider: &str, actor: &Actor) -> Self {
-        let event = |action| audit::event(env, action).in_pool(&pool.id).by(actor.clone()).about("user", user);
+        let event =
+            |action| audit::event(env, action).in_pool(&pool.id).by(actor.clone()).about("user", user);
         let group = super::provider_group(&pool.id, provider);
         let left = event("group.remove_member").with("group", group.as_str());
         Self { unlinked: event("user.unlink").with("provider", provider), group, left }

@@ -5,7 +5,7 @@ use serde::{Serialize, Serializer};
 
 use super::super::{Message, Page, TextKey};
 use super::provider::{serialize_shown, shown_name};
-use super::{Brand, Form};
+use super::{Brand, Form, ProviderButton};
 
 /// `/account/providers`: at which providers somebody may sign in to their account, and a button that ends it for each.
 ///
@@ -33,7 +33,7 @@ pub enum AccountProvidersState {
         full_name: Option<String>,
         /// The oldest first.
         links: Vec<AccountLink>,
-        /// Whether the sign-in is too old to change anything.
+        /// Whether there is something to change and the sign-in is too old for it.
         is_stale: bool,
         /// To the application's sign-in, for somebody whose sign-in is too old.
         login_link: Option<String>,
@@ -160,23 +160,12 @@ impl Page for AccountProviders {
                 problem: None,
             },
         };
-        let stale = |login_link| {
-            let links = vec![bare(Brand::Google, "Google"), bare(Brand::Other, "Example Works")];
-            let Self { state } = ada(links);
-            let AccountProvidersState::SignedIn { username, full_name, links, .. } = state else {
-                return Self { state };
-            };
-            let problem = None;
-            Self {
-                state: AccountProvidersState::SignedIn {
-                    username,
-                    full_name,
-                    links,
-                    is_stale: true,
-                    login_link,
-                    problem,
-                },
+        let stale = |link| {
+            let mut page = ada(vec![bare(Brand::Google, "Google"), bare(Brand::Other, "Example Works")]);
+            if let AccountProvidersState::SignedIn { is_stale, login_link, .. } = &mut page.state {
+                (*is_stale, *login_link) = (true, link);
             }
+            page
         };
         let refused = |stays: LinkStays| {
             let mut page = ada(vec![kept(Brand::Other, "Example Works", stays)]);
@@ -194,8 +183,7 @@ impl Page for AccountProviders {
             link(Brand::Amazon, "Amazon"),
             link(Brand::Other, "Example Works"),
         ];
-        let mut odd = super::ProviderButton::odd_samples();
-        odd.truncate(9);
+        let odd = ProviderButton::odd_samples();
         let odd = odd.iter().map(|button| link(button.brand, &button.name)).collect();
         vec![
             ("several", ada(several)),
