@@ -4,11 +4,13 @@
 //! provider may link and the address it vouches for is one that an account has proven here. An address that only one
 //! side has proven links nobody: whoever can claim it at either place would be let into the other's account.
 //!
-//! `links.rs` has the links themselves, `mapping.rs` what becomes of a provider's words.
+//! `links.rs` has the links themselves, `leave.rs` how their owners take them away, `mapping.rs` what becomes of a provider's words.
 
+mod leave;
 mod links;
 mod mapping;
 
+pub use leave::{Left, Stay, Ways, leave, ways};
 pub use links::{Linked, MOST_IDENTITIES, Unlinked, identities, link, link_subject, links, unlink};
 pub(super) use mapping::check_template;
 

@@ -203,7 +203,8 @@ async fn go_on(visit: &Visit, room: &Room) -> Result<HttpResponse, WebError> {
     }
 }
 
-async fn session(visit: &Visit) -> Result<Option<(BrowserSession, User)>, WebError> {
+/// The session of the browser, with its person.
+pub(super) async fn session(visit: &Visit) -> Result<Option<(BrowserSession, User)>, WebError> {
     let pool = visit.pool();
     let Some(cookie) = cookies::read(&visit.request, &pool.id, CookieKind::Session) else { return Ok(None) };
     browser_session::find(&visit.env, pool, &cookie).await.map_err(room::fault)
@@ -223,7 +224,7 @@ fn satisfies(visit: &Visit, room: &Room, session: &BrowserSession) -> bool {
 }
 
 /// The name under which the person would sign in.
-fn shown_name(visit: &Visit, user: &User) -> String {
+pub(super) fn shown_name(visit: &Visit, user: &User) -> String {
     let names = &visit.pool().settings.sign_in;
     let address = names.username_attributes.iter().find_map(|kind: &ContactKind| user.contact(*kind));
     address.unwrap_or(&user.username).to_owned()

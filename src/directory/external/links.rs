@@ -100,10 +100,7 @@ pub async fn unlink(
     actor: Actor,
 ) -> Result<Unlinked, DirectoryError> {
     let key = new_link(env, pool, user, (provider, subject));
-    let event = |action| audit::event(env, action).in_pool(&pool.id).by(actor.clone()).about("user", user);
-    let unlinked = event("user.unlink").with("provider", provider);
-    let group = super::provider_group(&pool.id, provider);
-    let left = event("group.remove_member").with("group", group.as_str());
+    let parting = Parting::of(env, pool, user, provider, &actor);
     let pool = pool.clone();
     let outcome = env.db.write(move |c| {
         let ExternalLink { pool_id, provider, subject_digest, user_id, .. } = &key;
@@ -115,14 +112,37 @@ pub async fn unlink(
         let Some(link) = found.filter(|link| link.user_id == *user_id) else {
             return Ok(Err(DirectoryError::NotFound("identity")));
         };
-        external_links::delete(c, pool_id, provider, subject_digest)?;
-        audit::record(c, &unlinked)?;
-        if link.is_own && groups::delete_member(c, pool_id, &group, user_id)? {
-            audit::record(c, &left)?;
-        }
+        parting.write(c, &link)?;
         Ok(Ok(Unlinked { was_own: link.is_own, has_way_in: has_way_in(c, &pool, &user)? }))
     });
     outcome.await?
+}
+
+/// What is written when a link goes.
+pub(super) struct Parting {
+    unlinked: AuditEvent,
+    group: String,
+    left: AuditEvent,
+}
+
+impl Parting {
+    pub(super) fn of(env: &Env, pool: &UserPool, user: &UserId, provider: &str, actor: &Actor) -> Self {
+        let event =
+            |action| audit::event(env, action).in_pool(&pool.id).by(actor.clone()).about("user", user);
+        let group = super::provider_group(&pool.id, provider);
+        let left = event("group.remove_member").with("group", group.as_str());
+        Self { unlinked: event("user.unlink").with("provider", provider), group, left }
+    }
+
+    /// Takes the link away. Who was made by that person's sign-in leaves the provider's group.
+    pub(super) fn write(&self, c: &mut AnyConn, link: &ExternalLink) -> Result<(), StoreError> {
+        external_links::delete(c, &link.pool_id, &link.provider, &link.subject_digest)?;
+        audit::record(c, &self.unlinked)?;
+        if link.is_own && groups::delete_member(c, &link.pool_id, &self.group, &link.user_id)? {
+            audit::record(c, &self.left)?;
+        }
+        Ok(())
+    }
 }
 
 /// Whom an account is at the providers, the oldest link first.
@@ -217,10 +237,14 @@ fn has_way_in(c: &mut AnyConn, pool: &UserPool, user: &User) -> Result<bool, Sto
         FirstFactor::EmailOtp => proven(ContactKind::Email),
         FirstFactor::SmsOtp => proven(ContactKind::Phone),
     });
-    let recovers = matches!(user.status, UserStatus::Confirmed | UserStatus::ResetRequired)
-        && pool.settings.recovery.iter().any(|kind| proven(*kind));
     Ok(by_code
-        || recovers
+        || recovers(pool, user)
         || passwords::find(c, &user.id)?.is_some()
         || !external_links::list_of_user(c, &user.id)?.is_empty())
+}
+
+/// Whether a code gives somebody a password.
+pub(super) fn recovers(pool: &UserPool, user: &User) -> bool {
+    matches!(user.status, UserStatus::Confirmed | UserStatus::ResetRequired)
+        && pool.settings.recovery.iter().any(|kind| user.verified_contact(*kind).is_some())
 }
