@@ -599,3 +599,20 @@ fn check_finds_providers_that_cannot_work_and_authorities_that_are_none() {
         }
     });
 }
+
+#[test]
+fn the_key_towards_a_saml_provider_gets_one_successor_at_a_time() {
+    for_each_database(|database| async {
+        let machine = Machine::new(database).await;
+        machine.pool(by_name).await;
+        let file = format!("MetadataFile={METADATA}");
+        machine.json(&["provider", "create", "Works", "--kind=SAML", &file]);
+        let first = machine.json(&["provider", "rotate-key", "Works"]);
+        assert_eq!(first["was_under_way"], false);
+        assert!(text(&first, "/signs_from") < text(&first, "/present_retires_at"));
+        let second = machine.json(&["provider", "rotate-key", "Works"]);
+        assert_eq!((&second["was_under_way"], &second["key"]), (&json!(true), &first["key"]));
+        machine.json(&CORP);
+        assert!(machine.refused(&["provider", "rotate-key", "Corp"]).contains("no SAML provider"));
+    });
+}

@@ -15,6 +15,7 @@ use super::operator::{ConfigArguments, with_env};
 use super::output::{OutputArguments, note, printed, time};
 use crate::directory::providers;
 use crate::env::Env;
+use crate::federation::saml::keys;
 use crate::model::pool::UserPool;
 use crate::model::provider::IdentityProvider;
 
@@ -64,6 +65,11 @@ enum ProviderCommand {
     /// `attributes_url`, `logout_url`, `keys` (number); with SAML `entity_id`, `sign_on` and `logout` (arrays of `binding`,
     /// `location`), `keys` (array of `sha256`, `subject`, `not_after`), `keys_refused`, `wants_signed_requests`, `valid_until`.
     Check(OneProvider),
+    /// Make the next key towards a SAML provider. It is published at once, signs after a week, and the present one decrypts
+    /// for a week more: give the provider the new metadata until then. Asked again, it says which change is under way.
+    ///
+    /// JSON: `pool`, `name`, `key`, `signs_from`, `present_retires_at`, `was_under_way`.
+    RotateKey(OneProvider),
 }
 
 /// A provider of a pool.
@@ -129,7 +135,50 @@ pub fn run(arguments: ProviderArguments) -> Result<(), String> {
                 check::run(&env, &pool, &provider, output).await
             })
         }
+        ProviderCommand::RotateKey(OneProvider { provider, output, config }) => {
+            with_env(&config, |env| async move {
+                let (pool, provider) = provider.find(&env).await?;
+                rotate_key(&env, &pool, &provider, output).await
+            })
+        }
     }
+}
+
+#[derive(Serialize)]
+struct NextKey {
+    pool: String,
+    name: String,
+    key: String,
+    signs_from: String,
+    present_retires_at: String,
+    was_under_way: bool,
+}
+
+async fn rotate_key(
+    env: &Env,
+    pool: &UserPool,
+    provider: &IdentityProvider,
+    output: OutputArguments,
+) -> Result<(), String> {
+    let rollover = keys::rotate(env, &pool.id, &provider.name).await.map_err(|error| error.to_string())?;
+    let next = NextKey {
+        pool: pool.id.to_string(),
+        name: provider.name.clone(),
+        key: rollover.key,
+        signs_from: time(rollover.signs_from),
+        present_retires_at: time(rollover.present_retires_at),
+        was_under_way: rollover.was_under_way,
+    };
+    let lines = [
+        ("next key", next.key.clone()),
+        ("signs from", next.signs_from.clone()),
+        ("present key ends", next.present_retires_at.clone()),
+    ];
+    printed(output.one(&next, &lines))?;
+    if next.was_under_way {
+        note("This change was under way already.");
+    }
+    Ok(())
 }
 
 #[derive(Serialize)]

@@ -1,16 +1,13 @@
 //! What has to be typed in at the provider, so that it knows this pool.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
 use crate::directory::domains::{self, table};
 use crate::env::Env;
+use crate::federation::saml::Addresses;
 use crate::model::domain::DomainStatus;
 use crate::model::pool::UserPool;
 use crate::model::provider::{IdentityProvider, ProviderKind};
-
-/// Everything but the unreserved characters of RFC 3986 §2.3.
-const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// What the provider must know of this pool. Each list begins with the address that the pool names; the others are for
 /// applications that send their people to another one of its hosts.
@@ -38,23 +35,17 @@ pub(super) enum OtherSide {
 impl OtherSide {
     pub(super) async fn of(env: &Env, pool: &UserPool, provider: &IdentityProvider) -> Result<Self, String> {
         let addresses = addresses(env, pool).await?;
-        let all = |path: &str| -> Vec<String> {
-            addresses.iter().map(|address| format!("{address}{path}")).collect()
-        };
         if provider.kind != ProviderKind::Saml {
-            return Ok(Self::Oidc { redirect_uris: all("/oauth2/idpresponse") });
+            let callback = |address: &String| format!("{address}/oauth2/idpresponse");
+            return Ok(Self::Oidc { redirect_uris: addresses.iter().map(callback).collect() });
         }
-        let name = utf8_percent_encode(&provider.name, RESERVED);
-        let metadata_url = format!("{}/saml2/metadata/{name}", addresses[0]);
-        let entity_id = match pool.settings.compatibility.cognito {
-            true => format!("urn:amazon:cognito:sp:{}", pool.id),
-            false => metadata_url.clone(),
-        };
+        let known = |base: &String| Addresses::of(&env.settings, pool, base, &provider.name);
+        let all: Vec<Addresses> = addresses.iter().map(known).collect();
         Ok(Self::Saml {
-            entity_id,
-            metadata_url,
-            acs_urls: all("/saml2/idpresponse"),
-            slo_urls: all("/saml2/logout"),
+            entity_id: all[0].entity_id.clone(),
+            metadata_url: Addresses::metadata_url(&addresses[0], &provider.name),
+            acs_urls: all.iter().map(|known| known.acs.clone()).collect(),
+            slo_urls: all.iter().map(|known| known.slo.clone()).collect(),
         })
     }
 
