@@ -68,6 +68,12 @@ impl Hall {
         made.expect("the user can be made").id
     }
 
+    async fn set_password(&self, user: &UserId, password: &str, how: SetPassword) {
+        let operator = caller("192.0.2.1");
+        let set = password::set(&self.server.env, &operator, &self.pool, user, password, how).await;
+        set.expect("a good password");
+    }
+
     async fn link(&self, user: &UserId, provider: &str, subject: &str) {
         let linked = link_subject(&self.server.env, &self.pool, user, (provider, subject)).await;
         assert_eq!(linked.expect("the database answers"), Linked::Now);
@@ -283,15 +289,7 @@ fn whom_a_provider_has_made_keeps_it_until_there_is_a_password() {
         assert!(fields(&page, CORP).is_none() && fields(&page, "Other").is_some(), "{}", page.html);
 
         // A temporary password that ends between page and button.
-        let set = password::set(
-            &hall.server.env,
-            &caller("192.0.2.1"),
-            &hall.pool,
-            &id,
-            "Correct-Horse-9",
-            SetPassword::Temporary,
-        );
-        set.await.expect("a good password");
+        hall.set_password(&id, "Correct-Horse-9", SetPassword::Temporary).await;
         let signed_out = browser.get(PAGE).await;
         assert!(signed_out.says("not signed in"), "a new password signs out: {}", signed_out.text());
         hall.wait_for_password(60);
@@ -303,15 +301,7 @@ fn whom_a_provider_has_made_keeps_it_until_there_is_a_password() {
         assert!(refused.says("was made by signing in with Corp"), "{}", refused.text());
         assert_eq!(hall.links(&id).await.len(), 2);
 
-        let set = password::set(
-            &hall.server.env,
-            &caller("192.0.2.1"),
-            &hall.pool,
-            &id,
-            "Correct-Horse-10",
-            SetPassword::Permanent,
-        );
-        set.await.expect("a good password");
+        hall.set_password(&id, "Correct-Horse-10", SetPassword::Permanent).await;
         let browser = hall.of_corp("corp-eve").await.browser;
         let corp = fields(&browser.get(PAGE).await, CORP).expect("a button");
         assert_eq!(post(&browser, &corp).await.status, 200);
