@@ -34,7 +34,7 @@ async function arrive(page, goal, scripts = true) {
     await page.locator(`${message}, ${goal}`).first().waitFor({ state: 'attached' });
     if ((await page.locator(goal).count()) > 0) return;
     const here = page.url();
-    await page.locator(message).locator('[type=submit]').first().click();
+    await page.locator(message).locator('[type=submit]:visible').first().click();
     await page.waitForURL((url) => url.href !== here);
   }
   await page.locator(goal).first().waitFor({ state: 'attached' });

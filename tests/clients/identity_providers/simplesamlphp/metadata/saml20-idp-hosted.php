@@ -23,7 +23,8 @@ $metadata['__DYNAMIC:1__'] = [
         // Mallory changes her mind, and the application is told with a status.
         10 => [
             'class' => 'core:PHP',
-            'code' => 'if ($attributes["uid"] === ["mallory"]) throw new \SimpleSAML\Error\UserAborted();',
+            'code' => 'if ($attributes["uid"] === ["mallory"])
+                \SimpleSAML\Auth\State::throwException($state, new \SimpleSAML\Error\UserAborted());',
         ],
         20 => ['class' => 'saml:AttributeNameID', 'attribute' => 'uid', 'Format' => Constants::NAMEID_PERSISTENT],
     ],
