@@ -53,7 +53,7 @@ impl Need {
                 "install tests/clients/requirements.txt into a venv and name its python in VESTIBULE_PYTHON"
             }
             Self::Apache => "install apache2 and libapache2-mod-auth-openidc",
-            Self::SimpleSamlPhp => "install simplesamlphp, php-cli, php-cgi and php-xml",
+            Self::SimpleSamlPhp => "install simplesamlphp, php-cli and php-xml",
         }
     }
 
