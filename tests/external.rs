@@ -383,6 +383,7 @@ async fn people_of_oidc_provider_sign_in_and_out() {
     }
     let server = TestServer::start().await;
     let pool = server.default_pool().await;
+    let pool = server.change_pool(pool.id.as_str(), |pool| pool.identifier_first = true).await;
     let mut command = Command::new("node");
     command
         .arg("identity_providers/oidc_provider.js")
@@ -411,7 +412,7 @@ async fn people_of_oidc_provider_sign_in_and_out() {
             ("email_verified", "email_verified"),
             ("name", "name"),
         ]),
-        identifiers: vec![],
+        identifiers: vec!["corp.example".into()],
         created_at: 0,
         updated_at: 0,
     };

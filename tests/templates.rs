@@ -38,6 +38,7 @@ macro_rules! for_every_page {
             SignedOut,
             ErrorPage,
             Unavailable,
+            AccountProviders,
             Welcome,
             Mailbox,
             PlaygroundStart,
@@ -180,10 +181,16 @@ fn default_messages_carry_cognitos_placeholders() {
     let translator = renderer.translator();
     let brand = Brand { name: "Demo <pool>".to_owned(), logo_url: None };
     for kind in DefaultMessage::ALL {
-        let with_code = !matches!(kind, DefaultMessage::ExistingAccount | DefaultMessage::PasswordChanged);
-        let subject = translator.text("en", &kind.email_subject("Demo"));
-        let body = translator.text("en", &kind.email_body("Demo"));
-        let sms = translator.text("en", &kind.sms("Demo"));
+        let with_code = !matches!(
+            kind,
+            DefaultMessage::ExistingAccount
+                | DefaultMessage::PasswordChanged
+                | DefaultMessage::ProviderUnlinked
+        );
+        let of = |message: Message| translator.text("en", &message.with("provider", "Corp"));
+        let subject = of(kind.email_subject("Demo"));
+        let body = of(kind.email_body("Demo"));
+        let sms = of(kind.sms("Demo"));
         for text in [&subject, &body, &sms] {
             assert!(text.contains("Demo") && !text.contains("{$"), "{kind:?}: {text}");
         }

@@ -25,6 +25,7 @@ mod migrate;
 pub mod operator;
 pub mod output;
 mod pool;
+mod provider;
 mod reference;
 mod resource_server;
 mod secrets;
@@ -82,6 +83,8 @@ enum Command {
     Pool(pool::PoolArguments),
     /// App clients and their secrets.
     Client(client::ClientArguments),
+    /// The identity providers of a pool: other places where its people may sign in.
+    Provider(provider::ProviderArguments),
     /// The groups of a pool.
     Group(group::GroupArguments),
     /// The APIs whose scopes a pool gives out.
@@ -136,6 +139,7 @@ pub fn main() -> ExitCode {
         Command::User(arguments) => user::run(arguments),
         Command::Pool(arguments) => pool::run(arguments),
         Command::Client(arguments) => client::run(arguments),
+        Command::Provider(arguments) => provider::run(arguments),
         Command::Group(arguments) => group::run(arguments),
         Command::ResourceServer(arguments) => resource_server::run(arguments),
         Command::Domain(arguments) => domain::run(arguments),

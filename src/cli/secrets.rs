@@ -52,6 +52,65 @@ impl PasswordArguments {
     }
 }
 
+/// The longest secret of an identity provider that is read, bytes: a private key in PEM.
+const LONGEST_KEY: u64 = 16_384;
+
+/// Where the secret of an identity provider comes from.
+#[derive(Args, Clone, Debug, Default)]
+#[group(multiple = false)]
+pub struct SecretArguments {
+    /// Read the secret from standard input, without the line end behind it. At a terminal it is asked for without echo.
+    #[arg(long)]
+    secret_from_stdin: bool,
+    /// Read the secret from this file, without the line end behind it.
+    #[arg(long, value_name = "FILE")]
+    secret_from_file: Option<PathBuf>,
+    /// Read the secret from this environment variable.
+    #[arg(long, value_name = "NAME")]
+    secret_from_env: Option<String>,
+}
+
+impl SecretArguments {
+    /// The secret, when a source was named.
+    ///
+    /// # Errors
+    /// A sentence; never the secret.
+    pub fn read(&self) -> Result<Option<Zeroizing<String>>, String> {
+        let (what, mut secret) = if self.secret_from_stdin {
+            let stdin = io::stdin();
+            let read = if stdin.is_terminal() {
+                let _ = write!(io::stderr(), "Secret: ");
+                let line = without_echo(|| first_line(io::stdin().lock()));
+                let _ = writeln!(io::stderr());
+                line
+            } else {
+                whole(stdin.lock())
+            };
+            ("standard input".to_owned(), read.map_err(|e| format!("standard input: {e}"))?)
+        } else if let Some(file) = &self.secret_from_file {
+            let read = std::fs::File::open(file).and_then(whole);
+            (file.display().to_string(), read.map_err(|e| format!("{}: {e}", file.display()))?)
+        } else if let Some(name) = &self.secret_from_env {
+            let value = std::env::var(name).map_err(|_| format!("the variable {name} is not set"))?;
+            (name.clone(), Zeroizing::new(value))
+        } else {
+            return Ok(None);
+        };
+        let end = secret.trim_end_matches(['\r', '\n']).len();
+        secret.truncate(end);
+        if secret.is_empty() {
+            return Err(format!("there is no secret in {what}"));
+        }
+        Ok(Some(secret))
+    }
+}
+
+fn whole(reader: impl Read) -> io::Result<Zeroizing<String>> {
+    let mut text = Zeroizing::new(String::new());
+    reader.take(LONGEST_KEY + 1).read_to_string(&mut text)?;
+    Ok(text)
+}
+
 fn typed() -> Result<Zeroizing<String>, String> {
     let stdin = io::stdin();
     if !stdin.is_terminal() {

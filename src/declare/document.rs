@@ -82,6 +82,8 @@ pub(super) struct ProviderDeclaration {
     pub(super) details: BTreeMap<String, SecretAt>,
     pub(super) attribute_mapping: Option<BTreeMap<String, String>>,
     pub(super) identifiers: Option<Vec<String>>,
+    /// Where single values stand, by what problems call them: `details.client_id`, `attribute_mapping.email` …
+    pub(super) places: BTreeMap<String, Place>,
 }
 
 impl Document {
@@ -245,12 +247,24 @@ fn read_provider(fields: &mut Fields<'_>) -> Option<ProviderDeclaration> {
         }
         kind
     });
+    let mut places = BTreeMap::new();
     let details = fields.secret_map("details");
-    let mapping = fields.map("attribute_mapping");
-    let mapping =
-        mapping.map(|map| map.into_iter().map(|(name, (claim, _))| (name, claim.to_owned())).collect());
-    let identifiers = fields.texts("idp_identifiers");
-    let identifiers = identifiers.map(|list| list.into_iter().map(|(text, _)| text.to_owned()).collect());
+    for (name, detail) in &details {
+        places.insert(format!("details.{name}"), detail.place.clone());
+    }
+    let mapping = fields.map("attribute_mapping").map(|map| {
+        let pair = |(name, (claim, place)): (String, (&str, &Place))| {
+            places.insert(format!("attribute_mapping.{name}"), place.clone());
+            (name, claim.to_owned())
+        };
+        map.into_iter().map(pair).collect()
+    });
+    let identifiers = fields.texts("idp_identifiers").map(|list| {
+        if let Some((_, place)) = list.first() {
+            places.insert("idp_identifiers".to_owned(), (*place).clone());
+        }
+        list.into_iter().map(|(text, _)| text.to_owned()).collect()
+    });
     let place = fields.place.clone();
     Some(ProviderDeclaration {
         place,
@@ -259,6 +273,7 @@ fn read_provider(fields: &mut Fields<'_>) -> Option<ProviderDeclaration> {
         details,
         attribute_mapping: mapping,
         identifiers,
+        places,
     })
 }
 

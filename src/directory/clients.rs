@@ -10,6 +10,7 @@ use crate::crypto::digest::constant_time_eq;
 use crate::env::Env;
 use crate::model::attributes::VERIFIED_FLAGS;
 use crate::model::client::{AppClient, ClientSecret, ClientSettings};
+use crate::model::external::IDENTITIES;
 use crate::model::ids::{ClientId, PoolId};
 use crate::model::pool::{PoolSettings, UserPool};
 use crate::model::resource_server::ResourceServer;
@@ -357,7 +358,9 @@ pub(crate) fn check_with(
     if settings.any_loopback_url && !env.settings.development {
         return Err(invalid("any_loopback_url is for the development server; register the URLs one by one"));
     }
-    for attribute in settings.read_attributes.iter().chain(&settings.write_attributes).flatten() {
+    // What follows from the links can be read and never written.
+    let readable = settings.read_attributes.iter().flatten().filter(|name| *name != IDENTITIES);
+    for attribute in readable.chain(settings.write_attributes.iter().flatten()) {
         let known = pool.attribute(attribute).is_some() || VERIFIED_FLAGS.contains(&attribute.as_str());
         if !known {
             return Err(DirectoryError::InvalidSetting(format!("the pool has no attribute {attribute}")));

@@ -3,28 +3,44 @@
 //! A person at a provider is one row of `external_links`. Whoever has none gets an account of their own, unless the
 //! provider may link and the address it vouches for is one that an account has proven here. An address that only one
 //! side has proven links nobody: whoever can claim it at either place would be let into the other's account.
+//!
+//! `links.rs` has the links themselves, `leave.rs` how their owners take them away, `mapping.rs` what becomes of a provider's words.
 
+mod leave;
+mod links;
 mod mapping;
 
+pub use leave::{Left, Stay, Ways, leave, ways};
+pub use links::{Linked, MOST_IDENTITIES, Unlinked, identities, link, link_subject, links, unlink};
 pub(super) use mapping::check_template;
+
+use links::{has_room, link_of, linked};
 
 use super::account::{self, Account};
 use super::attributes::{self, Giver};
 use super::profile::{self, Word};
 use super::{DirectoryError, evolve, names};
-use crate::crypto::digest::sha256_base64url;
 use crate::env::Env;
 use crate::model::attributes::AttributeMap;
 use crate::model::client::AppClient;
-use crate::model::event::Actor;
+use crate::model::event::{Actor, AuditEvent};
 use crate::model::external::ExternalIdentity;
-use crate::model::ids::UserId;
+use crate::model::group::Group;
+use crate::model::ids::{PoolId, UserId};
 use crate::model::pool::{ContactKind, UserPool};
 use crate::model::provider::{IdentityProvider, Linking};
 use crate::model::user::{User, UserStatus};
 use crate::security::audit;
 use crate::store::external_links::{self, ExternalLink};
-use crate::store::{AnyConn, StoreError, user_attributes, users};
+use crate::store::{AnyConn, StoreError, groups, user_attributes, users};
+
+/// How often a first sign-in is tried again when somebody else takes its name, or makes its group, in the same moment.
+const ROUNDS: usize = 4;
+
+/// The group of everybody who was made by a sign-in at a provider, where the pool is so compatible: Cognito's.
+pub fn provider_group(pool: &PoolId, provider: &str) -> String {
+    format!("{pool}_{provider}")
+}
 
 /// Who somebody that a provider signed in is here.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,11 +77,12 @@ pub async fn recognise(
 ) -> Result<Recognised, DirectoryError> {
     let given = mapping::attributes(pool, client, provider, identity)?;
     let mut name = mapping::username(pool, provider, identity, &given, false);
-    for _ in 0..2 {
+    for _ in 0..ROUNDS {
         let newcomer = Newcomer::new(env, pool, provider, identity, &given, name.clone());
-        let meeting = Meeting { env: env.clone(), pool: pool.clone(), newcomer };
+        let event = audit::event(env, "user.link").in_pool(&pool.id);
+        let meeting = Meeting { env: env.clone(), pool: pool.clone(), newcomer, event };
         let outcome = match env.db.write(move |c| meeting.run(c)).await {
-            // Of two first sign-ins at once one makes the account, and the other finds it.
+            // Of two first sign-ins at once one makes the account, or the group, and the other finds it.
             Err(StoreError::Taken { .. }) => continue,
             outcome => outcome??,
         };
@@ -75,48 +92,6 @@ pub async fn recognise(
         }
     }
     Err(DirectoryError::Busy)
-}
-
-/// Links a person of a provider with an account whose owner has just signed in here. Linking what is linked changes
-/// nothing.
-///
-/// # Errors
-/// [`DirectoryError::UsernameTaken`] when that person is somebody else here already.
-pub async fn link(
-    env: &Env,
-    pool: &UserPool,
-    user: &UserId,
-    identity: &ExternalIdentity,
-    actor: Actor,
-) -> Result<(), DirectoryError> {
-    let link = link_of(env, pool, user, identity, false);
-    let event = linked(env, &link).by(actor);
-    let outcome = env.db.write(move |c| {
-        if !users::hold(c, &link.pool_id, &link.user_id)? {
-            return Ok(Err(DirectoryError::NotFound("user")));
-        }
-        match external_links::find(c, &link.pool_id, &link.provider, &link.subject_digest)? {
-            Some(present) if present.user_id == link.user_id => Ok(Ok(())),
-            Some(_) => Ok(Err(DirectoryError::UsernameTaken)),
-            None => {
-                external_links::insert(c, &link)?;
-                audit::record(c, &event).map(Ok)
-            }
-        }
-    });
-    match outcome.await {
-        Err(StoreError::Taken { .. }) => Err(DirectoryError::UsernameTaken),
-        outcome => outcome?,
-    }
-}
-
-/// Whom an account is at the providers, the oldest link first.
-///
-/// # Errors
-/// When the database did not answer.
-pub async fn links(env: &Env, user: &UserId) -> Result<Vec<ExternalLink>, DirectoryError> {
-    let user = user.clone();
-    Ok(env.db.read(move |c| external_links::list_of_user(c, &user)).await?)
 }
 
 /// Everything that a sign-in brings, ready to be written.
@@ -152,21 +127,27 @@ struct Meeting {
     env: Env,
     pool: UserPool,
     newcomer: Newcomer,
+    /// Where and when it happens: inside the write nobody knows the request any more.
+    event: AuditEvent,
 }
 
 impl Meeting {
     fn run(&self, c: &mut AnyConn) -> Result<Result<Decision, DirectoryError>, StoreError> {
-        let Self { env, pool, newcomer } = self;
+        let Self { env, pool, newcomer, .. } = self;
         if !evolve::still_holds(c, pool)? {
             return Ok(Err(evolve::overtaken(env, pool)));
         }
-        let ExternalLink { provider, subject_digest, .. } = &newcomer.link;
+        let ExternalLink { provider, subject_digest, issuer, .. } = &newcomer.link;
         if let Some(link) = external_links::find(c, &pool.id, provider, subject_digest)? {
+            if let Some(issuer) = issuer.as_ref().filter(|issuer| link.issuer.as_ref() != Some(*issuer)) {
+                external_links::set_issuer(c, &link, issuer)?;
+            }
             return self.again(c, link.user_id);
         }
         let linking = newcomer.provider.linking();
         if linking != Linking::Separate
             && let Some(owner) = self.owner_of_address(c)?
+            && has_room(c, &pool.id, &owner.id)?
         {
             return self.meet_owner(c, linking, owner);
         }
@@ -175,14 +156,13 @@ impl Meeting {
 
     /// Somebody who was here before: what the provider says of them now is kept.
     fn again(&self, c: &mut AnyConn, user: UserId) -> Result<Result<Decision, DirectoryError>, StoreError> {
-        let Self { env, pool, newcomer } = self;
+        let Self { env, pool, newcomer, .. } = self;
         let changed = match profile::store(c, pool, &user, (Word::Provider, &newcomer.given), env.now())? {
             Ok(changed) => changed,
             Err(refusal) => return Ok(Err(refusal)),
         };
         if !changed.is_empty() {
-            let event = audit::event(env, "user.update").in_pool(&pool.id).by(Actor::Person(user.clone()));
-            let event = event.about("user", &user).with("attributes", changed);
+            let event = self.event("user.update", &user).with("attributes", changed);
             audit::record(c, &event.with("provider", newcomer.link.provider.as_str()))?;
         }
         Ok(Ok(Decision::Settled(Recognised::As(user))))
@@ -216,13 +196,12 @@ impl Meeting {
             return Ok(Ok(Decision::Settled(Recognised::MustProve { user: owner.id, address })));
         }
         external_links::insert(c, &link)?;
-        let actor = Actor::Person(owner.id.clone());
-        audit::record(c, &linked(&self.env, &link).by(actor).with("by_address", true))?;
+        audit::record(c, &linked(self.event("user.link", &owner.id), &link).with("by_address", true))?;
         self.again(c, owner.id)
     }
 
     fn make(&self, c: &mut AnyConn) -> Result<Result<Decision, DirectoryError>, StoreError> {
-        let Self { env, pool, newcomer } = self;
+        let Self { pool, newcomer, .. } = self;
         let Account { user, reserved, .. } = &newcomer.account;
         let mut problems =
             attributes::problems(pool, Giver::Operator, &AttributeMap::new(), &user.attributes);
@@ -237,32 +216,37 @@ impl Meeting {
         let account = newcomer.account.without_taken_addresses(c)?;
         account.insert(c)?;
         external_links::insert(c, &newcomer.link)?;
-        let event = audit::event(env, "user.create").in_pool(&pool.id).by(Actor::Person(user.id.clone()));
-        let event = event.about("user", &user.id).with("status", user.status.as_str());
+        let event = self.event("user.create", &user.id).with("status", user.status.as_str());
         audit::record(c, &event.with("provider", newcomer.link.provider.as_str()))?;
+        if pool.settings.compatibility.cognito {
+            self.join_group(c, &user.id)?;
+        }
         Ok(Ok(Decision::Settled(Recognised::As(user.id.clone()))))
     }
-}
-
-fn link_of(
-    env: &Env,
-    pool: &UserPool,
-    user: &UserId,
-    identity: &ExternalIdentity,
-    is_own: bool,
-) -> ExternalLink {
-    ExternalLink {
-        pool_id: pool.id.clone(),
-        provider: identity.provider.clone(),
-        subject_digest: sha256_base64url(identity.subject.as_bytes()),
-        subject: identity.subject.clone(),
-        user_id: user.clone(),
-        is_own,
-        linked_at: env.now(),
+    /// Makes somebody new a member of the provider's group, and the group with its first member.
+    fn join_group(&self, c: &mut AnyConn, user: &UserId) -> Result<(), StoreError> {
+        let provider = &self.newcomer.link.provider;
+        let name = provider_group(&self.pool.id, provider);
+        if !groups::exists(c, &self.pool.id, &name)? {
+            let group = Group {
+                pool_id: self.pool.id.clone(),
+                name: name.clone(),
+                description: Some(format!("People whose account began with a sign-in at {provider}")),
+                precedence: None,
+                role_arn: None,
+                created_at: self.event.at,
+            };
+            groups::insert(c, &group)?;
+            audit::record(c, &self.event("group.create", user).about("group", &name))?;
+        }
+        groups::insert_member(c, &self.pool.id, &name, user)?;
+        audit::record(c, &self.event("group.add_member", user).with("group", name))
     }
-}
 
-fn linked(env: &Env, link: &ExternalLink) -> crate::model::event::AuditEvent {
-    let event = audit::event(env, "user.link").in_pool(&link.pool_id).about("user", &link.user_id);
-    event.with("provider", link.provider.as_str())
+    /// An event of this sign-in, by and about the person.
+    fn event(&self, action: &'static str, user: &UserId) -> AuditEvent {
+        let id = self.env.random.uuid_v4();
+        let event = AuditEvent { id, action, ..self.event.clone() };
+        event.by(Actor::Person(user.clone())).about("user", user)
+    }
 }

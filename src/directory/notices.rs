@@ -38,6 +38,7 @@ pub(super) fn request(
         username: username.to_owned(),
         code: None,
         link: None,
+        provider: None,
         client_id: client.map(|client| client.id.clone()),
         language: caller.language.clone(),
     }
@@ -52,9 +53,21 @@ pub(super) fn to_owner(
     user: &User,
     kind: MessageKind,
 ) -> Option<PreparedMessage> {
+    to_owner_about(env, caller, pool, user, (kind, None))
+}
+
+/// The same about an identity provider, named as people know it.
+pub(super) fn to_owner_about(
+    env: &Env,
+    caller: &Caller,
+    pool: &UserPool,
+    user: &User,
+    (kind, provider): (MessageKind, Option<String>),
+) -> Option<PreparedMessage> {
     let contact = |kind| user.verified_contact(kind).map(|address| (kind, address));
     let to = contact(ContactKind::Email).or_else(|| contact(ContactKind::Phone))?;
     let request = request(caller, None, kind, to, called(pool, &user.username, to.1));
+    let request = MessageRequest { provider, ..request };
     messages::prepare(env, caller, pool, &request)
         .inspect_err(|error| tracing::warn!(user = %user.id, %error, "a notice was not written"))
         .ok()

@@ -231,6 +231,7 @@ const ANY: &[UserStatus] = &[
     UserStatus::Confirmed,
     UserStatus::ForceChangePassword,
     UserStatus::ResetRequired,
+    UserStatus::ExternalProvider,
 ];
 
 /// A password to be stored, and what goes with it.

@@ -41,6 +41,8 @@ pub struct MessageRequest {
     pub code: Option<String>,
     /// The link, for `{##text##}`. A mail with a link has the link's words and shows no code.
     pub link: Option<String>,
+    /// The identity provider that it is about, as people know it.
+    pub provider: Option<String>,
     /// The client the person is signing in to, for the words.
     pub client_id: Option<ClientId>,
     /// The language of the words.
@@ -144,7 +146,8 @@ fn life_ms(kind: MessageKind) -> i64 {
         | MessageKind::AttributeVerification
         | MessageKind::Invitation
         | MessageKind::AlreadyRegistered
-        | MessageKind::PasswordChanged => 24 * HOUR_MS,
+        | MessageKind::PasswordChanged
+        | MessageKind::ProviderUnlinked => 24 * HOUR_MS,
     }
 }
 
@@ -158,6 +161,7 @@ fn name(kind: MessageKind) -> &'static str {
         MessageKind::Invitation => "invitation",
         MessageKind::AlreadyRegistered => "already_registered",
         MessageKind::PasswordChanged => "password_changed",
+        MessageKind::ProviderUnlinked => "provider_unlinked",
     }
 }
 

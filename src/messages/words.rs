@@ -94,11 +94,14 @@ fn sms(
         }
         MessageKind::SignInCode => own.sign_in_sms.as_deref(),
         MessageKind::Invitation => own.invitation_sms.as_deref(),
-        MessageKind::AlreadyRegistered | MessageKind::PasswordChanged => None,
+        MessageKind::AlreadyRegistered | MessageKind::PasswordChanged | MessageKind::ProviderUnlinked => None,
     };
     let text = match own.filter(|own| says_everything(own, request)) {
         Some(own) => own.to_owned(),
-        None => env.renderer.translator().text(&request.language, &built_in(request.kind).sms(&pool.name)),
+        None => {
+            let built_in = about_provider(built_in(request.kind).sms(&pool.name), request);
+            env.renderer.translator().text(&request.language, &built_in)
+        }
     };
     let text = template::fill_text(&text, values);
     if text.chars().count() > LONGEST_SMS {
@@ -117,7 +120,9 @@ fn own_mail<'p>(pool: &'p UserPool, request: &MessageRequest) -> (Option<&'p str
         }
         MessageKind::SignInCode => (&own.sign_in_subject, &own.sign_in_email),
         MessageKind::Invitation => (&own.invitation_subject, &own.invitation_email),
-        MessageKind::AlreadyRegistered | MessageKind::PasswordChanged => return (None, None),
+        MessageKind::AlreadyRegistered | MessageKind::PasswordChanged | MessageKind::ProviderUnlinked => {
+            return (None, None);
+        }
     };
     (subject.as_deref(), body.as_deref().filter(|body| says_everything(body, request)))
 }
@@ -139,7 +144,15 @@ fn built_in_mail(pool: &UserPool, request: &MessageRequest) -> (Message, Message
         );
     }
     let message = built_in(request.kind);
-    (message.email_subject(&pool.name), message.email_body(&pool.name))
+    let about = |message: Message| about_provider(message, request);
+    (about(message.email_subject(&pool.name)), about(message.email_body(&pool.name)))
+}
+
+fn about_provider(message: Message, request: &MessageRequest) -> Message {
+    match &request.provider {
+        Some(provider) => message.with("provider", provider.as_str()),
+        None => message,
+    }
 }
 
 fn built_in(kind: MessageKind) -> DefaultMessage {
@@ -152,6 +165,7 @@ fn built_in(kind: MessageKind) -> DefaultMessage {
         MessageKind::Invitation => DefaultMessage::Invitation,
         MessageKind::AlreadyRegistered => DefaultMessage::ExistingAccount,
         MessageKind::PasswordChanged => DefaultMessage::PasswordChanged,
+        MessageKind::ProviderUnlinked => DefaultMessage::ProviderUnlinked,
     }
 }
 

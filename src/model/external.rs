@@ -3,6 +3,58 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::provider::ProviderKind;
+
+/// The attribute, and the claim, that tells at which providers somebody is known. It follows from the links: nobody
+/// writes it.
+pub const IDENTITIES: &str = "identities";
+
+/// Whom a user of the pool is at a provider.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Identity {
+    /// The person there.
+    pub subject: String,
+    /// The provider's name.
+    pub provider: String,
+    /// What the provider speaks.
+    pub kind: ProviderKind,
+    /// Its entity id, once the person has come from there; SAML alone has one.
+    pub issuer: Option<String>,
+    /// Whether the user was made by a sign-in there; the others were linked.
+    pub is_own: bool,
+    /// Since when, Unix milliseconds.
+    pub linked_at: i64,
+}
+
+impl Identity {
+    /// All of a person's as the claim `identities`: Cognito's members, booleans and numbers as texts.
+    #[must_use]
+    pub fn claim(all: &[Self]) -> Value {
+        all.iter()
+            .map(|one| one.members(json!(one.is_own.to_string()), json!(one.linked_at.to_string())))
+            .collect()
+    }
+
+    /// All of a person's as the attribute `identities`: a text that holds JSON, booleans and numbers as such.
+    #[must_use]
+    pub fn attribute(all: &[Self]) -> String {
+        let members = all.iter().map(|one| one.members(json!(one.is_own), json!(one.linked_at)));
+        members.collect::<Value>().to_string()
+    }
+
+    fn members(&self, primary: Value, created: Value) -> Value {
+        json!({
+            "userId": self.subject,
+            "providerName": self.provider,
+            "providerType": self.kind.as_str(),
+            "issuer": self.issuer,
+            "primary": primary,
+            "dateCreated": created,
+        })
+    }
+}
 
 /// Whom a provider has signed in. Made only from an answer that was verified.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -11,6 +63,9 @@ pub struct ExternalIdentity {
     pub provider: String,
     /// The person at the provider: `sub`, the provider's own user id, or the text of the NameID, as it was written.
     pub subject: String,
+    /// Who vouches for it: the entity id of a SAML provider.
+    #[serde(default)]
+    pub issuer: Option<String>,
     /// What the provider says about the person, by its own names. A claim that is no text is its JSON; a SAML attribute
     /// may have several values.
     pub claims: BTreeMap<String, Vec<String>>,

@@ -22,6 +22,8 @@ pub enum MessageKind {
     AlreadyRegistered,
     /// The password was changed.
     PasswordChanged,
+    /// Sign-in by an identity provider was taken away.
+    ProviderUnlinked,
 }
 
 /// The way a message goes.

@@ -53,6 +53,15 @@ impl ProviderKind {
         !matches!(self, Self::Oidc | Self::Saml)
     }
 
+    /// How people call a provider of this kind that has the name `name` in the pool.
+    pub fn shown_name(self, name: &str) -> String {
+        match self {
+            Self::SignInWithApple => "Apple".to_owned(),
+            Self::LoginWithAmazon => "Amazon".to_owned(),
+            Self::Google | Self::Facebook | Self::Oidc | Self::Saml => name.to_owned(),
+        }
+    }
+
     /// The details that must be there.
     pub fn required_details(self) -> &'static [&'static str] {
         match self {

@@ -79,7 +79,11 @@ async fn begin(
     let outcome = async {
         let hinted = dispatch::hinted(grounds, parameters).await?;
         accepted.parameters.expected_user = hinted.clone().flatten();
-        let session = dispatch::session_of(&env, request, requested).await?;
+        let session = match parameters.has("provider_ticket") {
+            // A provider has just signed somebody in, whoever used this browser before.
+            true => None,
+            false => dispatch::session_of(&env, request, requested).await?,
+        };
         let session = match session {
             None => None,
             Some(session) => {

@@ -6,8 +6,8 @@
 
 use std::sync::Arc;
 
-use actix_web::http::StatusCode;
 use actix_web::http::header::LOCATION;
+use actix_web::http::{Method, StatusCode};
 use actix_web::{HttpRequest, HttpResponse};
 use url::form_urlencoded::Serializer;
 
@@ -25,7 +25,7 @@ use crate::web::cookies::{self, CookieKind};
 use crate::web::form::{FormParameters, Parameters, ParametersError, QueryParameters};
 use crate::web::page::{self, PageContext};
 use crate::web::pool_host::RequestedPool;
-use crate::web::{WebError, csrf, edge, headers, see_other};
+use crate::web::{WebError, csrf, edge, goes_on_to, headers, see_other};
 
 use super::authorize::nearest_first;
 use super::error::OAuthError;
@@ -255,9 +255,23 @@ impl Visit<'_> {
             let onwards = self.address(&destination);
             response =
                 upstream::sign_out(self.request, self.requested, &session, (upstream, &onwards)).await?;
+            response = response.map(|response| self.after_a_form(response));
         }
         let response = response.unwrap_or_else(|| self.go_to(&destination));
         Ok(with_cookie(response, Some(cookies::forget(self.request, &pool.id, CookieKind::Session))))
+    }
+
+    /// A redirect to the provider, as a page that goes there by itself where a form was sent.
+    fn after_a_form(&self, response: HttpResponse) -> HttpResponse {
+        let location = response.headers().get(LOCATION).and_then(|value| value.to_str().ok());
+        match location {
+            Some(location) if self.request.method() == Method::POST => {
+                let content = SignedOut { continue_link: Some(location.to_owned()) };
+                let context = PageContext::new(self.request, self.requested);
+                goes_on_to(page::render(&context, StatusCode::OK, &content), location)
+            }
+            _ => response,
+        }
     }
 
     /// Ends what applications got from a session.

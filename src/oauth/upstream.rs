@@ -110,7 +110,7 @@ async fn by_saml(
     Ok(Some(match outgoing {
         Outgoing::Redirect(address) => HttpResponse::Found().insert_header((LOCATION, address)).finish(),
         Outgoing::Post(form) => {
-            headers::allow_form_target(request, &form.action);
+            headers::allow_any_form_target(request);
             let fields = form.fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
             let content = HandOver { provider: provider.name.clone(), action: form.action, fields };
             page::render(&context, StatusCode::OK, &content)

@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 use crate::directory;
 use crate::env::Env;
 use crate::model::attributes::VERIFIED_FLAGS;
+use crate::model::external::{IDENTITIES, Identity};
 use crate::model::pool::UserPool;
 use crate::tokens::{self, TokenError};
 use crate::web::edge;
@@ -101,7 +102,14 @@ async fn claims(env: &Env, pool: &UserPool, token: &str) -> Result<Map<String, V
         .await
         .map_err(|error| Refusal::Fault(error.into()))?
         .ok_or(Refusal::InvalidToken)?;
-    let mut claims = tokens::released_attributes(pool, &client, &user, &token.scope);
+    let person = (&user, token.identities.as_slice());
+    let mut claims = tokens::released_attributes(pool, &client, person, &token.scope);
+    if pool.settings.compatibility.cognito
+        && let Some(identities) = claims.get_mut(IDENTITIES)
+    {
+        // Cognito gives the attribute here, which is a text.
+        *identities = Value::from(Identity::attribute(&token.identities));
+    }
     if pool.settings.compatibility.string_booleans_in_user_info() {
         for flag in VERIFIED_FLAGS {
             if let Some(value) = claims.get_mut(flag) {

@@ -28,6 +28,9 @@ use crate::web::{WebError, see_other};
 const POSTED: [(&str, usize); 5] =
     [("code", 8192), ("error", 256), ("error_description", 1024), ("iss", 2048), ("user", 4096)];
 
+/// How much a provider's clock may differ from ours, in milliseconds.
+const CLOCKS_DIFFER_MS: i64 = 60_000;
+
 /// Somebody is back in the browser they left with, in time and for the first time.
 pub(super) struct Returned {
     pub(super) trip: RoundTrip,
@@ -158,6 +161,7 @@ pub(super) async fn conclude(
 ) -> Result<HttpResponse, WebError> {
     let Returned { transaction, handle, provider, .. } = returned;
     let mut room = Room::at_provider(handle, &provider.name, transaction);
+    let identity = identity.and_then(|identity| young_enough(visit, &room, identity));
     let is_noted = identity.is_ok();
     let (problem, reason) = match identity {
         Ok(identity) => match outcome::judged(visit, &room, Answer::External(Box::new(identity))).await {
@@ -182,6 +186,21 @@ pub(super) async fn conclude(
         is_noted,
     };
     Ok(provider_failed::show(visit, failure).await)
+}
+
+/// Holds a provider that says when the person proved themselves there to the application's `max_age`.
+fn young_enough(
+    visit: &Visit,
+    room: &Room,
+    identity: ExternalIdentity,
+) -> Result<ExternalIdentity, FederationError> {
+    let most = room.transaction.authorization.parameters.max_age;
+    let (Some(most), Some(at)) = (most, identity.authenticated_at) else { return Ok(identity) };
+    let most_ms = i64::try_from(most).unwrap_or(i64::MAX).saturating_mul(1000);
+    if visit.env.now().saturating_sub(at) <= most_ms.saturating_add(CLOCKS_DIFFER_MS) {
+        return Ok(identity);
+    }
+    Err(FederationError::Denied("the sign-in there is older than the application asks for".into()))
 }
 
 /// The handle with which the flow can be tried again, if it is still there.

@@ -22,7 +22,7 @@ pub(super) fn of(visit: &Visit, room: &Room) -> Vec<ProviderButton> {
 /// The button of one provider.
 pub(super) fn button(visit: &Visit, room: &Room, provider: &StoredProvider) -> ProviderButton {
     let link = room.link(visit, Place::Provider.path(), &[("name", &provider.name)]);
-    ProviderButton::new(brand(provider.kind), shown_name(provider.kind, &provider.name), link)
+    ProviderButton::new(brand(provider.kind), provider.kind.shown_name(&provider.name), link)
 }
 
 /// The place of the provider that this browser came back from last.
@@ -50,18 +50,8 @@ pub(super) fn by_address<'a>(room: &'a Room, typed: &str) -> Option<&'a StoredPr
     room.offered.iter().map(AsRef::as_ref).find(|one: &&StoredProvider| leads(one))
 }
 
-/// How people call a provider.
-pub(super) fn shown_name(kind: ProviderKind, name: &str) -> String {
-    match kind {
-        ProviderKind::SignInWithApple => "Apple".to_owned(),
-        ProviderKind::LoginWithAmazon => "Amazon".to_owned(),
-        ProviderKind::Google | ProviderKind::Facebook | ProviderKind::Oidc | ProviderKind::Saml => {
-            name.to_owned()
-        }
-    }
-}
-
-fn brand(kind: ProviderKind) -> Brand {
+/// Whose look a provider of this kind has.
+pub(super) fn brand(kind: ProviderKind) -> Brand {
     match kind {
         ProviderKind::Google => Brand::Google,
         ProviderKind::Facebook => Brand::Facebook,

@@ -15,10 +15,12 @@ use crate::model::flow::Answer;
 use crate::model::pool::{ContactKind, FirstFactor};
 use crate::model::session::BrowserSession;
 use crate::model::user::User;
-use crate::render::contexts::{Channel, Identify, IdentifyPurpose, Login, Problem, SignInMethod, SignedInAs};
+use crate::render::contexts::{
+    AtProvider, Channel, Identify, IdentifyPurpose, Login, Problem, SignInMethod, SignedInAs,
+};
 use crate::web::cookies::{self, CookieKind};
 use crate::web::form::{FormParameters, Parameters};
-use crate::web::{WebError, page, see_other};
+use crate::web::{WebError, goes_on_to, page, see_other};
 
 const PATH: &str = "/login";
 
@@ -97,7 +99,13 @@ fn named(visit: &Visit, room: &Room, form: &Parameters) -> HttpResponse {
         return name_page(visit, room, form, &complaint);
     }
     match buttons::by_address(room, username) {
-        Some(provider) => see_other(&buttons::button(visit, room, provider).link),
+        Some(provider) => {
+            let provider = buttons::button(visit, room, provider);
+            let link = provider.link.clone();
+            let another_way = Some(room.link(visit, PATH, &[("by", "password")]));
+            let content = AtProvider { provider, another_way, problem: None };
+            goes_on_to(page::render(&room.context(visit), StatusCode::OK, &content), &link)
+        }
         None => {
             let content = sign_in_form(visit, room, form, &Complaint::default());
             outcome::show(visit, room, &Complaint::default(), &content)
@@ -195,7 +203,8 @@ async fn go_on(visit: &Visit, room: &Room) -> Result<HttpResponse, WebError> {
     }
 }
 
-async fn session(visit: &Visit) -> Result<Option<(BrowserSession, User)>, WebError> {
+/// The session of the browser, with its person.
+pub(super) async fn session(visit: &Visit) -> Result<Option<(BrowserSession, User)>, WebError> {
     let pool = visit.pool();
     let Some(cookie) = cookies::read(&visit.request, &pool.id, CookieKind::Session) else { return Ok(None) };
     browser_session::find(&visit.env, pool, &cookie).await.map_err(room::fault)
@@ -215,7 +224,7 @@ fn satisfies(visit: &Visit, room: &Room, session: &BrowserSession) -> bool {
 }
 
 /// The name under which the person would sign in.
-fn shown_name(visit: &Visit, user: &User) -> String {
+pub(super) fn shown_name(visit: &Visit, user: &User) -> String {
     let names = &visit.pool().settings.sign_in;
     let address = names.username_attributes.iter().find_map(|kind: &ContactKind| user.contact(*kind));
     address.unwrap_or(&user.username).to_owned()

@@ -8,6 +8,7 @@
 //! POST: `room::submit` checks form and flow → `authn::advance` → `outcome::answer`: 303 to the next page, or the
 //! same page with what was wrong.
 
+mod account_providers;
 mod arrival;
 mod buttons;
 mod challenge;
@@ -54,6 +55,11 @@ pub fn routes(config: &mut ServiceConfig) {
             page("/challenge").route(get_or_head().to(challenge::get)).route(web::post().to(challenge::post)),
         )
         .service(page("/provider").route(web::get().to(provider::get)))
+        .service(
+            page(account_providers::PATH)
+                .route(get_or_head().to(account_providers::get))
+                .route(web::post().to(account_providers::post)),
+        )
         .service(
             page(provider::OIDC_CALLBACK)
                 .route(web::get().to(arrival::get))

@@ -172,7 +172,8 @@ fn ask(room: &Room, kind: ProviderKind) -> oidc::Ask {
     let locales = wished.ui_locales.join(" ");
     oidc::Ask {
         state: String::new(),
-        login_hint: room.typed_name.clone().or_else(|| wished.login_hint.clone()),
+        // Nothing that was typed here: people type passwords into the name field, and this becomes an address.
+        login_hint: wished.login_hint.clone(),
         prompt: prompt.map(str::to_owned),
         max_age: wished.max_age,
         ui_locales: Some(locales).filter(|locales| !locales.is_empty()),

@@ -4,7 +4,6 @@
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 
-use super::buttons;
 use super::place::Place;
 use super::room::Transaction;
 use super::visit::Visit;
@@ -60,7 +59,7 @@ pub(super) async fn show(visit: &Visit, failure: Failure<'_>) -> HttpResponse {
     let content = ProviderFailed {
         provider: failure
             .kind
-            .map_or_else(|| failure.provider.to_owned(), |kind| buttons::shown_name(kind, failure.provider)),
+            .map_or_else(|| failure.provider.to_owned(), |kind| kind.shown_name(failure.provider)),
         reason: failure.problem,
         try_again: try_again(visit, &failure),
         another_way: another_way(visit, &failure),

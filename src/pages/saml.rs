@@ -16,6 +16,7 @@ use super::room::Room;
 use super::saml_unasked;
 use super::visit::Visit;
 use crate::authn::FlowHandle;
+use crate::crypto::encoding::hex;
 use crate::directory;
 use crate::federation::FederationError;
 use crate::federation::round_trip::{self, Errand, Posted, RoundTrip};
@@ -30,8 +31,10 @@ use crate::web::page::{self, PageContext};
 use crate::web::{WebError, cookies, headers, pool_host, see_other};
 
 /// Messages that are taken from one network in a minute. A whole company may be behind one.
-const MOST_OF_NETWORK: u32 = 1200;
+const MOST_OF_NETWORK: u32 = 600;
 const WINDOW_MS: i64 = 60_000;
+/// The longest response that is kept for the browser, in characters: 256 KiB before base64.
+const LONGEST_RESPONSE: usize = 360_000;
 
 /// How a provider knows this pool, on the host that the browser uses.
 pub(super) fn addresses(visit: &Visit, provider: &str) -> Addresses {
@@ -76,7 +79,7 @@ pub(super) fn send(
     match outgoing {
         Outgoing::Redirect(address) => see_other(&address),
         Outgoing::Post(form) => {
-            headers::allow_form_target(&visit.request, &form.action);
+            headers::allow_any_form_target(&visit.request);
             let fields = form.fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
             let content = HandOver { provider: provider.to_owned(), action: form.action, fields };
             page::render(context, StatusCode::OK, &content)
@@ -99,8 +102,12 @@ pub(super) async fn post(
     let Some(found) = arrival::find(&visit, state).await? else {
         return saml_unasked::post(&visit, response, state).await;
     };
-    let trip = found.trip;
-    if trip.posted.is_none() && matches!(trip.errand, Errand::Saml { .. }) {
+    let (trip, in_time) = (found.trip, !found.is_late);
+    if in_time && trip.posted.is_none() && matches!(trip.errand, Errand::Saml { .. }) {
+        if response.len() > LONGEST_RESPONSE {
+            let detail = format!("The SAMLResponse is longer than {LONGEST_RESPONSE} characters.");
+            return Err(WebError::refused(StatusCode::BAD_REQUEST, ErrorKind::InvalidRequest { detail }));
+        }
         let posted = Posted(vec![("SAMLResponse".to_owned(), response.to_owned())]);
         round_trip::keep_posted(&visit.env, &visit.pool().id, state, &trip, posted).await?;
     }
@@ -158,14 +165,17 @@ pub(super) fn fault(error: FederationError) -> WebError {
 
 /// Refuses a network that sends too many messages: each costs signatures and a write.
 pub(super) async fn limit(visit: &Visit) -> Result<(), WebError> {
+    let parts = [visit.pool().id.as_str(), &visit.caller.address_prefix()];
+    let prefix = visit.env.keys.fingerprint("saml-prefix", &parts);
     let limit = Limit {
         scope: "saml-network",
-        subject: visit.caller.address_prefix(),
+        subject: hex(&prefix[..16]),
         most: MOST_OF_NETWORK,
         window_ms: WINDOW_MS,
     };
     let (pool, now) = (visit.pool().id.clone(), visit.env.now());
-    match visit.env.db.write(move |c| rate::take_or_wait(c, &pool, &[limit.clone()], now)).await? {
+    match visit.env.db.write(move |c| rate::take_or_wait(c, &pool, std::slice::from_ref(&limit), now)).await?
+    {
         Taken::Yes => Ok(()),
         Taken::UsedUp { for_ms } => {
             let seconds = u64::try_from(for_ms / 1000 + 1).unwrap_or(1);

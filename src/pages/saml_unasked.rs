@@ -9,7 +9,7 @@ use actix_web::HttpResponse;
 use super::provider_failed::{self, Failure};
 use super::visit::Visit;
 use super::{arrival, saml};
-use crate::directory;
+use crate::directory::{self, DirectoryError};
 use crate::federation::round_trip::{self, Errand, RoundTrip};
 use crate::federation::saml::{documents, sign_out};
 use crate::federation::{FederationError, saml as protocol};
@@ -87,7 +87,10 @@ async fn named(
     wishes: &Parameters,
 ) -> Result<Option<IdentityProvider>, FederationError> {
     let all = directory::providers::of_kind(&visit.env, visit.pool(), ProviderKind::Saml).await;
-    let all = all.map_err(|error| FederationError::Internal(error.to_string()))?;
+    let all = all.map_err(|error| match error {
+        DirectoryError::Store(error) => FederationError::Store(error),
+        error => FederationError::Internal(error.to_string()),
+    })?;
     let may_begin =
         |provider: &IdentityProvider| provider.details.get("IDPInit").is_some_and(|on| on == "true");
     let mut fitting: Vec<IdentityProvider> = all.into_iter().filter(may_begin).collect();

@@ -16,18 +16,21 @@ pub enum DefaultMessage {
     ExistingAccount,
     /// To the owner of an account whose password was changed. No code.
     PasswordChanged,
+    /// To the owner of an account that an identity provider does not sign in to any more; takes `provider`. No code.
+    ProviderUnlinked,
     /// A temporary password (`{####}`) for an account that an administrator made.
     Invitation,
 }
 
 impl DefaultMessage {
     /// All kinds.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::VerificationCode,
         Self::SignInCode,
         Self::ResetCode,
         Self::ExistingAccount,
         Self::PasswordChanged,
+        Self::ProviderUnlinked,
         Self::Invitation,
     ];
 
@@ -39,6 +42,7 @@ impl DefaultMessage {
             Self::ResetCode => TextKey("message-reset-subject"),
             Self::ExistingAccount => TextKey("message-existing-account-subject"),
             Self::PasswordChanged => TextKey("message-password-changed-subject"),
+            Self::ProviderUnlinked => TextKey("message-provider-unlinked-subject"),
             Self::Invitation => TextKey("message-invitation-subject"),
         };
         Message::new(key).with("pool", pool_name)
@@ -52,6 +56,7 @@ impl DefaultMessage {
             Self::ResetCode => TextKey("message-reset-body"),
             Self::ExistingAccount => TextKey("message-existing-account-body"),
             Self::PasswordChanged => TextKey("message-password-changed-body"),
+            Self::ProviderUnlinked => TextKey("message-provider-unlinked-body"),
             Self::Invitation => TextKey("message-invitation-body"),
         };
         Message::new(key).with("pool", pool_name)
@@ -65,6 +70,7 @@ impl DefaultMessage {
             Self::ResetCode => TextKey("message-reset-sms"),
             Self::ExistingAccount => TextKey("message-existing-account-sms"),
             Self::PasswordChanged => TextKey("message-password-changed-sms"),
+            Self::ProviderUnlinked => TextKey("message-provider-unlinked-sms"),
             Self::Invitation => TextKey("message-invitation-sms"),
         };
         Message::new(key).with("pool", pool_name)

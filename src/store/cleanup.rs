@@ -14,6 +14,7 @@ use super::schema::{
 /// About so many rows of a table go in one call, so that no transaction grows long.
 const BATCH: i64 = 500;
 const HOUR_MS: i64 = 3_600_000;
+const TEN_MINUTES_MS: i64 = 600_000;
 const DAY_MS: i64 = 24 * HOUR_MS;
 /// How long a rotated refresh token is recognised, so that its reuse ends the family; a family may live for years.
 const REUSE_MS: i64 = 30 * DAY_MS;
@@ -57,7 +58,7 @@ pub fn expired(c: &mut AnyConn, now: i64) -> Result<usize, StoreError> {
     rows += delete_batch!(c, known_browsers.expires_at <= now);
     rows += delete_batch!(c, lockouts.forget_at <= now);
     rows += delete_batch!(c, rate_counters.window_ends_at <= now);
-    rows += delete_batch!(c, round_trips.expires_at <= now - HOUR_MS);
+    rows += delete_batch!(c, round_trips.expires_at <= now - TEN_MINUTES_MS);
     rows += delete_batch!(c, seen_assertions.expires_at <= now);
     rows += domains::delete_ended(c, now)?;
     rows += delete_batch!(c, released_domains.free_at <= now);

@@ -2,10 +2,13 @@
 
 use diesel::prelude::*;
 
+use super::columns;
 use super::connection::{AnyConn, on};
 use super::error::StoreError;
-use super::schema::external_links as l;
+use super::schema::{external_links as l, identity_providers as p};
+use crate::model::external::Identity;
 use crate::model::ids::{PoolId, UserId};
+use crate::model::provider::ProviderKind;
 
 /// That a person of a provider is a user of the pool.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +27,8 @@ pub struct ExternalLink {
     pub is_own: bool,
     /// Since when, Unix milliseconds.
     pub linked_at: i64,
+    /// Who vouched for the person when they last came: the entity id of a SAML provider.
+    pub issuer: Option<String>,
 }
 
 #[derive(Queryable, Selectable, Insertable)]
@@ -36,6 +41,7 @@ struct Row {
     user_id: String,
     is_own: bool,
     linked_at: i64,
+    issuer: Option<String>,
 }
 
 impl From<Row> for ExternalLink {
@@ -48,6 +54,7 @@ impl From<Row> for ExternalLink {
             user_id: UserId::trusted(row.user_id),
             is_own: row.is_own,
             linked_at: row.linked_at,
+            issuer: row.issuer,
         }
     }
 }
@@ -65,9 +72,10 @@ pub fn insert(c: &mut AnyConn, link: &ExternalLink) -> Result<(), StoreError> {
         user_id: link.user_id.to_string(),
         is_own: link.is_own,
         linked_at: link.linked_at,
+        issuer: link.issuer.clone(),
     };
     on!(c, c => diesel::insert_into(l::table).values(&row).execute(c))
-        .map_err(super::columns::taken("person at the provider"))?;
+        .map_err(columns::taken("person at the provider"))?;
     Ok(())
 }
 
@@ -94,6 +102,48 @@ pub fn list_of_user(c: &mut AnyConn, user: &UserId) -> Result<Vec<ExternalLink>,
         l::table.filter(l::user_id.eq(user.as_str())).order((l::linked_at, l::provider, l::subject_digest));
     let rows: Vec<Row> = on!(c, c => rows.select(Row::as_select()).load(c))?;
     Ok(rows.into_iter().map(ExternalLink::from).collect())
+}
+
+/// Whom a user is at the providers, the oldest link first.
+///
+/// # Errors
+/// When the database did not answer or a row cannot be understood.
+pub fn identities_of_user(c: &mut AnyConn, user: &UserId) -> Result<Vec<Identity>, StoreError> {
+    let rows = l::table
+        .inner_join(p::table.on(p::pool_id.eq(l::pool_id).and(p::name.eq(l::provider))))
+        .filter(l::user_id.eq(user.as_str()))
+        .order((l::linked_at, l::provider, l::subject_digest));
+    let rows: Vec<(Row, String)> = on!(c, c => rows.select((Row::as_select(), p::kind)).load(c))?;
+    let identity = |(row, kind): (Row, String)| {
+        let corrupt = || columns::corrupt("identity_providers", &row.provider);
+        Ok(Identity {
+            kind: ProviderKind::parse(&kind).ok_or_else(corrupt)?,
+            subject: row.subject,
+            provider: row.provider,
+            issuer: row.issuer,
+            is_own: row.is_own,
+            linked_at: row.linked_at,
+        })
+    };
+    rows.into_iter().map(identity).collect()
+}
+
+/// How many people sign in at a provider.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn count_of_provider(c: &mut AnyConn, pool: &PoolId, provider: &str) -> Result<i64, StoreError> {
+    let rows = l::table.filter(l::pool_id.eq(pool.as_str())).filter(l::provider.eq(provider)).count();
+    Ok(on!(c, c => rows.get_result(c))?)
+}
+
+/// Keeps who vouches for a person; returns whether there is such a link.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn set_issuer(c: &mut AnyConn, link: &ExternalLink, issuer: &str) -> Result<bool, StoreError> {
+    let row = l::table.find((link.pool_id.as_str(), &link.provider, &link.subject_digest));
+    Ok(on!(c, c => diesel::update(row).set(l::issuer.eq(issuer)).execute(c))? == 1)
 }
 
 /// Takes a link away; returns whether there was one.

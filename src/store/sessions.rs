@@ -125,7 +125,7 @@ pub fn delete_by_digest(c: &mut AnyConn, pool: &PoolId, digest: &str) -> Result<
 }
 
 /// Ends the sessions of this pool that began with one at a provider: those of the `person` mark, or of them only those
-/// with one of the `sessions` marks when there are any. Returns which ones ended and whose they were; of several callers
+/// with one of the `sessions` marks, or with none, when there are any. Returns which ones ended and whose they were; of several callers
 /// each is told of those that it ended.
 ///
 /// # Errors
@@ -141,8 +141,9 @@ pub fn delete_by_upstream(
         .filter(browser_sessions::upstream_person.eq(person))
         .select((browser_sessions::id, browser_sessions::user_id, browser_sessions::upstream_session));
     let found: Vec<(String, String, Option<String>)> = on!(&mut *c, c => rows.load(c))?;
+    // One that the provider gave no index may be any of them.
     let meant = |mark: &Option<String>| {
-        sessions.is_empty() || mark.as_ref().is_some_and(|mark| sessions.contains(mark))
+        sessions.is_empty() || mark.as_ref().is_none_or(|mark| sessions.contains(mark))
     };
     let mut ended = Vec::new();
     for (id, user, _) in found.into_iter().filter(|(_, _, mark)| meant(mark)) {

@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 
 use crate::crypto::jwt::{Algorithm, left_half_hash};
 use crate::model::client::AppClient;
+use crate::model::external::{IDENTITIES, Identity};
 use crate::model::flow::{Proof, authentication_methods};
 use crate::model::group::Group;
 use crate::model::ids::{FamilyId, SessionId};
@@ -69,6 +70,8 @@ pub(super) struct Bearer<'a> {
     pub user: &'a User,
     /// Their groups, by precedence.
     pub groups: &'a [Group],
+    /// Whom they are at identity providers.
+    pub identities: &'a [Identity],
     /// The scopes granted.
     pub scope: &'a [String],
 }
@@ -119,7 +122,8 @@ pub(super) fn id_token(
     nonce: Option<&str>,
     binds: (Algorithm, &str),
 ) -> Map<String, Value> {
-    let mut claims = released_attributes(bearer.pool, bearer.client, bearer.user, bearer.scope);
+    let person = (bearer.user, bearer.identities);
+    let mut claims = released_attributes(bearer.pool, bearer.client, person, bearer.scope);
     claims.extend(common(bearer, sign_in, stamp, "id"));
     claims.insert("aud".into(), json!(bearer.client.id));
     claims.insert("cognito:username".into(), json!(bearer.user.username));
@@ -149,11 +153,13 @@ pub(super) fn id_token(
 /// The attributes that a client gets to see of a person with these scopes, as claims: the standard ones in their
 /// types of OpenID Connect Core §5.1, custom ones as texts. Empty without `openid`.
 ///
+/// `identities`, for whoever has some, goes with `profile`.
+///
 /// `openid` alone releases nothing, or everything that the client may read where the pool is so compatible.
 pub fn released_attributes(
     pool: &UserPool,
     client: &AppClient,
-    user: &User,
+    (user, identities): (&User, &[Identity]),
     scope: &[String],
 ) -> Map<String, Value> {
     let has = |name: &str| scope.iter().any(|granted| granted == name);
@@ -173,7 +179,7 @@ pub fn released_attributes(
         .attributes
         .iter()
         .filter(|(name, value)| {
-            name.as_str() != "updated_at"
+            !matches!(name.as_str(), "updated_at" | IDENTITIES)
                 && !value.is_empty()
                 && releases(name)
                 && client.settings.may_read(name)
@@ -182,6 +188,9 @@ pub fn released_attributes(
         .collect();
     if (all || has("profile")) && client.settings.may_read("updated_at") {
         claims.insert("updated_at".into(), json!(user.updated_at / 1000));
+    }
+    if (all || has("profile")) && !identities.is_empty() && client.settings.may_read(IDENTITIES) {
+        claims.insert(IDENTITIES.into(), Identity::claim(identities));
     }
     claims
 }
@@ -254,6 +263,7 @@ mod tests {
     use crate::model::flow::ProofKind;
     use crate::model::ids::{ClientId, PoolId, UserId};
     use crate::model::pool::PoolSettings;
+    use crate::model::provider::ProviderKind;
     use crate::model::user::UserStatus;
 
     struct World {
@@ -261,6 +271,7 @@ mod tests {
         client: AppClient,
         user: User,
         groups: Vec<Group>,
+        identities: Vec<Identity>,
     }
 
     fn world() -> World {
@@ -305,6 +316,19 @@ mod tests {
                 signed_out_at: 0,
             },
             groups: Vec::new(),
+            identities: Vec::new(),
+        }
+    }
+
+    fn identity(provider: &str, kind: ProviderKind, issuer: Option<&str>, is_own: bool) -> Identity {
+        let (subject, provider) = ("s-1".to_owned(), provider.to_owned());
+        Identity {
+            subject,
+            provider,
+            kind,
+            issuer: issuer.map(String::from),
+            is_own,
+            linked_at: 1_642_699_117_273,
         }
     }
 
@@ -324,7 +348,8 @@ mod tests {
     }
 
     fn names(world: &World, text: &str) -> Vec<String> {
-        let claims = released_attributes(&world.pool, &world.client, &world.user, &scope(text));
+        let person = (&world.user, world.identities.as_slice());
+        let claims = released_attributes(&world.pool, &world.client, person, &scope(text));
         claims.keys().cloned().collect()
     }
 
@@ -356,7 +381,7 @@ mod tests {
         let claims = released_attributes(
             &world.pool,
             &world.client,
-            &world.user,
+            (&world.user, &[]),
             &scope("openid email phone profile address"),
         );
         assert_eq!(claims["email_verified"], json!(true));
@@ -364,6 +389,42 @@ mod tests {
         assert_eq!(claims["updated_at"], json!(1_700_000_000));
         assert_eq!(claims["address"], json!({ "formatted": "Street 1" }));
         assert_eq!(claims["custom:level"], json!("7"));
+    }
+
+    #[test]
+    fn identities_go_with_the_profile_where_the_client_may_read_them() {
+        let mut world = world();
+        assert!(!names(&world, "openid profile").contains(&"identities".into()), "there are none");
+        world.identities = vec![
+            identity("Corp", ProviderKind::Saml, Some("https://idp.example.com"), true),
+            identity("Google", ProviderKind::Google, None, false),
+        ];
+        assert!(names(&world, "profile").is_empty());
+        for scope in ["openid", "openid email", "openid phone address"] {
+            assert!(!names(&world, scope).contains(&"identities".into()), "{scope}");
+        }
+        // What is stored under the name, should there be anything, is not told.
+        world.user.attributes.insert("identities".into(), "forged".into());
+        let person = (&world.user, world.identities.as_slice());
+        let claims = released_attributes(&world.pool, &world.client, person, &scope("openid profile"));
+        assert_eq!(
+            claims["identities"],
+            json!([
+                { "userId": "s-1", "providerName": "Corp", "providerType": "SAML",
+                  "issuer": "https://idp.example.com", "primary": "true", "dateCreated": "1642699117273" },
+                { "userId": "s-1", "providerName": "Google", "providerType": "Google",
+                  "issuer": null, "primary": "false", "dateCreated": "1642699117273" },
+            ])
+        );
+        let attribute: Value = serde_json::from_str(&Identity::attribute(&world.identities)).expect("JSON");
+        assert_eq!(attribute[0]["primary"], json!(true));
+        assert_eq!(attribute[1]["dateCreated"], json!(1_642_699_117_273_i64));
+        world.pool.settings.compatibility.cognito = true;
+        assert!(names(&world, "openid").contains(&"identities".into()));
+        world.client.settings.read_attributes = Some(vec!["name".into()]);
+        assert_eq!(names(&world, "openid profile"), ["name"]);
+        world.client.settings.read_attributes = Some(vec!["identities".into()]);
+        assert_eq!(names(&world, "openid profile"), ["identities"]);
     }
 
     #[test]
@@ -389,6 +450,7 @@ mod tests {
             client: &world.client,
             user: &world.user,
             groups: &world.groups,
+            identities: &[],
             scope: &granted,
         };
         let proofs =

@@ -22,12 +22,13 @@ use crate::crypto::jwt::SigningKey;
 use crate::env::Env;
 use crate::metrics::Stopwatch;
 use crate::model::client::AppClient;
+use crate::model::external::Identity;
 use crate::model::group::Group;
 use crate::model::ids::{PoolId, UserId};
 use crate::model::pool::UserPool;
 use crate::model::session::TokenFamily;
 use crate::model::user::{User, UserStatus};
-use crate::store::{AnyConn, StoreError, groups, users};
+use crate::store::{AnyConn, StoreError, external_links, groups, users};
 
 pub use claims::released_attributes;
 pub use error::TokenError;
@@ -105,10 +106,11 @@ struct Grounds<'a> {
     refresh_token: Option<String>,
 }
 
-/// A person as they are now: attributes and groups are read again at every refresh.
+/// A person as they are now: attributes, groups and identities are read again at every refresh.
 struct Person {
     user: Option<User>,
     groups: Vec<Group>,
+    identities: Vec<Identity>,
 }
 
 impl Person {
@@ -132,10 +134,11 @@ async fn find_person(env: &Env, pool: &UserPool, user: &UserId) -> Result<Person
 
 fn read_person(c: &mut AnyConn, pool: &PoolId, user: &UserId) -> Result<Person, StoreError> {
     let Some(user) = users::find(c, pool, user)? else {
-        return Ok(Person { user: None, groups: Vec::new() });
+        return Ok(Person { user: None, groups: Vec::new(), identities: Vec::new() });
     };
     let groups = groups::list_of_user(c, pool, &user.id)?;
-    Ok(Person { user: Some(user), groups })
+    let identities = external_links::identities_of_user(c, &user.id)?;
+    Ok(Person { user: Some(user), groups, identities })
 }
 
 /// Makes access and ID token. Everything has been checked and spent before.
@@ -151,7 +154,8 @@ async fn mint(
     let (access_id, id_id) = (env.random.uuid_v4(), env.random.uuid_v4());
     let expires_in = client.settings.access_token_life.seconds();
     let family = grounds.family;
-    let bearer = Bearer { pool, client, user, groups: &grounds.person.groups, scope: &grounds.scope };
+    let Person { groups, identities, .. } = grounds.person;
+    let bearer = Bearer { pool, client, user, groups, identities, scope: &grounds.scope };
     let sign_in = SignIn {
         authenticated_at: family.authenticated_at,
         proofs: &family.proofs,
@@ -198,4 +202,37 @@ fn sign(
     let token = key.sign(&header, claims).map_err(|error| TokenError::Internal(error.to_string()));
     env.metrics.protocol.signatures.observe([key.algorithm().as_str()], &watch);
     token
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::attributes::AttributeMap;
+
+    #[test]
+    fn tokens_are_for_accounts_in_order_with_or_without_a_password() {
+        let person = |status, enabled, signed_out_at| Person {
+            user: Some(User {
+                pool_id: PoolId::trusted("us-east-1_Demo00001"),
+                id: UserId::trusted("u-1"),
+                username: "ada".into(),
+                status,
+                enabled,
+                attributes: AttributeMap::new(),
+                message_factors: Vec::new(),
+                preferred_factor: None,
+                created_at: 0,
+                updated_at: 0,
+                signed_out_at,
+            }),
+            groups: Vec::new(),
+            identities: Vec::new(),
+        };
+        for status in UserStatus::ALL {
+            let expected = status != UserStatus::Unconfirmed;
+            assert_eq!(person(status, true, 0).may_use_tokens_from(5), expected, "{status:?}");
+            assert!(!person(status, false, 0).may_use_tokens_from(5), "{status:?}");
+            assert!(!person(status, true, 6).may_use_tokens_from(5), "{status:?}");
+        }
+    }
 }

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::crypto::jwt::{self, Header};
 use crate::env::Env;
+use crate::model::external::Identity;
 use crate::model::ids::{ClientId, FamilyId, PoolId, SessionId, UserId};
 use crate::model::pool::UserPool;
 use crate::model::user::User;
@@ -20,6 +21,8 @@ pub struct AccessToken {
     pub scope: Vec<String>,
     /// Whose it is; `None` when the client acts for itself.
     pub user: Option<User>,
+    /// Whom they are at identity providers.
+    pub identities: Vec<Identity>,
 }
 
 /// A genuine ID token, expired or not.
@@ -47,7 +50,7 @@ pub async fn access_token(env: &Env, pool: &UserPool, token: &str) -> Result<Acc
     let client_id = ClientId::trusted(claims.text("client_id")?);
     let scope = claims.text("scope")?.split(' ').filter(|name| !name.is_empty()).map(String::from).collect();
     if claims.find_text("username").is_none() {
-        return Ok(AccessToken { client_id, scope, user: None });
+        return Ok(AccessToken { client_id, scope, user: None, identities: Vec::new() });
     }
     let user = UserId::trusted(claims.text("sub")?);
     let person = match claims.find_text("origin_jti") {
@@ -57,7 +60,7 @@ pub async fn access_token(env: &Env, pool: &UserPool, token: &str) -> Result<Acc
     // `iat` is in seconds: a token made in the very second of a sign-out is caught by its family.
     let issued_until = claims.number("iat")? * 1000 + 999;
     let user = person.usable_since(issued_until).cloned().ok_or(TokenError::UserNotAllowed)?;
-    Ok(AccessToken { client_id, scope, user: Some(user) })
+    Ok(AccessToken { client_id, scope, user: Some(user), identities: person.identities })
 }
 
 /// Verifies the signature and issuer of an ID token of this pool that is brought as a hint; an expired one is as good

@@ -26,6 +26,14 @@ pub fn allow_form_target(request: &HttpRequest, redirect_uri: &str) {
     }
 }
 
+/// Lets the form of this response's page end anywhere: that of a page which hands a message over to a provider, whose own
+/// redirects nobody knows beforehand.
+pub fn allow_any_form_target(request: &HttpRequest) {
+    let development = super::edge::env(request).settings.development;
+    let source = if development { "https: http:" } else { "https:" };
+    request.extensions_mut().insert(FormTarget(source.to_owned()));
+}
+
 /// Sets what every response carries; headers that a handler has set itself stay.
 pub(super) fn set(env: &Env, facts: &RequestFacts, target: Option<&FormTarget>, headers: &mut HeaderMap) {
     let is_html = headers

@@ -45,6 +45,16 @@ pub fn see_other(target: &str) -> HttpResponse {
     HttpResponse::SeeOther().insert_header((actix_web::http::header::LOCATION, target)).finish()
 }
 
+/// Lets a page go on to `target` by itself. For the answer to a form whose way ends at another site: `form-action` applies
+/// to redirects after a form, and to nothing that a page does later.
+pub fn goes_on_to(mut response: HttpResponse, target: &str) -> HttpResponse {
+    // An address that is no header value could not have been redirected to either; the page's link is left.
+    if let Ok(value) = actix_web::http::header::HeaderValue::from_str(&format!("0; url={target}")) {
+        response.headers_mut().insert(actix_web::http::header::REFRESH, value);
+    }
+    response
+}
+
 /// `path?name=value&…` with every value encoded.
 pub fn link(path: &str, query: &[(&str, &str)]) -> String {
     if query.is_empty() {

@@ -23,18 +23,19 @@ const MAPPING: [(&str, &str); 5] = [
     ("custom:groups", "groups"),
 ];
 
-fn texts(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
+pub fn texts(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
     pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
 }
 
 /// Somebody whom the provider `Corp` has signed in.
-fn identity(subject: &str, claims: &[(&str, &[&str])]) -> ExternalIdentity {
+pub fn identity(subject: &str, claims: &[(&str, &[&str])]) -> ExternalIdentity {
     let claims = claims
         .iter()
         .map(|(name, values)| ((*name).to_owned(), values.iter().map(|value| (*value).to_owned()).collect()));
     ExternalIdentity {
         provider: "Corp".into(),
         subject: subject.into(),
+        issuer: None,
         claims: claims.collect(),
         authenticated_at: None,
         session_ends_at: None,
@@ -42,21 +43,25 @@ fn identity(subject: &str, claims: &[(&str, &[&str])]) -> ExternalIdentity {
     }
 }
 
-fn ada(verified: &str) -> ExternalIdentity {
+pub fn ada(verified: &str) -> ExternalIdentity {
     identity("ada-1", &[("email", &["ada@example.com"]), ("email_verified", &[verified]), ("name", &["Ada"])])
 }
 
-struct Corp {
-    world: World,
-    provider: IdentityProvider,
+pub struct Corp {
+    pub world: World,
+    pub provider: IdentityProvider,
 }
 
 impl Corp {
-    async fn new(database: TestDatabase, change: impl FnOnce(&mut PoolSettings)) -> Self {
+    pub async fn new(database: TestDatabase, change: impl FnOnce(&mut PoolSettings)) -> Self {
         Self::linking(database, "separate", change).await
     }
 
-    async fn linking(database: TestDatabase, linking: &str, change: impl FnOnce(&mut PoolSettings)) -> Self {
+    pub async fn linking(
+        database: TestDatabase,
+        linking: &str,
+        change: impl FnOnce(&mut PoolSettings),
+    ) -> Self {
         let world = World::new(database, |settings| {
             by_name(settings);
             settings.schema =
@@ -85,19 +90,19 @@ impl Corp {
         Self { world, provider }
     }
 
-    async fn meets(&self, identity: &ExternalIdentity) -> Result<Recognised, DirectoryError> {
+    pub async fn meets(&self, identity: &ExternalIdentity) -> Result<Recognised, DirectoryError> {
         let World { env, pool, client, .. } = &self.world;
         external::recognise(env, pool, client, &self.provider, identity).await
     }
 
-    async fn id_of(&self, identity: &ExternalIdentity) -> UserId {
+    pub async fn id_of(&self, identity: &ExternalIdentity) -> UserId {
         match self.meets(identity).await.expect("recognised") {
             Recognised::As(user) => user,
             other => panic!("{other:?}"),
         }
     }
 
-    async fn user_of(&self, identity: &ExternalIdentity) -> User {
+    pub async fn user_of(&self, identity: &ExternalIdentity) -> User {
         self.world.user(&self.id_of(identity).await).await
     }
 }

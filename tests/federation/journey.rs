@@ -476,7 +476,12 @@ fn the_name_first_and_its_domain_decides() {
         let browser = hall.server.browser();
         let (departure, page) = hall.login(&browser).await;
         assert!(page.has("input[name=username]") && !page.has("input[name=password]"), "{}", page.html);
-        let there = browser.submit(&page, "username", &[("username", "Ada@CORP.example")]).await;
+        let onwards = browser.submit(&page, "username", &[("username", "Ada@CORP.example")]).await;
+        // A page that goes on by itself: browsers stop a form's redirect to another site.
+        assert_eq!(onwards.status, 200);
+        let link = button(&onwards, CORP);
+        assert_eq!(onwards.header("refresh"), format!("0; url={link}"));
+        let there = browser.get(&link).await;
         assert!(there.url.as_str().starts_with(&hall.corp.origin), "{} {}", there.url, there.text());
         let back = browser.get(&hall.way_back(&there.url)).await;
         hall.person(&back, &departure).await;

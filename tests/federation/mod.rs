@@ -1,5 +1,6 @@
 //! Sign-in at other providers.
 
+mod account;
 mod hall;
 mod journey;
 mod oidc;

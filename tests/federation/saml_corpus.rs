@@ -108,7 +108,7 @@ fn saml_metadata_corpus() {
             let judged = if is_ours {
                 let idp = serde_json::json!({ "idp": corpus.cases("responses")[0]["idp"] });
                 door.trust(&idp, "Corp").await;
-                let page = door.server.browser().get("/saml2/metadata/Corp").await;
+                let page = door.server.browser().get(&door.path("/saml2/metadata/Corp")).await;
                 assert_eq!((page.status, page.header("content-type")), (200, "application/samlmetadata+xml"));
                 Ok(same_as_our_own(corpus, &document, page.html.as_bytes()))
             } else {

@@ -2,6 +2,8 @@
 //! browser comes back. [`CorpusServer::start`] is the one seam: name, addresses, key and clock of the corpus.
 
 use std::collections::BTreeMap;
+use std::io::{Read, Write};
+use std::net::TcpStream;
 use std::sync::Arc;
 
 use base64::Engine;
@@ -11,8 +13,9 @@ use vestibule::config::Settings;
 use vestibule::directory::providers;
 use vestibule::federation::round_trip::{self, Errand, RoundTrip};
 use vestibule::federation::saml::documents;
+use vestibule::model::client::ClientSettings;
 use vestibule::model::ids::UserId;
-use vestibule::model::pool::UserPool;
+use vestibule::model::pool::{PoolSettings, UserPool};
 use vestibule::model::provider::{IdentityProvider, ProviderKind};
 use vestibule::model::saml::RecordedParty;
 use vestibule::store::external_links;
@@ -21,6 +24,10 @@ use super::saml::{Corpus, pem, request_ids, text};
 use crate::support::application::{Application, Departure};
 use crate::support::browser::{Browser, Page};
 use crate::support::server::{TestServer, TestServerOptions};
+
+const CLIENT: &str = "corpus";
+/// Longer addresses than this are no use to the client library; a server meets them all the same.
+const LONG: usize = 60_000;
 
 /// A server that is the service provider of a corpus, at its time.
 pub struct CorpusServer {
@@ -41,10 +48,15 @@ impl CorpusServer {
         let options = TestServerOptions { saml_party: Some(party.clone()), ..TestServerOptions::default() };
         let server = TestServer::start_with(options).await;
         server.clock.set(corpus.now_ms);
-        let pool = server.default_pool().await;
-        // The demonstration's own client takes nobody of a provider.
-        server.change_client(&pool, "demoweb", |client| client.identity_providers = None).await;
-        let application = Application::public(&server.origin);
+        // A pool that wants nothing to be known of its people: the corpus is about who they are.
+        let pool = server.create_pool("Corpus", PoolSettings::default()).await;
+        let settings = ClientSettings {
+            allowed_scopes: ["openid", "email", "profile"].map(String::from).to_vec(),
+            any_loopback_url: true,
+            ..ClientSettings::default()
+        };
+        server.create_client(&pool, CLIENT, settings).await;
+        let application = Application::of_pool(&server.origin, pool.id.as_str(), CLIENT);
         Self { corpus, server, party, pool, application }
     }
 
@@ -121,7 +133,7 @@ impl CorpusServer {
             fields.into_iter().find(|(name, _)| name == "RelayState").expect("a RelayState").1
         });
         let fields = [("SAMLResponse", STANDARD.encode(message)), ("RelayState", state)];
-        let posted = self.browser(network).cross_site("/saml2/idpresponse", &fields).await;
+        let posted = self.browser(network).cross_site(&self.path("/saml2/idpresponse"), &fields).await;
         if posted.status != 303 {
             return Err(seen(&posted));
         }
@@ -134,7 +146,7 @@ impl CorpusServer {
         let departure = self.application.depart(&[("identity_provider", name)]);
         let relay_state = departure.url.query().expect("a query").to_owned();
         let fields = [("SAMLResponse", STANDARD.encode(message)), ("RelayState", relay_state)];
-        let posted = browser.cross_site("/saml2/idpresponse", &fields).await;
+        let posted = browser.cross_site(&self.path("/saml2/idpresponse"), &fields).await;
         if posted.status != 303 {
             return Err(seen(&posted));
         }
@@ -165,7 +177,7 @@ impl CorpusServer {
         if !file.ends_with(".url") {
             for field in ["SAMLRequest", "SAMLResponse"] {
                 let fields = [(field, STANDARD.encode(&message))];
-                let answer = browser.cross_site("/saml2/logout", &fields).await;
+                let answer = browser.cross_site(&self.path("/saml2/logout"), &fields).await;
                 if let Ok(sent) = sent_on(&answer) {
                     return Ok(sent);
                 }
@@ -192,13 +204,38 @@ impl CorpusServer {
                 let opened = round_trip::open(&self.server.env, &self.pool.id, state, &trip, 60_000).await;
                 opened.expect("the database answers");
             }
-            let answer = browser.get_once(&format!("/saml2/logout?{query}")).await;
+            let path = self.path(&format!("/saml2/logout?{query}"));
+            if path.len() > LONG {
+                refusal = self.refused_by_hand(&path);
+                continue;
+            }
+            let answer = browser.get_once(&path).await;
             match sent_on(&answer) {
                 Ok(sent) => return Ok(sent),
                 Err(reason) => refusal = reason,
             }
         }
         Err(refusal)
+    }
+
+    /// A path of the pool.
+    pub fn path(&self, path: &str) -> String {
+        format!("/{}{path}", self.pool.id)
+    }
+
+    /// Asks for a long path over a connection of its own; returns the refusal.
+    fn refused_by_hand(&self, path: &str) -> String {
+        let authority = self.server.origin.strip_prefix("http://").expect("an origin");
+        let mut connection = TcpStream::connect(authority).expect("the server listens");
+        let request = format!("GET {path} HTTP/1.1\r\nHost: {authority}\r\nConnection: close\r\n\r\n");
+        // A server that has seen enough need not read to the end.
+        let _ = connection.write_all(request.as_bytes());
+        let mut answer = Vec::new();
+        let _ = connection.read_to_end(&mut answer);
+        let answer = String::from_utf8_lossy(&answer);
+        let status = answer.split_whitespace().nth(1).unwrap_or("hung up").to_owned();
+        assert!(status.starts_with('4') || status == "hung up", "{answer}");
+        status
     }
 
     /// A browser in a network of its own, so that no limit on networks counts.
@@ -223,5 +260,6 @@ fn sent_on(answer: &Page) -> Result<String, String> {
 fn seen(page: &Page) -> String {
     assert!((400..600).contains(&page.status), "{} {}: {}", page.status, page.url, page.text());
     assert_ne!(page.status, 500, "{}", page.text());
-    format!("{} {}", page.status, page.text())
+    let text = page.text();
+    format!("{} {}", page.status, text.split(" · ").next().unwrap_or_default())
 }

@@ -112,6 +112,20 @@ fn a_provider_that_is_down_keeps_nobody_signed_in() {
     });
 }
 
+#[test]
+fn whoever_is_asked_first_goes_on_to_the_provider_all_the_same() {
+    block_on(async {
+        let person = SignedIn::new(SignOutReach::Provider).await;
+        let wish = format!("/logout?client_id={APP}&post_logout_redirect_uri={DONE}");
+        let question = person.browser.get(&wish).await;
+        let page = person.browser.submit(&question, "signOutSubmitButton", &[]).await;
+        assert_eq!(page.status, 200, "{} {}", page.url, page.text());
+        let refresh = page.header("refresh").to_owned();
+        assert!(refresh.starts_with(&format!("0; url={}", person.hall.corp.origin)), "{refresh}");
+        assert!(!person.is_signed_in().await);
+    });
+}
+
 fn claims(token: &str) -> Value {
     let part = token.split('.').nth(1).expect("a payload");
     let bytes = vestibule::crypto::encoding::from_base64url(part).expect("base64url");

@@ -22,6 +22,7 @@ fn mail(kind: MessageKind, to: &str) -> MessageRequest {
         username: "ada".to_owned(),
         code: Some("042187".to_owned()),
         link: None,
+        provider: Some("Corp".to_owned()),
         client_id: None,
         language: "en".to_owned(),
     }

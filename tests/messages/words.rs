@@ -8,7 +8,7 @@ use super::{mail, sent, sms};
 use crate::support::database::{TestDatabase, block_on};
 use crate::support::env::{TestEnv, caller, test_env};
 
-const ALL: [MessageKind; 7] = [
+const ALL: [MessageKind; 8] = [
     MessageKind::SignUpConfirmation,
     MessageKind::AttributeVerification,
     MessageKind::SignInCode,
@@ -16,6 +16,7 @@ const ALL: [MessageKind; 7] = [
     MessageKind::Invitation,
     MessageKind::AlreadyRegistered,
     MessageKind::PasswordChanged,
+    MessageKind::ProviderUnlinked,
 ];
 
 fn with_env<F: Future<Output = ()>>(run: impl FnOnce(TestEnv) -> F) {
@@ -34,7 +35,9 @@ fn every_kind_has_words_for_both_media() {
     with_env(async |test| {
         let pool = test.pool(|_| {}).await;
         for kind in ALL {
-            let has_code = !matches!(kind, MessageKind::AlreadyRegistered | MessageKind::PasswordChanged);
+            let told =
+                [MessageKind::AlreadyRegistered, MessageKind::PasswordChanged, MessageKind::ProviderUnlinked];
+            let has_code = !told.contains(&kind);
             let code = has_code.then(|| "042187".to_owned());
             let message =
                 sent(&test, &pool, &MessageRequest { code: code.clone(), ..mail(kind, "ada@example.com") })

@@ -2,6 +2,7 @@
 
 mod authorize;
 mod client_authentication;
+mod identities;
 mod keys;
 mod metadata;
 mod refresh;

@@ -5,6 +5,7 @@ mod clients;
 mod deletion;
 mod hostile;
 mod pools;
+mod providers;
 mod reference;
 mod running;
 mod search;

@@ -71,7 +71,7 @@ pub(super) async fn judge(
             | Answer::SignUp { .. }
             | Answer::ForgotPassword { .. }
     );
-    if of_our_own && !takes_own_accounts(turn) {
+    if of_our_own && !takes_own_accounts(turn, &answer) {
         return Err(AuthnError::FactorOff);
     }
     match (challenge, answer) {
@@ -129,8 +129,10 @@ fn known(turn: &Turn<'_>) -> Result<UserId, AuthnError> {
     }
 }
 
-/// Whether the client takes the pool's own accounts. An account that is to be linked is proven here in any case.
-fn takes_own_accounts(turn: &Turn<'_>) -> bool {
+/// Whether the client takes the pool's own accounts. An account that is to be linked is proven here in any case; a new one
+/// is not made for that.
+fn takes_own_accounts(turn: &Turn<'_>, answer: &Answer) -> bool {
     let linking = turn.flow.state.external.as_ref().is_some_and(|login| login.linking.is_some());
-    linking || turn.client.settings.allows_provider(OWN_DIRECTORY)
+    (linking && !matches!(answer, Answer::SignUp { .. }))
+        || turn.client.settings.allows_provider(OWN_DIRECTORY)
 }

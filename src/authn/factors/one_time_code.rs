@@ -181,6 +181,7 @@ fn prepare(
         username: if named { recipient.username.clone() } else { recipient.address.clone() },
         code: Some(code.code().to_owned()),
         link: None,
+        provider: None,
         client_id: Some(client.id.clone()),
         language: caller.language.clone(),
     };

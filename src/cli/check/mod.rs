@@ -1,10 +1,11 @@
 //! `vestibule check`: every contradiction in the settings, then whether the world is as they say.
 //!
-//! Owns the looking: certificates ([`certificate`]), the machine ([`machine`]), the database and the keys (here). Leaves
-//! to others: what the settings alone contradict (`config`). Changes nothing.
+//! Owns the looking: certificates ([`certificate`]), the machine ([`machine`]), identity providers ([`providers`]), the
+//! database and the keys (here). Leaves to others: what the settings alone contradict (`config`). Changes nothing.
 
 mod certificate;
 mod machine;
+mod providers;
 
 use std::io::Write;
 use std::sync::Arc;
@@ -104,14 +105,15 @@ async fn look(loaded: Loaded, connect: bool) -> Vec<Finding> {
     if let Err(message) = operator::transports(&settings, &clock) {
         findings.push(Finding::error("mail.smtp", message));
     }
-    findings.extend(database(&settings, masters.as_ref()).await);
+    findings.extend(providers::authorities(&settings));
+    findings.extend(database(&settings, masters.as_ref(), clock.now()).await);
     if connect {
         findings.extend(mail(&settings, clock).await);
     }
     findings
 }
 
-async fn database(settings: &Settings, masters: Option<&MasterKeys>) -> Vec<Finding> {
+async fn database(settings: &Settings, masters: Option<&MasterKeys>, now: i64) -> Vec<Finding> {
     let found = match operator::examine_for_service(settings, masters).await {
         Ok(found) => found,
         Err(message) => return vec![Finding::error("database", message)],
@@ -126,6 +128,9 @@ async fn database(settings: &Settings, masters: Option<&MasterKeys>) -> Vec<Find
             false => "run `vestibule migrate`, because database.migrate_at_start is off",
         };
         findings.push(finding("database", format!("{what} ({}); {when}", found.pending.join(", "))));
+    }
+    if found.pending.is_empty() {
+        findings.extend(providers::look(settings, now).await);
     }
     match demonstration::known_passwords(settings).await {
         Ok(warning) => findings.extend(warning.map(|warning| Finding::warning("database", warning))),

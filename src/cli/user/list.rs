@@ -25,7 +25,7 @@ pub(super) struct ListArguments {
     /// `cognito:user_status = "CONFIRMED"`, `sub = "…"`, or any attribute of the pool.
     #[arg(long, value_name = "FILTER")]
     filter: Option<String>,
-    /// Only this status: UNCONFIRMED, CONFIRMED, FORCE_CHANGE_PASSWORD, RESET_REQUIRED.
+    /// Only this status: UNCONFIRMED, CONFIRMED, FORCE_CHANGE_PASSWORD, RESET_REQUIRED, EXTERNAL_PROVIDER.
     #[arg(long, value_parser = status)]
     status: Option<UserStatus>,
     /// Only accounts that are on.
@@ -48,8 +48,9 @@ pub(super) struct ListArguments {
 }
 
 fn status(text: &str) -> Result<UserStatus, String> {
-    UserStatus::parse(&text.to_uppercase().replace('-', "_"))
-        .ok_or_else(|| "it is UNCONFIRMED, CONFIRMED, FORCE_CHANGE_PASSWORD or RESET_REQUIRED".to_owned())
+    UserStatus::parse(&text.to_uppercase().replace('-', "_")).ok_or_else(|| {
+        "it is UNCONFIRMED, CONFIRMED, FORCE_CHANGE_PASSWORD, RESET_REQUIRED or EXTERNAL_PROVIDER".to_owned()
+    })
 }
 
 pub(super) fn run(arguments: ListArguments) -> Result<(), String> {

@@ -5,6 +5,7 @@
 
 mod change;
 mod create;
+mod links;
 mod list;
 mod view;
 
@@ -32,7 +33,8 @@ enum UserCommand {
     Create(create::CreateArguments),
     /// Show everything that is known of a person, but no secret.
     ///
-    /// JSON: `id`, `pool`, `username`, `status`, `enabled`, `attributes` (object), `groups` (names), `second_factors`
+    /// JSON: `id`, `pool`, `username`, `status`, `enabled`, `attributes` (object), `groups` (names), `identities` (as `user
+    /// links`), `second_factors`
     /// (`totp`, `totp_device`, `by_message`, `preferred`), `password` (`set_at`, `temporary_until`), `open` (`sessions`,
     /// `refresh_tokens`), `locked_until` (`first_factor`, `second_factor`), `signed_out_at`, `created_at`, `updated_at`.
     /// Times are ISO 8601 in UTC or null.
@@ -77,6 +79,23 @@ enum UserCommand {
     ///
     /// JSON: `id`, `pool`, `deleted`.
     Delete(change::DeleteArguments),
+    /// List whom a person is at identity providers.
+    ///
+    /// JSON: an array of `provider`, `kind`, `subject`, `issuer` (SAML, once they have come from there), `own` (whether the
+    /// account was made by that sign-in), `linked_at`.
+    Links(OnePerson),
+    /// Link a person with somebody of an identity provider, who signs in as this person from then on.
+    ///
+    /// Whoever can sign in there as that subject gets the account: look twice. A person has five identities at most.
+    ///
+    /// JSON: as `user show`.
+    Link(links::LinkArguments),
+    /// Take the link with an identity provider away. Whoever comes from there next is somebody new.
+    ///
+    /// It says when the person has no way left to sign in; with --json on standard error.
+    ///
+    /// JSON: as `user show`.
+    Unlink(links::UnlinkArguments),
     /// The groups of a person.
     Group {
         #[command(subcommand)]
@@ -132,6 +151,9 @@ pub fn run(arguments: UserArguments) -> Result<(), String> {
         UserCommand::Unlock(one) => change::plain(one, Plain::Unlock),
         UserCommand::SignOut(one) => change::plain(one, Plain::SignOut),
         UserCommand::Delete(arguments) => change::delete(arguments),
+        UserCommand::Links(one) => links::list(one),
+        UserCommand::Link(arguments) => links::link(arguments),
+        UserCommand::Unlink(arguments) => links::unlink(arguments),
         UserCommand::Group { command: GroupCommand::Add(arguments) } => change::group(arguments, true),
         UserCommand::Group { command: GroupCommand::Remove(arguments) } => change::group(arguments, false),
     }

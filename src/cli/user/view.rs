@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::links;
 use crate::cli::choose::sentence;
 use crate::cli::output::{OutputArguments, printed, time};
 use crate::directory::details;
@@ -43,6 +44,7 @@ struct View {
     #[serde(flatten)]
     entry: Entry,
     groups: Vec<String>,
+    identities: Vec<links::Entry>,
     second_factors: SecondFactors,
     password: Option<Password>,
     open: Open,
@@ -116,6 +118,7 @@ async fn view(
     let lock = |until: i64| (until > env.now()).then(|| time(until));
     Ok(View {
         entry: Entry::of(user),
+        identities: links::Entry::all(env, user).await?,
         groups: details.groups.into_iter().map(|group| group.name).collect(),
         second_factors: SecondFactors {
             totp: details.totp_device.is_some(),
@@ -151,6 +154,7 @@ fn lines(view: &View) -> Vec<(&str, String)> {
     if !view.groups.is_empty() {
         lines.push(("groups", view.groups.join(", ")));
     }
+    lines.extend(view.identities.iter().map(|identity| ("identity", identity.line())));
     let factors = &view.second_factors;
     let mut on: Vec<String> = factors.by_message.iter().map(word).collect();
     if factors.totp {

@@ -190,8 +190,7 @@ impl Draft<'_> {
                 updated_at: self.now,
             };
             for (key, reason) in providers::problems(&self.pool.settings, &provider) {
-                let detail = key.strip_prefix("details.").and_then(|name| declared.details.get(name));
-                let place = detail.map_or(&declared.place, |detail| &detail.place);
+                let place = declared.places.get(&key).unwrap_or(&declared.place);
                 self.refuse(place, &format!("pool.identity_provider.{key}"), reason);
             }
             for identifier in &provider.identifiers {
@@ -214,10 +213,6 @@ impl Draft<'_> {
                 let event = self.event("identity_provider.delete").about("identity_provider", &name);
                 self.late.push(Step::new(Work::DeleteProvider(name), event));
             }
-        }
-        if !self.declaration.providers.is_empty() {
-            let note = "identity providers are stored and checked; signing in through them is not built yet";
-            self.notes.push(note.to_owned());
         }
         Ok(())
     }
@@ -259,6 +254,9 @@ impl Draft<'_> {
         }
         if changes.is_empty() && present.is_some() {
             return;
+        }
+        for warning in providers::warnings(&self.pool.settings, &provider) {
+            self.notes.push(format!("identity provider {}: {warning}", provider.name));
         }
         let mut action = "identity_provider.update";
         if present.is_none() {

@@ -126,6 +126,7 @@ async fn by_id_token(
     Ok(ExternalIdentity {
         provider: provider.name.clone(),
         subject,
+        issuer: None,
         claims,
         authenticated_at,
         session_ends_at: None,
@@ -154,6 +155,7 @@ async fn by_attributes(
     Ok(ExternalIdentity {
         provider: provider.name.clone(),
         subject,
+        issuer: None,
         claims,
         authenticated_at: None,
         session_ends_at: None,

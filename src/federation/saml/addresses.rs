@@ -38,8 +38,14 @@ impl Addresses {
         let entity_id = if pool.settings.compatibility.cognito {
             format!("urn:amazon:cognito:sp:{}", pool.id)
         } else {
-            format!("{base}{METADATA_PATH}{}", utf8_percent_encode(provider, SEGMENT))
+            Self::metadata_url(base, provider)
         };
         Self { entity_id, acs: format!("{base}{ACS_PATH}"), slo: format!("{base}{SLO_PATH}") }
+    }
+
+    /// Where the metadata for a provider is, of a pool whose pages are at `base`.
+    #[must_use]
+    pub fn metadata_url(base: &str, provider: &str) -> String {
+        format!("{base}{METADATA_PATH}{}", utf8_percent_encode(provider, SEGMENT))
     }
 }

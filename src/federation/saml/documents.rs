@@ -42,23 +42,38 @@ pub async fn metadata(env: &Env, provider: &IdentityProvider) -> Result<Provider
         Source::Address(url) => url,
     };
     let kept = kept(env, provider, &url).await?;
-    let Some(kept) = kept else {
-        let document = env.documents.get(&url).await;
-        let document = document.map_err(|error| no_document("the provider's metadata", &error))?;
-        return take(env, provider, &url, &document, None).await;
+    let Some(kept) = kept else { return fetch(env, provider, &url, None).await };
+    match read(env, kept.document.as_bytes().into(), Some(&kept.entity_id)).await {
+        Ok(known) if env.now() < kept.refresh_at.saturating_add(LATE) => Ok(known),
+        Ok(known) => Ok(refresh(env, provider, &url, Some(&kept)).await.unwrap_or(known)),
+        Err(_) => fetch(env, provider, &url, Some(&kept.entity_id)).await,
+    }
+}
+
+/// Reads a document that is needed now. Whoever waits for the same one waits for one fetch, and a failure is remembered
+/// for a while.
+async fn fetch(
+    env: &Env,
+    provider: &IdentityProvider,
+    url: &Url,
+    pinned: Option<&str>,
+) -> Result<ProviderMetadata, FederationError> {
+    let failed = |error| no_document("the provider's metadata", &error);
+    let first = env.documents.get(url).await.map_err(failed)?;
+    let error = match take(env, provider, url, &first, pinned).await {
+        Err(FederationError::Store(error)) => return Err(error.into()),
+        Err(error) => error,
+        taken => return taken,
     };
-    let known = read(env, kept.document.as_bytes().into(), Some(&kept.entity_id)).await;
-    if known.is_ok() && env.now() < kept.refresh_at.saturating_add(LATE) {
-        return known;
+    // What is in memory may be old.
+    let newer = env.documents.newer_than(url, &first).await.map_err(failed)?;
+    if newer.fetched_at != first.fetched_at {
+        return take(env, provider, url, &newer, pinned).await;
     }
-    match refresh(env, provider, &url, Some(&kept)).await {
-        Ok(newer) => Ok(newer),
-        Err(error) => known.map_err(|unusable| match (error, unusable) {
-            // Why there is no newer one says more than that the old one has expired.
-            (error, FederationError::Clock(_)) => error,
-            (_, unusable) => unusable,
-        }),
+    if newer.fetched_at == env.now() {
+        return Err(error);
     }
+    Err(FederationError::Unavailable(format!("there is no newer metadata, and of the old one: {error}")))
 }
 
 /// What the provider publishes now, when that differs from `known` in its keys: for an answer that those do not verify.
@@ -80,10 +95,12 @@ pub async fn newer(
                 Err(_) => return Ok(None),
             }
         }
-        match take(env, provider, &url, &document, Some(known.entity_id())).await {
-            Ok(read) if read.keys() != known.keys() => return Ok(Some(read)),
+        let pinned = Some(known.entity_id());
+        match read(env, document.body.to_vec(), pinned).await {
+            Ok(read) if read.keys() != known.keys() => {
+                return take(env, provider, &url, &document, pinned).await.map(Some);
+            }
             Ok(_) => {}
-            Err(FederationError::Store(error)) => return Err(error.into()),
             Err(_) => return Ok(None),
         }
     }
@@ -171,7 +188,7 @@ pub async fn named(
                 .iter()
                 .any(|(name, at, known)| *name == provider.name && at == url.as_str() && known == entity_id),
             // Reading all of them would be dear.
-            Ok(Source::File(text)) if plain && !text.contains(entity_id) => false,
+            Ok(Source::File(text)) if plain && !quotes(text, entity_id) => false,
             Ok(Source::File(text)) => {
                 let metadata = read(env, text.as_bytes().into(), None).await;
                 metadata.is_ok_and(|metadata| metadata.entity_id() == entity_id)
@@ -182,6 +199,11 @@ pub async fn named(
         }
     }
     Ok(found)
+}
+
+/// Whether a document may have this as the value of an attribute.
+fn quotes(text: &str, value: &str) -> bool {
+    ['"', '\''].iter().any(|quote| text.contains(&format!("{quote}{value}{quote}")))
 }
 
 fn source(provider: &IdentityProvider) -> Result<Source<'_>, FederationError> {

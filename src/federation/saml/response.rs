@@ -157,6 +157,7 @@ impl ResponseCheck<'_> {
             identity: ExternalIdentity {
                 provider: self.provider_name.to_owned(),
                 subject: name_id.value.clone(),
+                issuer: Some(entity_id.to_owned()),
                 claims: claims(assertion)?,
                 authenticated_at: session.authenticated_at.map(|instant| instant.min(self.now_ms)),
                 session_ends_at: session.ends_at,

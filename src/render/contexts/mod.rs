@@ -8,6 +8,7 @@
 //! posted as `_csrf`; a link is `Option<String>` and is not shown when `None`; typed values come back in
 //! [`Field`], passwords and codes never do.
 
+mod account;
 mod challenge;
 mod confirm;
 mod development;
@@ -24,6 +25,7 @@ mod session;
 mod sign_up;
 mod stand_in;
 
+pub use account::{AccountLink, AccountProviders, AccountProvidersState, LinkStays, Unlink};
 pub use challenge::{ChallengeCode, ChallengePurpose, ChallengeTotp, Factor, FactorChoice, SelectFactor};
 pub use confirm::{Confirm, ConfirmUser, ConfirmUserState};
 pub use development::{Mailbox, MailboxMessage, Welcome, WelcomeDevelopment};

@@ -79,7 +79,7 @@ pub(super) fn shown_name(name: &str) -> String {
     if name.is_ascii() { name } else { format!("\u{2068}{name}\u{2069}") }
 }
 
-fn serialize_shown<S: Serializer>(name: &str, serializer: S) -> Result<S::Ok, S::Error> {
+pub(super) fn serialize_shown<S: Serializer>(name: &str, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(&shown_name(name))
 }
 

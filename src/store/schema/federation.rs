@@ -9,6 +9,7 @@ diesel::table! {
         user_id -> Text,
         is_own -> Bool,
         linked_at -> BigInt,
+        issuer -> Nullable<Text>,
     }
 }
 

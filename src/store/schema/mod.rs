@@ -15,6 +15,7 @@ pub use sessions::*;
 diesel::allow_tables_to_appear_in_same_query!(
     app_clients,
     client_secrets,
+    external_links,
     group_members,
     identity_providers,
     outbox,

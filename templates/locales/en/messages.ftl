@@ -65,6 +65,15 @@ message-password-changed-body =
     If it was you, there is nothing to do. If not, reset your password on the sign-in page now.
 message-password-changed-sms = { $pool }: your password was just changed. If it was not you, reset it now.
 
+message-provider-unlinked-subject = Sign-in with { $provider } was removed from your { $pool } account
+message-provider-unlinked-body =
+    Hello,
+
+    sign-in with { $provider } was just removed from your { $pool } account. Your other ways to sign in stay as they are.
+
+    If it was you, there is nothing to do. If not, somebody else is signed in to your account: change your password, and ask for help where you use it.
+message-provider-unlinked-sms = { $pool }: sign-in with { $provider } was just removed. If it was not you, change your password now.
+
 message-invitation-subject = Your { $pool } account
 message-invitation-body =
     Hello,

@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test';
 
 import { startApplication } from '../support/application.js';
 import { inProfile, launch } from '../support/browser.js';
+import { clients, serverUrl } from '../support/environment.js';
 
 const { PROVIDER: name, PROVIDER_ORIGIN: there } = process.env;
 
@@ -83,4 +84,27 @@ test('the back button leads to a page that goes there once more', () =>
     await signInThere(page, 'ada');
     await at(page, application.origin);
     assert.equal(await page.textContent('#email'), 'ada@corp.example');
+  }));
+
+test('the domain of a typed address leads to the provider', async () => {
+  await inProfile(browser, {}, async (page) => {
+    await page.goto(application.login);
+    await page.fill('input[name=username]', 'ada@corp.example');
+    await page.keyboard.press('Enter');
+    await signInThere(page, 'ada');
+    await at(page, application.origin);
+    assert.equal(await page.textContent('#email'), 'ada@corp.example');
+  });
+});
+
+test('a sign-out that asks first reaches the provider', () =>
+  inProfile(browser, {}, async (page) => {
+    await page.goto(`${application.login}?identity_provider=${name}`);
+    await signInThere(page, 'ada');
+    await at(page, application.origin);
+    await page.goto(`${serverUrl}/logout?client_id=${clients.web.id}&post_logout_redirect_uri=${encodeURIComponent(`${application.origin}/`)}`);
+    await page.click('button[name=signOutSubmitButton]');
+    await at(page, there);
+    await page.click('button[value=yes]');
+    await at(page, application.origin);
   }));

@@ -1,0 +1,1 @@
+ALTER TABLE external_links DROP COLUMN issuer;
