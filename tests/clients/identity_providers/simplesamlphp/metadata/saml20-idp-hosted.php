@@ -1,6 +1,6 @@
 <?php
 
-// STRICT: requests must be signed and are taken by POST alone, and assertions are encrypted.
+// STRICT: requests must be signed and are taken by POST alone, and assertions are encrypted. Otherwise logout is by frames.
 
 use SAML2\Constants;
 
@@ -17,6 +17,7 @@ $metadata['__DYNAMIC:1__'] = [
     'SingleLogoutServiceBinding' => $bindings,
     'validate.authnrequest' => $strict,
     'assertion.encryption' => $strict,
+    'logouttype' => $strict ? 'traditional' : 'iframe',
     'sign.logout' => true,
     'validate.logout' => true,
     'authproc' => [
