@@ -3,6 +3,8 @@
 //! Owns starting the built server and those programs, and ending both. What is done and checked is written there.
 //! Where a program is missing, a test says in one line what to install and passes; with `VESTIBULE_REQUIRE_ALL=1` it fails.
 
+mod saml;
+
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Write};
@@ -22,6 +24,9 @@ use crate::support::database::block_on;
 use crate::support::pair::Pair;
 use crate::support::server::{TestServer, nodes_of_a_server};
 
+/// What Debian's SimpleSAMLphp serves.
+const SIMPLESAMLPHP: &str = "/usr/share/simplesamlphp/www";
+
 /// What a script needs besides the server.
 #[derive(Clone, Copy)]
 enum Need {
@@ -29,6 +34,7 @@ enum Need {
     Chromium,
     Python,
     Apache,
+    SimpleSamlPhp,
 }
 
 impl Need {
@@ -41,6 +47,7 @@ impl Need {
                 "install tests/clients/requirements.txt into a venv and name its python in VESTIBULE_PYTHON"
             }
             Self::Apache => "install apache2 and libapache2-mod-auth-openidc",
+            Self::SimpleSamlPhp => "install simplesamlphp, php-cli and php-xml",
         }
     }
 
@@ -61,13 +68,17 @@ impl Need {
             Self::Apache => ["/usr/sbin/apache2", "/usr/lib/apache2/modules/mod_auth_openidc.so"]
                 .iter()
                 .all(|place| Path::new(place).exists()),
+            Self::SimpleSamlPhp => {
+                Path::new(SIMPLESAMLPHP).exists()
+                    && runs(Command::new("php").args(["-r", "exit(class_exists('DOMDocument') ? 0 : 1);"]))
+            }
         }
     }
 }
 
 /// Whether everything is there. Fails instead of answering no where everything has to be.
 fn ready_for(needs: &[Need]) -> bool {
-    static TOLD: [Once; 4] = [const { Once::new() }; 4];
+    static TOLD: [Once; 5] = [const { Once::new() }; 5];
     let Some(need) = needs.iter().find(|need| !need.is_met()) else {
         return true;
     };

@@ -319,6 +319,9 @@ fn our_metadata_names_every_key_and_encryption_for_the_active_one() {
             (key.attribute("use"), certificate.expect("a certificate").text().expect("a text"))
         })
         .collect();
+    let promise = |document: &str| document.contains(" AuthnRequestsSigned=\"true\"");
+    assert!(!promise(&we.metadata()), "a provider would refuse the requests that are not");
+    assert!(promise(&we.that_signs_requests(true).metadata()));
     let [first, second] = certificates;
     let expected = [(Some("signing"), first.clone()), (Some("signing"), second), (Some("encryption"), first)];
     assert_eq!(keys, expected);

@@ -2,7 +2,7 @@
 
 use super::addresses::Addresses;
 use super::binding::{Binding, Outgoing};
-use super::request::AuthnRequest;
+use super::request::{AuthnRequest, are_always_signed};
 use super::{documents, keys, message_id};
 use crate::env::Env;
 use crate::federation::FederationError;
@@ -45,7 +45,7 @@ pub async fn begin(
         name_id_format: None,
         force_authn: ask.force_authn,
         relay_state: &ask.relay_state,
-        signed: provider.details.contains_key("RequestSigningAlgorithm"),
+        signed: are_always_signed(provider),
     };
     let binding =
         if metadata.sign_on(Binding::Redirect).is_some() { Binding::Redirect } else { Binding::Post };

@@ -6,8 +6,8 @@
 //! provider may still encrypt for it.
 
 use super::addresses::Addresses;
-use super::misconfigured;
 use super::service_provider::{Credential, ServiceProvider};
+use super::{misconfigured, request};
 use crate::crypto::jwt::{Algorithm, SigningKey};
 use crate::env::Env;
 use crate::federation::FederationError;
@@ -51,7 +51,8 @@ pub async fn ourselves(
         Some(party) => vec![Credential::new(&party.key, &party.certificate)?],
         None => credentials(env, provider).await?,
     };
-    ServiceProvider::new(&addresses.entity_id, &addresses.acs, &addresses.slo, credentials)
+    let we = ServiceProvider::new(&addresses.entity_id, &addresses.acs, &addresses.slo, credentials)?;
+    Ok(we.that_signs_requests(request::are_always_signed(provider)))
 }
 
 /// Makes the next key towards a provider, or says which one is under way already. It signs after [`PUBLISHED_FOR`].

@@ -7,6 +7,13 @@ use super::signature::sign_enveloped;
 use super::xml::{escape, format_time};
 use super::{ASSERTION, PROTOCOL, misconfigured};
 use crate::federation::FederationError;
+use crate::model::provider::IdentityProvider;
+
+/// Whether every request to this provider is signed by its settings here, whatever its metadata wants.
+#[must_use]
+pub fn are_always_signed(provider: &IdentityProvider) -> bool {
+    provider.details.contains_key("RequestSigningAlgorithm")
+}
 
 /// What is asked of the provider.
 #[derive(Debug, Clone, Copy)]

@@ -105,6 +105,7 @@ pub struct ServiceProvider {
     acs_url: String,
     slo_url: String,
     credentials: Vec<Credential>,
+    signs_requests: bool,
 }
 
 impl ServiceProvider {
@@ -128,7 +129,16 @@ impl ServiceProvider {
             acs_url: acs_url.to_owned(),
             slo_url: slo_url.to_owned(),
             credentials,
+            signs_requests: false,
         })
+    }
+
+    /// Promises the provider that every sign-in request is signed. A provider that reads so in our metadata may refuse the
+    /// others (SAML metadata §2.4.4).
+    #[must_use]
+    pub fn that_signs_requests(mut self, signs: bool) -> Self {
+        self.signs_requests = signs;
+        self
     }
 
     /// The name under which providers know us.
@@ -171,10 +181,11 @@ impl ServiceProvider {
         }
         key_descriptor(&mut keys, "encryption", self.active(), ENCRYPTION_METHODS);
         let (entity_id, acs, slo) = (escape(&self.entity_id), escape(&self.acs_url), escape(&self.slo_url));
+        let signs = self.signs_requests;
         format!(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
              <md:EntityDescriptor xmlns:md=\"{METADATA}\" xmlns:ds=\"{DSIG}\" entityID=\"{entity_id}\">\
-             <md:SPSSODescriptor AuthnRequestsSigned=\"true\" WantAssertionsSigned=\"true\" \
+             <md:SPSSODescriptor AuthnRequestsSigned=\"{signs}\" WantAssertionsSigned=\"true\" \
              protocolSupportEnumeration=\"{PROTOCOL}\">{keys}\
              <md:SingleLogoutService Binding=\"{HTTP_REDIRECT}\" Location=\"{slo}\"/>\
              <md:SingleLogoutService Binding=\"{HTTP_POST}\" Location=\"{slo}\"/>\
