@@ -337,5 +337,6 @@ fn mount(routes: &mut ServiceConfig, development: bool, mailbox: Option<Arc<Mail
         pages::routes(routes);
     };
     let path_form = scope(pool_host::POOL_SCOPE).guard(fn_guard(pool_host::at_the_server));
-    routes.service(path_form.configure(surfaces)).configure(surfaces);
+    // The pattern last: no path at the root has the shape of a pool id, and texts are compared faster.
+    routes.configure(surfaces).service(path_form.configure(surfaces));
 }

@@ -38,13 +38,13 @@ impl dyn Random + '_ {
     /// `length` lowercase letters and digits, each equally likely: client ids, client secrets, pool ids.
     #[must_use]
     pub fn alphanumeric_lower(&self, length: usize) -> String {
-        (0..length).map(|_| self.pick(LOWERCASE_AND_DIGITS)).collect()
+        self.text(length, LOWERCASE_AND_DIGITS)
     }
 
     /// `length` decimal digits, each equally likely: one-time codes.
     #[must_use]
     pub fn digits(&self, length: usize) -> String {
-        (0..length).map(|_| self.pick(DIGITS)).collect()
+        self.text(length, DIGITS)
     }
 
     /// A random UUID (RFC 9562 §5.4), lowercase with hyphens.
@@ -66,6 +66,21 @@ impl dyn Random + '_ {
             password.swap(last, self.below(last + 1));
         }
         password.into_iter().collect()
+    }
+
+    /// `length` characters of an ASCII alphabet, each equally likely: bytes at or above the largest multiple of its size
+    /// are refused. Drawn in blocks, because each question to the system's generator costs as much as a whole block.
+    fn text(&self, length: usize, alphabet: &[u8]) -> String {
+        let limit = 256 - 256 % alphabet.len();
+        let mut text = String::with_capacity(length);
+        while text.len() < length {
+            let drawn = self.bytes::<32>();
+            let even = drawn.into_iter().map(usize::from).filter(|byte| *byte < limit);
+            text.extend(
+                even.take(length - text.len()).map(|byte| char::from(alphabet[byte % alphabet.len()])),
+            );
+        }
+        text
     }
 
     fn pick(&self, alphabet: &[u8]) -> char {

@@ -60,11 +60,11 @@ impl HttpMetrics {
         without_expressions(pattern)
     }
 
-    /// A request was answered. `pattern` is the route as the program wrote it, never the path of the request.
-    pub fn end(&self, request: &UnderWay, pattern: Option<&str>, status: u16) {
-        let route = self.route(pattern);
-        self.requests.with_label_values(&[route.as_str(), request.method, class(status)]).inc();
-        self.duration.with_label_values(&[route.as_str(), request.method]).observe(request.watch.seconds());
+    /// A request was answered. `route` is of [`HttpMetrics::route_of`], never the path of the request.
+    pub fn end(&self, request: &UnderWay, route: Option<&str>, status: u16) {
+        let route = self.known_route(route);
+        self.requests.with_label_values(&[route, request.method, class(status)]).inc();
+        self.duration.with_label_values(&[route, request.method]).observe(request.watch.seconds());
     }
 
     pub(super) fn register(&self, registry: &Registry) {
@@ -73,17 +73,16 @@ impl HttpMetrics {
         self.in_flight.register(registry);
     }
 
-    fn route(&self, pattern: Option<&str>) -> String {
-        let Some(pattern) = pattern else { return "none".to_owned() };
-        let route = without_expressions(pattern);
+    fn known_route<'a>(&self, route: Option<&'a str>) -> &'a str {
+        let Some(route) = route else { return "none" };
         let mut known = self.routes.lock().unwrap_or_else(PoisonError::into_inner);
-        if known.contains(&route) {
+        if known.contains(route) {
             return route;
         }
         if known.len() >= ROUTES {
-            return "other".to_owned();
+            return "other";
         }
-        known.insert(route.clone());
+        known.insert(route.to_owned());
         route
     }
 }
@@ -142,10 +141,10 @@ mod tests {
         assert_eq!([known_method("GET"), known_method("BREW")], ["GET", "other"]);
         let metrics = HttpMetrics::new();
         for number in 0..ROUTES {
-            assert_eq!(metrics.route(Some(&format!("/{number}"))), format!("/{number}"));
+            assert_eq!(metrics.known_route(Some(&format!("/{number}"))), format!("/{number}"));
         }
-        assert_eq!(metrics.route(Some("/one/more")), "other");
-        assert_eq!(metrics.route(Some("/7")), "/7");
-        assert_eq!(metrics.route(None), "none");
+        assert_eq!(metrics.known_route(Some("/one/more")), "other");
+        assert_eq!(metrics.known_route(Some("/7")), "/7");
+        assert_eq!(metrics.known_route(None), "none");
     }
 }

@@ -1,8 +1,8 @@
 //! `/oauth2/token` (RFC 6749 §3.2): the phases that every grant shares.
 
-use actix_web::http::header::{CACHE_CONTROL, PRAGMA};
+use actix_web::http::header::{CACHE_CONTROL, HeaderValue, PRAGMA};
 use actix_web::{HttpRequest, HttpResponse};
-use serde_json::{Map, Value, json};
+use serde::Serialize;
 
 use crate::env::Env;
 use crate::model::client::AppClient;
@@ -76,16 +76,23 @@ async fn grant(
 }
 
 /// RFC 6749 §5.1, OpenID Connect Core §3.1.3.3; `scope` always, so that a client sees what it got.
+#[derive(Serialize)]
+struct Answer {
+    access_token: String,
+    expires_in: i64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id_token: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    refresh_token: Option<String>,
+    scope: String,
+    token_type: &'static str,
+}
+
 fn respond(tokens: TokenSet) -> HttpResponse {
-    let mut body = Map::new();
-    body.insert("access_token".into(), Value::from(tokens.access_token));
-    body.insert("token_type".into(), json!("Bearer"));
-    body.insert("expires_in".into(), json!(tokens.expires_in));
-    body.insert("scope".into(), Value::from(tokens.scope.join(" ")));
-    body.extend(tokens.id_token.map(|token| ("id_token".to_owned(), Value::from(token))));
-    body.extend(tokens.refresh_token.map(|token| ("refresh_token".to_owned(), Value::from(token))));
+    let TokenSet { access_token, id_token, refresh_token, expires_in, scope } = tokens;
+    let scope = scope.join(" ");
     HttpResponse::Ok()
-        .insert_header((CACHE_CONTROL, "no-store"))
-        .insert_header((PRAGMA, "no-cache"))
-        .json(body)
+        .insert_header((CACHE_CONTROL, HeaderValue::from_static("no-store")))
+        .insert_header((PRAGMA, HeaderValue::from_static("no-cache")))
+        .json(Answer { access_token, expires_in, id_token, refresh_token, scope, token_type: "Bearer" })
 }

@@ -13,6 +13,7 @@ mod connection;
 mod error;
 mod migrate;
 mod postgres;
+mod reader;
 mod schema;
 mod whole;
 mod writer;
@@ -73,6 +74,7 @@ pub use whole::Rebuilding;
 use connection::{Connector, Purpose, Target, runtime, transaction};
 use migrate::Task;
 use postgres::PostgresTarget;
+use reader::Readers;
 use writer::Writer;
 
 /// Where the database is and how much it may be asked at once.
@@ -100,10 +102,16 @@ pub struct Db {
 }
 
 struct Inner {
-    readers: Slots,
+    reading: Reading,
     writers: Writers,
     connector: Connector,
     metrics: DatabaseMetrics,
+}
+
+enum Reading {
+    /// Threads of their own, a connection each.
+    Sqlite(Readers),
+    Postgres(Slots),
 }
 
 enum Writers {
@@ -149,8 +157,14 @@ impl Db {
                     Writers::Postgres(Slots::new(connector.clone(), size, DatabaseUse::Write, &metrics))
                 }
             };
-            let readers = Slots::new(connector.for_purpose(Purpose::Read), size, DatabaseUse::Read, &metrics);
-            Ok(Self { inner: Arc::new(Inner { readers, writers, connector, metrics }) })
+            let reader = connector.for_purpose(Purpose::Read);
+            let reading = match &connector.target {
+                Target::Sqlite { .. } => Reading::Sqlite(Readers::new(reader, size, metrics.clone())),
+                Target::Postgres(_) => {
+                    Reading::Postgres(Slots::new(reader, size, DatabaseUse::Read, &metrics))
+                }
+            };
+            Ok(Self { inner: Arc::new(Inner { reading, writers, connector, metrics }) })
         });
         opening.await.unwrap_or(Err(StoreError::Panicked))
     }
@@ -163,11 +177,17 @@ impl Db {
         &self,
         work: impl FnOnce(&mut AnyConn) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
-        let run = |slots: &Slots| {
-            let mut conn = slots.pool.get().map_err(|e| StoreError::Unavailable(e.to_string()))?;
-            work(&mut conn).map_err(|error| error.settled(conn.is_lost()))
+        let outcome = match &self.inner.reading {
+            Reading::Sqlite(readers) => readers.read(work).await,
+            Reading::Postgres(slots) => {
+                let run = |slots: &Slots| {
+                    let mut conn = slots.pool.get().map_err(|e| StoreError::Unavailable(e.to_string()))?;
+                    work(&mut conn).map_err(|error| error.settled(conn.is_lost()))
+                };
+                slots.run(run).await
+            }
         };
-        self.noting(DatabaseUse::Read, self.inner.readers.run(run).await)
+        self.noting(DatabaseUse::Read, outcome)
     }
 
     /// Runs `work` in one transaction: `Ok` commits, `Err` and panics roll back; it answers when the disk has the

@@ -64,7 +64,7 @@ pub(super) fn language(
         lang: lang.as_deref(),
         ui_locales: sent_locales.as_deref().or(ui_locales),
         cookie: cookie.as_deref(),
-        accept_language: Some(header(request, ACCEPT_LANGUAGE)),
+        accept_language: Some(header(request, ACCEPT_LANGUAGE)).filter(|wishes| !wishes.is_empty()),
     };
     env.renderer.translator().negotiate(wishes).to_owned()
 }

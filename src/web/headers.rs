@@ -2,7 +2,7 @@
 
 use actix_web::http::header::{
     CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue,
-    REFERRER_POLICY, STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+    InvalidHeaderValue, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
 use actix_web::{HttpMessage, HttpRequest};
 use url::{Host, Url};
@@ -40,37 +40,44 @@ pub(super) fn set(env: &Env, facts: &RequestFacts, target: Option<&FormTarget>, 
         .get(CONTENT_TYPE)
         .and_then(|value| value.to_str().ok())
         .is_some_and(|value| value.starts_with("text/html"));
-    put(headers, CONTENT_SECURITY_POLICY, &policy(facts, target, is_html));
-    put(headers, X_CONTENT_TYPE_OPTIONS, "nosniff");
-    put(headers, X_FRAME_OPTIONS, "DENY");
-    put(headers, REFERRER_POLICY, "no-referrer");
-    put(headers, HeaderName::from_static("permissions-policy"), PERMISSIONS);
-    put(headers, CACHE_CONTROL, "no-store");
-    put(headers, HeaderName::from_static("x-correlation-id"), &facts.correlation_id);
+    put(headers, CONTENT_SECURITY_POLICY, policy(facts, target, is_html));
+    put(headers, X_CONTENT_TYPE_OPTIONS, Ok(HeaderValue::from_static("nosniff")));
+    put(headers, X_FRAME_OPTIONS, Ok(HeaderValue::from_static("DENY")));
+    put(headers, REFERRER_POLICY, Ok(HeaderValue::from_static("no-referrer")));
+    put(headers, HeaderName::from_static("permissions-policy"), Ok(HeaderValue::from_static(PERMISSIONS)));
+    put(headers, CACHE_CONTROL, Ok(HeaderValue::from_static("no-store")));
+    let correlation_id = HeaderValue::from_str(&facts.correlation_id);
+    put(headers, HeaderName::from_static("x-correlation-id"), correlation_id);
     // A browser that once learned HSTS for localhost would refuse every other development server on it.
     if facts.https && !env.settings.development && !proxy::is_loopback_host(proxy::host_of(&facts.authority))
     {
-        put(headers, STRICT_TRANSPORT_SECURITY, "max-age=31536000");
+        put(headers, STRICT_TRANSPORT_SECURITY, Ok(HeaderValue::from_static("max-age=31536000")));
     }
 }
 
-fn policy(facts: &RequestFacts, target: Option<&FormTarget>, is_html: bool) -> String {
+fn policy(
+    facts: &RequestFacts,
+    target: Option<&FormTarget>,
+    is_html: bool,
+) -> Result<HeaderValue, InvalidHeaderValue> {
     if !is_html {
-        return "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'".to_owned();
+        return Ok(HeaderValue::from_static(
+            "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+        ));
     }
     let nonce = &facts.nonce;
     let target = target.map(|FormTarget(source)| format!(" {source}")).unwrap_or_default();
-    format!(
+    HeaderValue::from_str(&format!(
         "default-src 'none'; script-src 'nonce-{nonce}'; style-src 'nonce-{nonce}'; img-src 'self' data:; \
          form-action 'self'{target}; frame-ancestors 'none'; base-uri 'none'"
-    )
+    ))
 }
 
-fn put(headers: &mut HeaderMap, name: HeaderName, value: &str) {
+fn put(headers: &mut HeaderMap, name: HeaderName, value: Result<HeaderValue, InvalidHeaderValue>) {
     if headers.contains_key(&name) {
         return;
     }
-    if let Ok(value) = HeaderValue::from_str(value) {
+    if let Ok(value) = value {
         headers.insert(name, value);
     }
 }

@@ -264,6 +264,39 @@ fn readers_that_wait_too_long_are_told_busy() {
     });
 }
 
+/// Look-ups that stand until their senders are dropped, and what they come to.
+fn long_look_ups(db: &Db, how_many: usize) -> Vec<(mpsc::Sender<()>, tokio::task::JoinHandle<bool>)> {
+    let one = |_| {
+        let (release, released) = mpsc::channel::<()>();
+        let db = db.clone();
+        let work =
+            async move { db.read(move |_| Ok(released.recv().is_err())).await.is_ok_and(|ended| ended) };
+        (release, tokio::spawn(work))
+    };
+    (0..how_many).map(one).collect()
+}
+
+#[test]
+fn look_ups_that_take_long_hold_up_nobody() {
+    for_each_database(|db| async move {
+        let long = long_look_ups(&db, 3);
+        let short: Vec<_> = (0..50)
+            .map(|_| {
+                let db = Db::clone(&db);
+                tokio::spawn(async move { get(&db, "a").await })
+            })
+            .collect();
+        for look_up in short {
+            assert_eq!(look_up.await.expect("no panic"), None);
+        }
+        for (release, look_up) in long {
+            assert!(!look_up.is_finished());
+            drop(release);
+            assert!(look_up.await.expect("no panic"));
+        }
+    });
+}
+
 #[test]
 fn a_write_completes_although_its_caller_left() {
     for_each_database(|db| async move {

@@ -1,6 +1,8 @@
 //! Signing and verifying the compact form (RFC 7515 §7.1, RFC 8725). The key decides the algorithm; the header
 //! only names the key.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -66,12 +68,8 @@ impl SigningKey {
     pub fn sign(&self, header_extra: &[(&str, &str)], claims: &impl Serialize) -> Result<String, SignError> {
         let own = [("alg", self.algorithm().as_str()), ("kid", self.kid())];
         // Ours last: nothing a caller passes can take their place.
-        let header: Map<String, Value> = header_extra
-            .iter()
-            .chain(&own)
-            .map(|(name, value)| ((*name).to_owned(), Value::from(*value)))
-            .collect();
-        let mut token = base64url(Value::from(header).to_string().as_bytes());
+        let header: BTreeMap<&str, &str> = header_extra.iter().chain(&own).copied().collect();
+        let mut token = base64url(&serde_json::to_vec(&header)?);
         token.push('.');
         token.push_str(&base64url(&serde_json::to_vec(claims)?));
         let signature = self.signature(token.as_bytes()).map_err(|_| SignError::Unsigned)?;

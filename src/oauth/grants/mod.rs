@@ -9,11 +9,14 @@ pub mod client_credentials;
 pub mod refresh_token;
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use oxide_auth::primitives::issuer::{IssuedToken, RefreshedToken, TokenType};
-use oxide_auth::primitives::registrar::{BoundClient, ClientUrl, ExactUrl, PreGrant, RegistrarError};
+use oxide_auth::primitives::registrar::{
+    BoundClient, ClientUrl, ExactUrl, PreGrant, RegisteredUrl, RegistrarError,
+};
 use oxide_auth::primitives::scope::Scope;
 use oxide_auth_async::primitives::Registrar;
 use url::Url;
@@ -26,6 +29,10 @@ use crate::tokens::TokenSet;
 /// Stands where oxide-auth wants a redirect URI: it compares parsed URLs and insists on one, while the rule is about
 /// exact texts that may be absent.
 const NO_REDIRECT: &str = "urn:vestibule:redirect-uri-is-compared-elsewhere";
+
+/// Parsed once.
+static NOWHERE: LazyLock<RegisteredUrl> =
+    LazyLock::new(|| ExactUrl::new(NO_REDIRECT.to_owned()).expect("a valid URL").into());
 
 /// What the parts of one grant share.
 pub(super) struct Shared<'a> {
@@ -71,8 +78,7 @@ pub(super) struct ProvenClient<'a> {
 #[async_trait]
 impl Registrar for ProvenClient<'_> {
     async fn bound_redirect<'b>(&self, bound: ClientUrl<'b>) -> Result<BoundClient<'b>, RegistrarError> {
-        let nowhere = ExactUrl::new(NO_REDIRECT.to_owned()).map_err(|_| RegistrarError::PrimitiveError)?;
-        Ok(BoundClient { client_id: bound.client_id, redirect_uri: Cow::Owned(nowhere.into()) })
+        Ok(BoundClient { client_id: bound.client_id, redirect_uri: Cow::Borrowed(&*NOWHERE) })
     }
 
     /// Scopes for the client itself; those of a person were settled by the authorization request.
