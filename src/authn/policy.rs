@@ -268,7 +268,11 @@ mod tests {
             (Required, (true, false), app, only(Totp)),
         ];
         for (mfa, flags, available, wanted) in table {
-            assert_eq!(decide(&at_provider, mfa, flags, available), wanted, "{mfa:?} {flags:?} {available:?}");
+            assert_eq!(
+                decide(&at_provider, mfa, flags, available),
+                wanted,
+                "{mfa:?} {flags:?} {available:?}"
+            );
         }
         assert_eq!(decide(&shown, Required, (false, true), app), Next::Complete);
     }

@@ -72,7 +72,9 @@ pub struct ByAddress {
 enum Decision {
     Settled(Recognised),
     /// The account of [`ByAddress`] is linked; says whether its password was dropped.
-    Linked { password_dropped: bool },
+    Linked {
+        password_dropped: bool,
+    },
     /// The address is not, or no longer, proven by the account that was to be linked.
     Overtaken,
     /// Somebody else has the user name that the account would get.

@@ -74,7 +74,8 @@ pub(crate) fn store(
     let mut wanted = wanted_names(c, pool, &user, &after, word)?;
     if word == Word::Provider {
         let taken = names::taken_names(c, &pool.id, &wanted, Some(id))?;
-        wanted.retain(|name| name.kind == NameKind::Username || !taken.iter().any(|(taken, _)| taken == name));
+        wanted
+            .retain(|name| name.kind == NameKind::Username || !taken.iter().any(|(taken, _)| taken == name));
     }
     if let Err(refusal) = claim_names(c, &pool.id, id, &wanted)? {
         return Ok(Err(refusal));

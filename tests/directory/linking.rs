@@ -133,7 +133,11 @@ fn nothing_is_linked_by_address_before_it_is_said_so_and_only_what_still_holds()
         corp.set(&member.id, &[("email_verified", "false")]).await;
         let late = corp.link_by_address(&ada("true"), &member.id).await;
         assert!(matches!(late, Err(DirectoryError::Busy)), "{late:?}");
-        assert_eq!((corp.links_of(&member.id).await, corp.world.count().await), (0, 1), "nor is anybody made");
+        assert_eq!(
+            (corp.links_of(&member.id).await, corp.world.count().await),
+            (0, 1),
+            "nor is anybody made"
+        );
         corp.set(&member.id, &[("email_verified", "true")]).await;
         let other = corp.world.member(Some("grace"), "grace@example.com").await;
         let wrong = corp.link_by_address(&ada("true"), &other.id).await;
@@ -186,13 +190,8 @@ fn a_password_from_before_the_proof_of_the_address_is_dropped_when_that_links() 
         assert!(events.len() == 1 && format!("{events:?}").contains("password_dropped"), "{events:?}");
         // The owner sets one by code, and no later sign-in takes it.
         let (name, code_to) = ("ada", ADA);
-        let started = vestibule::directory::recovery::start(
-            env,
-            &caller("192.0.2.1"),
-            pool,
-            &corp.world.client,
-            name,
-        );
+        let started =
+            vestibule::directory::recovery::start(env, &caller("192.0.2.1"), pool, &corp.world.client, name);
         let (subject, _) = started.await.expect("sent");
         let code = corp.world.code_to(code_to).await;
         let new = "Another-Horse-8";
