@@ -133,8 +133,8 @@ async fn meet(
     for _ in 0..ROUNDS {
         let newcomer = Newcomer::new(env, pool, provider, identity, &given, name.clone());
         let event = audit::event(env, "user.link").in_pool(&pool.id);
-        let (account, pool) = (account.clone(), pool.clone());
-        let meeting = Meeting { env: env.clone(), pool, newcomer, account, event };
+        let account = account.clone();
+        let meeting = Meeting { env: env.clone(), pool: pool.clone(), newcomer, account, event };
         let outcome = match env.db.write(move |c| meeting.run(c)).await {
             // Of two first sign-ins at once one makes the account, or the group, and the other finds it.
             Err(StoreError::Taken { .. }) => continue,
