@@ -227,17 +227,15 @@ pub fn list_proven_owners(
     folded: &str,
     most: i64,
 ) -> Result<Vec<UserId>, StoreError> {
-    let is_flag = flags
-        .field(user_attributes::user_id)
-        .eq(user_attributes::user_id)
-        .and(flags.field(user_attributes::name).eq(flag))
-        .and(flags.field(user_attributes::value).eq("true"));
+    let of_same_person = flags.field(user_attributes::user_id).eq(user_attributes::user_id);
     let query = user_attributes::table
-        .inner_join(flags.on(is_flag))
+        .inner_join(flags.on(of_same_person))
         .inner_join(users::table.on(users::id.eq(user_attributes::user_id)))
         .filter(user_attributes::pool_id.eq(pool.as_str()))
         .filter(user_attributes::name.eq(name))
         .filter(user_attributes::folded_value.eq(folded))
+        .filter(flags.field(user_attributes::name).eq(flag))
+        .filter(flags.field(user_attributes::value).eq("true"))
         .filter(users::status.ne(UserStatus::Unconfirmed.as_str()))
         .order(user_attributes::user_id)
         .limit(most)
