@@ -194,7 +194,7 @@ async fn judge(turn: &mut Turn<'_>, answer: Answer) -> Result<Judged, AuthnError
 /// (4) to (6): records what was proven, asks the policy and prepares the next challenge.
 async fn decide(turn: &mut Turn<'_>, judged: Judged) -> Result<Outcome, AuthnError> {
     let mut state = turn.flow.state.clone();
-    let (entry, notice) = match judged {
+    let (mut entry, notice) = match judged {
         Judged::Proven { user, kind } => {
             factors::external::check_account(&state, &user)?;
             state.subject = Subject::Known(user);
@@ -232,6 +232,7 @@ async fn decide(turn: &mut Turn<'_>, judged: Judged) -> Result<Outcome, AuthnErr
     };
     if matches!(entry.stage, Stage::Complete { .. }) {
         factors::external::link(turn, &mut state).await?;
+        entry.stage = Stage::Complete { at: turn.now };
     }
     state.stage = entry.stage.clone();
     state.step += 1;

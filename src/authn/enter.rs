@@ -48,6 +48,7 @@ pub(super) async fn next(
         proofs: &state.proofs,
         mfa,
         mfa_after_provider: turn.pool.settings.mfa.after_provider,
+        links_by_address: state.external.as_ref().is_some_and(|login| login.linking.is_some()),
         available: &available,
         preferred: user.preferred_factor,
         wish,

@@ -19,6 +19,9 @@ pub struct Facts<'a> {
     pub mfa: MfaConfiguration,
     /// Whether it asks also those who come from an identity provider; else that is the provider's business.
     pub mfa_after_provider: bool,
+    /// Whether the account is to be linked because a provider vouches for its address. The account's owner may have set up a
+    /// second factor against just that: against somebody who has their mailbox.
+    pub links_by_address: bool,
     /// The second factors that this person can use, the preferred one first.
     pub available: &'a [SecondFactor],
     /// The factor that the person wants to be asked for first.
@@ -73,7 +76,9 @@ pub fn next(facts: &Facts<'_>) -> Next {
         UserStatus::ForceChangePassword if !at_provider => return Next::NewPassword,
         _ => {}
     }
-    if at_provider && !facts.mfa_after_provider {
+    // Whoever is linked by an address shows what there is to show, once.
+    let is_owner_asked = facts.links_by_address && !facts.available.is_empty();
+    if at_provider && !facts.mfa_after_provider && !is_owner_asked {
         return Next::Complete;
     }
     if !second_factor_is_asked(facts) || second_factor_is_proven(first, facts.proofs) {
@@ -152,6 +157,7 @@ mod tests {
             proofs: &proofs,
             mfa,
             mfa_after_provider,
+            links_by_address: false,
             available: &case.available,
             preferred,
             wish,
@@ -230,6 +236,45 @@ mod tests {
         for (proofs, mfa, available, wanted) in table {
             assert_eq!(plain(proofs, mfa, available), wanted, "{proofs:?} {mfa:?} {available:?}");
         }
+    }
+
+    #[test]
+    fn after_a_provider_the_pool_decides_but_an_owner_by_address_is_always_asked() {
+        let at_provider = [Proof { kind: ProofKind::External, at: 0 }];
+        let shown = [Proof { kind: ProofKind::External, at: 0 }, Proof { kind: ProofKind::Totp, at: 0 }];
+        let decide = |proofs: &[Proof], mfa, (mfa_after_provider, links_by_address), available| {
+            let (status, preferred, wish) = (Confirmed, None, None);
+            next(&Facts {
+                status,
+                proofs,
+                mfa,
+                mfa_after_provider,
+                links_by_address,
+                available,
+                preferred,
+                wish,
+            })
+        };
+        let none: &[SecondFactor] = &[];
+        let app: &[SecondFactor] = &[Totp];
+        let table = [
+            (Required, (false, false), app, Next::Complete),
+            (Required, (false, true), app, only(Totp)),
+            (Optional, (false, true), app, only(Totp)),
+            (Off, (false, true), app, Next::Complete),
+            // Nobody is kept out for want of a factor that the pool does not ask for after a provider.
+            (Required, (false, true), none, Next::Complete),
+            (Required, (true, true), none, Next::NoSecondFactor),
+            (Required, (true, false), app, only(Totp)),
+        ];
+        for (mfa, flags, available, wanted) in table {
+            assert_eq!(
+                decide(&at_provider, mfa, flags, available),
+                wanted,
+                "{mfa:?} {flags:?} {available:?}"
+            );
+        }
+        assert_eq!(decide(&shown, Required, (false, true), app), Next::Complete);
     }
 
     #[test]

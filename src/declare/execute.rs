@@ -2,7 +2,7 @@
 
 use super::step::{Step, Work};
 use crate::directory::domains::{DomainError, inside};
-use crate::directory::{DirectoryError, declared, pools};
+use crate::directory::{DirectoryError, declared, pools, providers};
 use crate::env::Env;
 use crate::model::domain::PoolDomain;
 use crate::model::ids::PoolId;
@@ -58,7 +58,10 @@ fn one(
         Work::InsertGroup(row) => groups::insert(c, row)?,
         Work::UpdateGroup(row) => return there(groups::update(c, row)?, "group"),
         Work::DeleteGroup(name) => return there(groups::delete(c, id_of_pool, name)?, "group"),
-        Work::PutProvider(row) => identity_providers::put(c, row)?,
+        Work::PutProvider(row) => {
+            let all = identity_providers::list(c, id_of_pool)?;
+            return providers::put_row(c, all.iter().find(|one| one.name == row.name), row);
+        }
         Work::DeleteProvider(name) => {
             return there(identity_providers::delete(c, id_of_pool, name)?, "identity provider");
         }

@@ -16,7 +16,7 @@ use crate::model::user::User;
 use crate::store::client_secrets::SealedSecret;
 use crate::store::identity_providers::StoredProvider;
 use crate::store::{
-    AnyConn, StoreError, client_secrets, clients, domains, groups, identity_providers, pools,
+    AnyConn, StoreError, client_secrets, clients, domains, external_links, groups, identity_providers, pools,
     resource_servers,
 };
 
@@ -61,6 +61,8 @@ pub(super) struct Present {
     pub(super) obstacles: Vec<(DomainName, String)>,
     pub(super) servers: Vec<ResourceServer>,
     pub(super) providers: Vec<StoredProvider>,
+    /// The names of those that somebody has come from.
+    pub(super) linked_providers: Vec<String>,
     /// The named people, in the order of the declaration, with their groups.
     pub(super) users: Vec<Option<PresentUser>>,
 }
@@ -113,6 +115,11 @@ impl Present {
         present.groups = groups::list(c, &pool.id)?;
         present.servers = resource_servers::list(c, &pool.id)?;
         present.providers = identity_providers::list(c, &pool.id)?;
+        for provider in &present.providers {
+            if external_links::count_of_provider(c, &pool.id, &provider.name)? > 0 {
+                present.linked_providers.push(provider.name.clone());
+            }
+        }
         for (id, username, attributes) in &scope.users {
             let user = declared::find(c, &pool, (id.as_ref(), username.as_deref(), attributes))?;
             present.users.push(match user {

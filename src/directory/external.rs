@@ -4,11 +4,13 @@
 //! provider may link and the address it vouches for is one that an account has proven here. An address that only one
 //! side has proven links nobody: whoever can claim it at either place would be let into the other's account.
 //!
-//! `links.rs` has the links themselves, `leave.rs` how their owners take them away, `mapping.rs` what becomes of a provider's words.
+//! `links.rs` has the links themselves, `leave.rs` how their owners take them away, `mapping.rs` what becomes of a
+//! provider's words, `owner.rs` what an account whose address is vouched for must be able to do, and what it loses.
 
 mod leave;
 mod links;
 mod mapping;
+mod owner;
 
 pub use leave::{Left, Stay, Ways, leave, ways};
 pub use links::{Linked, MOST_IDENTITIES, Unlinked, identities, link, link_subject, links, unlink};
@@ -26,7 +28,7 @@ use crate::model::client::AppClient;
 use crate::model::event::{Actor, AuditEvent};
 use crate::model::external::ExternalIdentity;
 use crate::model::group::Group;
-use crate::model::ids::{PoolId, UserId};
+use crate::model::ids::{FlowId, PoolId, UserId};
 use crate::model::pool::{ContactKind, UserPool};
 use crate::model::provider::{IdentityProvider, Linking};
 use crate::model::user::{User, UserStatus};
@@ -47,6 +49,9 @@ pub fn provider_group(pool: &PoolId, provider: &str) -> String {
 pub enum Recognised {
     /// This user.
     As(UserId),
+    /// This user, whose proven address the provider vouches for. Nothing is written yet: [`link_by_address`] links the two
+    /// when the person has shown the account's second factor, if it has one.
+    ByAddress(UserId),
     /// Perhaps this user, whose proven address the provider vouches for: they must sign in here first.
     MustProve {
         /// The account.
@@ -56,9 +61,24 @@ pub enum Recognised {
     },
 }
 
+/// An account that is linked because the provider vouches for its proven address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ByAddress {
+    /// The account.
+    pub user: UserId,
+    /// The flow that goes on, whatever else of the account ends.
+    pub flow: FlowId,
+}
+
 /// What is decided inside the write.
 enum Decision {
     Settled(Recognised),
+    /// The account of [`ByAddress`] is linked; says whether its password was dropped.
+    Linked {
+        password_dropped: bool,
+    },
+    /// The address is not, or no longer, proven by the account that was to be linked.
+    Overtaken,
     /// Somebody else has the user name that the account would get.
     NameTaken,
 }
@@ -75,20 +95,56 @@ pub async fn recognise(
     provider: &IdentityProvider,
     identity: &ExternalIdentity,
 ) -> Result<Recognised, DirectoryError> {
+    match meet(env, pool, client, (provider, identity), None).await? {
+        Decision::Settled(recognised) => Ok(recognised),
+        Decision::Linked { .. } | Decision::Overtaken | Decision::NameTaken => Err(DirectoryError::Busy),
+    }
+}
+
+/// Links somebody with the account that [`recognise`] found by its address, and keeps what the provider says about them.
+/// A password that the account had before its owner had proven the address may be somebody else's: it is dropped, and
+/// everything that was opened with it ends, but for the flow. Returns whether that happened.
+///
+/// # Errors
+/// As [`recognise`]; [`DirectoryError::Busy`] when the account is no longer the one that has proven the address.
+pub async fn link_by_address(
+    env: &Env,
+    pool: &UserPool,
+    client: &AppClient,
+    said: (&IdentityProvider, &ExternalIdentity),
+    account: ByAddress,
+) -> Result<bool, DirectoryError> {
+    let user = account.user.clone();
+    match meet(env, pool, client, said, Some(account)).await? {
+        Decision::Linked { password_dropped } => Ok(password_dropped),
+        // Somebody linked the two in the same moment.
+        Decision::Settled(Recognised::As(linked)) if linked == user => Ok(false),
+        Decision::Settled(_) | Decision::Overtaken | Decision::NameTaken => Err(DirectoryError::Busy),
+    }
+}
+
+async fn meet(
+    env: &Env,
+    pool: &UserPool,
+    client: &AppClient,
+    (provider, identity): (&IdentityProvider, &ExternalIdentity),
+    account: Option<ByAddress>,
+) -> Result<Decision, DirectoryError> {
     let given = mapping::attributes(pool, client, provider, identity)?;
     let mut name = mapping::username(pool, provider, identity, &given, false);
     for _ in 0..ROUNDS {
         let newcomer = Newcomer::new(env, pool, provider, identity, &given, name.clone());
         let event = audit::event(env, "user.link").in_pool(&pool.id);
-        let meeting = Meeting { env: env.clone(), pool: pool.clone(), newcomer, event };
+        let account = account.clone();
+        let meeting = Meeting { env: env.clone(), pool: pool.clone(), newcomer, account, event };
         let outcome = match env.db.write(move |c| meeting.run(c)).await {
             // Of two first sign-ins at once one makes the account, or the group, and the other finds it.
             Err(StoreError::Taken { .. }) => continue,
             outcome => outcome??,
         };
         match outcome {
-            Decision::Settled(recognised) => return Ok(recognised),
             Decision::NameTaken => name = mapping::username(pool, provider, identity, &given, true),
+            settled => return Ok(settled),
         }
     }
     Err(DirectoryError::Busy)
@@ -127,6 +183,8 @@ struct Meeting {
     env: Env,
     pool: UserPool,
     newcomer: Newcomer,
+    /// Whom everything is proven of that is asked before a link by address.
+    account: Option<ByAddress>,
     /// Where and when it happens: inside the write nobody knows the request any more.
     event: AuditEvent,
 }
@@ -149,9 +207,26 @@ impl Meeting {
             && let Some(owner) = self.owner_of_address(c)?
             && has_room(c, &pool.id, &owner.id)?
         {
-            return self.meet_owner(c, linking, owner);
+            match (linking, &self.account) {
+                (Linking::Verified, Some(account)) if account.user == owner.id => {
+                    return self.link(c, &owner, account);
+                }
+                (Linking::Verified, _) => {
+                    return Ok(Ok(Decision::Settled(Recognised::ByAddress(owner.id))));
+                }
+                // Whoever cannot prove it could never come in: they get an account of their own, as everybody else does.
+                (Linking::Ask, _) if owner::can_prove(c, pool, &owner, env.now())? => {
+                    let address = owner.contact(ContactKind::Email).unwrap_or_default().to_owned();
+                    let asked = Recognised::MustProve { user: owner.id, address };
+                    return Ok(Ok(Decision::Settled(asked)));
+                }
+                (Linking::Ask | Linking::Separate, _) => {}
+            }
         }
-        self.make(c)
+        match self.account {
+            Some(_) => Ok(Ok(Decision::Overtaken)),
+            None => self.make(c),
+        }
     }
 
     /// Somebody who was here before: what the provider says of them now is kept.
@@ -173,31 +248,34 @@ impl Meeting {
         let given = &self.newcomer.account.user;
         let Some(address) = given.verified_contact(ContactKind::Email) else { return Ok(None) };
         let folded = names::fold_address(ContactKind::Email, address);
-        let mut proven = Vec::new();
-        for id in user_attributes::list_owners(c, &self.pool.id, "email", &folded, 10)? {
-            let user = users::find(c, &self.pool.id, &id)?;
-            proven.extend(user.filter(|user| {
-                user.verified_contact(ContactKind::Email).is_some() && user.status != UserStatus::Unconfirmed
-            }));
+        let kind = ContactKind::Email;
+        let proven = (kind.attribute(), kind.verified_attribute());
+        match user_attributes::list_proven_owners(c, &self.pool.id, proven, &folded, 2)?.as_slice() {
+            [only] => users::find(c, &self.pool.id, only),
+            // Whom of several the person means cannot be known.
+            _ => Ok(None),
         }
-        // Whom of several the person means cannot be known.
-        Ok(if proven.len() == 1 { proven.pop() } else { None })
     }
 
-    fn meet_owner(
+    fn link(
         &self,
         c: &mut AnyConn,
-        linking: Linking,
-        owner: User,
+        owner: &User,
+        account: &ByAddress,
     ) -> Result<Result<Decision, DirectoryError>, StoreError> {
-        let link = ExternalLink { user_id: owner.id.clone(), is_own: false, ..self.newcomer.link.clone() };
-        if linking == Linking::Ask {
-            let address = owner.contact(ContactKind::Email).unwrap_or_default().to_owned();
-            return Ok(Ok(Decision::Settled(Recognised::MustProve { user: owner.id, address })));
+        // First, so that what is refused leaves no link behind.
+        if let Err(refusal) = self.again(c, owner.id.clone())? {
+            return Ok(Err(refusal));
         }
+        let link = ExternalLink { user_id: owner.id.clone(), is_own: false, ..self.newcomer.link.clone() };
         external_links::insert(c, &link)?;
-        audit::record(c, &linked(self.event("user.link", &owner.id), &link).with("by_address", true))?;
-        self.again(c, owner.id)
+        let password_dropped = owner::drop_unproven_password(c, owner, &account.flow, self.env.now())?;
+        let mut event = linked(self.event("user.link", &owner.id), &link).with("by_address", true);
+        if password_dropped {
+            event = event.with("password_dropped", true);
+        }
+        audit::record(c, &event)?;
+        Ok(Ok(Decision::Linked { password_dropped }))
     }
 
     fn make(&self, c: &mut AnyConn) -> Result<Result<Decision, DirectoryError>, StoreError> {
@@ -223,6 +301,7 @@ impl Meeting {
         }
         Ok(Ok(Decision::Settled(Recognised::As(user.id.clone()))))
     }
+
     /// Makes somebody new a member of the provider's group, and the group with its first member.
     fn join_group(&self, c: &mut AnyConn, user: &UserId) -> Result<(), StoreError> {
         let provider = &self.newcomer.link.provider;

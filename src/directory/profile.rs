@@ -43,8 +43,8 @@ pub(crate) enum Word {
     /// An operator vouches for what they give: an address that stands in for the user name signs in. A name that somebody
     /// else has is a mistake, which they are told.
     Operator,
-    /// An identity provider's: only what it says is proven counts as proven, and an address that signs somebody else in
-    /// stays theirs.
+    /// An identity provider's: only what it says is proven counts as proven, and an address or a preferred user name that
+    /// signs somebody else in stays theirs.
     Provider,
 }
 
@@ -74,7 +74,8 @@ pub(crate) fn store(
     let mut wanted = wanted_names(c, pool, &user, &after, word)?;
     if word == Word::Provider {
         let taken = names::taken_names(c, &pool.id, &wanted, Some(id))?;
-        wanted.retain(|name| !taken.iter().any(|(taken, _)| taken == name && is_address(name.kind)));
+        wanted
+            .retain(|name| name.kind == NameKind::Username || !taken.iter().any(|(taken, _)| taken == name));
     }
     if let Err(refusal) = claim_names(c, &pool.id, id, &wanted)? {
         return Ok(Err(refusal));
@@ -219,10 +220,6 @@ fn wanted_names(
         }
     }
     Ok(wanted)
-}
-
-fn is_address(kind: NameKind) -> bool {
-    ADDRESSES.iter().any(|address| names::name_kind(*address) == kind)
 }
 
 fn owner(c: &mut AnyConn, pool: &PoolId, name: &SignInName) -> Result<Option<UserId>, StoreError> {

@@ -14,7 +14,7 @@ use crate::model::pool::{PoolSettings, UserPool};
 use crate::model::provider::{IdentityProvider, Linking, ProviderKind};
 use crate::security::audit;
 use crate::store::identity_providers::{self, StoredProvider};
-use crate::store::{external_links, pools};
+use crate::store::{AnyConn, StoreError, external_links, pools};
 
 /// Everything that is wrong with a provider of a pool with these settings, each with the key it is about. No sentence
 /// repeats a value.
@@ -145,8 +145,15 @@ pub async fn of_kind(
     all.iter().filter(|one| one.kind == kind).map(|one| open(env, one)).collect()
 }
 
+/// What is said of an issuer that cannot change.
+pub(crate) const ISSUER_STAYS: &str = "cannot change while people are linked with the provider: the new issuer's people \
+    would get their accounts. Add a provider of another name, or delete this one, which takes its links with it";
+
 /// Stores a provider in place of an earlier one of the same name. Another kind is another provider: that one must be
-/// deleted first, and its links go with it.
+/// deleted first, and its links go with it. So is another `oidc_issuer` once people are linked, because it may mean other
+/// people by the same subjects. The entity id of a SAML provider is pinned with the first document of each `MetadataURL`
+/// (`federation::saml`); whoever sets another address or file here vouches that it knows the same people by the same
+/// NameIDs.
 ///
 /// # Errors
 /// [`DirectoryError::InvalidSetting`] with everything that is wrong.
@@ -192,7 +199,9 @@ async fn store(
         if let Err(refusal) = refuse_taken(&all, &row) {
             return Ok(Err(refusal));
         }
-        identity_providers::put(c, &row)?;
+        if let Err(refusal) = put_row(c, before, &row)? {
+            return Ok(Err(refusal));
+        }
         audit::record(c, &events[usize::from(before.is_some())])?;
         Ok(Ok(()))
     });
@@ -201,10 +210,35 @@ async fn store(
     Ok(())
 }
 
+/// Stores the row of a provider in place of `before`, within a write that holds the pool.
+///
+/// # Errors
+/// The inner one is [`DirectoryError::InvalidSetting`], for another issuer while people are linked.
+pub(crate) fn put_row(
+    c: &mut AnyConn,
+    before: Option<&StoredProvider>,
+    row: &StoredProvider,
+) -> Result<Result<(), DirectoryError>, StoreError> {
+    let is_other = before.is_some_and(|before| names_other_issuer(&before.details, &row.details));
+    if is_other && external_links::count_of_provider(c, &row.pool_id, &row.name)? > 0 {
+        return Ok(Err(DirectoryError::InvalidSetting(format!("details.oidc_issuer {ISSUER_STAYS}"))));
+    }
+    identity_providers::put(c, row)?;
+    Ok(Ok(()))
+}
+
+/// Whether the details of a provider name another issuer than before.
+pub(crate) fn names_other_issuer(
+    before: &BTreeMap<String, String>,
+    after: &BTreeMap<String, String>,
+) -> bool {
+    before.get("oidc_issuer") != after.get("oidc_issuer")
+}
+
 /// Changes a provider; what `work` refuses is refused. Returns it as it was and as it is.
 ///
 /// # Errors
-/// [`DirectoryError::NotFound`], [`DirectoryError::InvalidSetting`] with everything that is wrong.
+/// [`DirectoryError::NotFound`], [`DirectoryError::InvalidSetting`] with everything that is wrong, also as [`put`] has it.
 pub async fn change(
     env: &Env,
     pool: &UserPool,
@@ -239,7 +273,9 @@ pub async fn change(
         if keys.is_empty() {
             return Ok(Ok((before.clone(), before)));
         }
-        identity_providers::put(c, &row)?;
+        if let Err(refusal) = put_row(c, Some(stored), &row)? {
+            return Ok(Err(refusal));
+        }
         audit::record(c, &event.clone().with("kind", row.kind.as_str()).with("changed", keys))?;
         Ok(Ok((before, after)))
     });

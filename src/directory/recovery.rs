@@ -152,7 +152,7 @@ pub fn made_up_address(env: &Env, pool: &UserPool, kind: ContactKind, name: &str
 }
 
 /// Whether a code may set this person's password. Whoever has a temporary one has proven no address with it.
-fn may_recover(user: &User) -> bool {
+pub(super) fn may_recover(user: &User) -> bool {
     user.enabled && matches!(user.status, UserStatus::Confirmed | UserStatus::ResetRequired)
 }
 

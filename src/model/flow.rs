@@ -59,7 +59,8 @@ pub struct ExternalLogin {
     pub provider: String,
     /// The [`ExternalIdentity`] as JSON, sealed for this flow (base64url).
     pub sealed_identity: String,
-    /// The account that the person must sign in to first, so that it is linked.
+    /// The account that is linked once everything is proven: in it the person must sign in first, or, where the provider's
+    /// sign-in came first, show their second factor.
     pub linking: Option<UserId>,
 }
 

@@ -87,6 +87,15 @@ pub fn put(conn: &mut AnyConn, record: &PasswordRecord) -> Result<(), StoreError
     Ok(())
 }
 
+/// Takes a person's password away; those that were used before it stay remembered.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn delete(conn: &mut AnyConn, user: &UserId) -> Result<(), StoreError> {
+    on!(conn, c => diesel::delete(passwords::table.find(user.as_str())).execute(c))?;
+    Ok(())
+}
+
 /// Stores another hash of the same password, and its SRP verifier where one is given, if the hash is still
 /// `expected`; returns whether it was.
 ///

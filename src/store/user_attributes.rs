@@ -7,9 +7,20 @@ use diesel::prelude::*;
 
 use super::connection::{AnyConn, on};
 use super::error::StoreError;
-use super::schema::user_attributes;
+use super::schema::{user_attributes, users};
 use crate::model::attributes::AttributeMap;
 use crate::model::ids::{PoolId, UserId};
+use crate::model::user::UserStatus;
+
+use aliased::flags;
+
+/// The same table once more, for a flag beside the address that it is about.
+#[expect(missing_docs, reason = "the macro makes what has none")]
+mod aliased {
+    use super::user_attributes;
+
+    diesel::alias!(user_attributes as flags: Flags);
+}
 
 /// One attribute as it is stored. Folding is the directory's business.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -205,6 +216,35 @@ pub fn list_owners(
         .filter(user_attributes::pool_id.eq(pool.as_str()))
         .filter(user_attributes::name.eq(name))
         .filter(user_attributes::folded_value.eq(folded))
+        .order(user_attributes::user_id)
+        .limit(most)
+        .select(user_attributes::user_id);
+    let ids: Vec<String> = on!(conn, c => query.load(c))?;
+    Ok(ids.into_iter().map(UserId::trusted).collect())
+}
+
+/// The first `most` confirmed people who have proven an address, by id: the attribute `name` has this folded value, and
+/// `flag` is `true`. Accounts that only claim the address are not counted, however many there are.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn list_proven_owners(
+    conn: &mut AnyConn,
+    pool: &PoolId,
+    (name, flag): (&str, &str),
+    folded: &str,
+    most: i64,
+) -> Result<Vec<UserId>, StoreError> {
+    let of_same_person = flags.field(user_attributes::user_id).eq(user_attributes::user_id);
+    let query = user_attributes::table
+        .inner_join(flags.on(of_same_person))
+        .inner_join(users::table.on(users::id.eq(user_attributes::user_id)))
+        .filter(user_attributes::pool_id.eq(pool.as_str()))
+        .filter(user_attributes::name.eq(name))
+        .filter(user_attributes::folded_value.eq(folded))
+        .filter(flags.field(user_attributes::name).eq(flag))
+        .filter(flags.field(user_attributes::value).eq("true"))
+        .filter(users::status.ne(UserStatus::Unconfirmed.as_str()))
         .order(user_attributes::user_id)
         .limit(most)
         .select(user_attributes::user_id);

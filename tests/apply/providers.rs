@@ -2,12 +2,13 @@
 
 use secrecy::ExposeSecret;
 use vestibule::declare::ExportOptions;
-use vestibule::directory::providers;
+use vestibule::directory::{external, providers, users};
 use vestibule::model::provider::ProviderKind;
 use vestibule::store::identity_providers;
 
 use super::world::{World, lines};
 use crate::support::database::{TestDatabase, for_each_database};
+use crate::support::env::caller;
 
 fn with(providers: &str) -> String {
     format!("[[pool]]\nid = \"us-east-1_Shop00001\"\nname = \"Shop\"\n{providers}")
@@ -345,5 +346,28 @@ fn the_examples_of_the_documentation_can_be_applied() {
             let provider = all.iter().find(|provider| provider.kind == kind).expect("an example of each");
             assert_eq!(providers::warnings(&pool.settings, provider), Vec::<String>::new());
         }
+    });
+}
+
+#[test]
+fn the_issuer_of_a_provider_with_people_cannot_be_declared_anew() {
+    for_each_database(|db| async move {
+        let world = World::new(db).await;
+        let text = with(&oidc("Corp", "hunter2", ""));
+        world.apply(&text).await;
+        let moved = text.replace("https://id.example.com", "https://new.example.com");
+        assert_eq!(lines(&world.plan(&moved).await).len(), 1, "nobody is linked yet");
+        let pool = world.pool().await;
+        let given = users::NewUser {
+            username: Some("ada".into()),
+            attributes: [("email".to_owned(), "ada@example.com".to_owned())].into(),
+            password: None,
+            temporary: true,
+            invite: false,
+        };
+        let ada = users::create(&world.env, &caller("192.0.2.1"), &pool, given).await.expect("a person");
+        external::link_subject(&world.env, &pool, &ada.id, ("Corp", "ada-1")).await.expect("linked");
+        let problems = world.problems(&moved).await;
+        assert!(problems[0].contains("details.oidc_issuer: cannot change while people"), "{problems:?}");
     });
 }

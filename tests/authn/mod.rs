@@ -5,6 +5,7 @@ mod endings;
 mod flow;
 mod lockout;
 mod phantoms;
+mod providers;
 mod recovery;
 mod second_factor;
 mod sessions;

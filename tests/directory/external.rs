@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use futures_util::future::join_all;
-use vestibule::directory::external::{self, Recognised};
+use vestibule::directory::external::{self, ByAddress, Recognised};
 use vestibule::directory::{DirectoryError, providers, users};
 use vestibule::model::attributes::AttributeSchema;
 use vestibule::model::external::{ExternalIdentity, UpstreamSession};
-use vestibule::model::ids::UserId;
+use vestibule::model::ids::{FlowId, UserId};
 use vestibule::model::pool::PoolSettings;
 use vestibule::model::provider::{IdentityProvider, ProviderKind};
 use vestibule::model::user::{User, UserStatus};
@@ -98,8 +98,23 @@ impl Corp {
     pub async fn id_of(&self, identity: &ExternalIdentity) -> UserId {
         match self.meets(identity).await.expect("recognised") {
             Recognised::As(user) => user,
+            Recognised::ByAddress(user) => {
+                self.link_by_address(identity, &user).await.expect("linked");
+                user
+            }
             other => panic!("{other:?}"),
         }
+    }
+
+    /// Links somebody whose address is vouched for; returns whether the password was dropped.
+    pub async fn link_by_address(
+        &self,
+        identity: &ExternalIdentity,
+        user: &UserId,
+    ) -> Result<bool, DirectoryError> {
+        let World { env, pool, client, .. } = &self.world;
+        let account = ByAddress { user: user.clone(), flow: FlowId::trusted("the-flow") };
+        external::link_by_address(env, pool, client, (&self.provider, identity), account).await
     }
 
     pub async fn user_of(&self, identity: &ExternalIdentity) -> User {

@@ -8,6 +8,7 @@ mod evolve;
 mod external;
 mod factors;
 mod foreign_hashes;
+mod linking;
 mod links;
 mod passwords;
 mod pools;

@@ -7,7 +7,7 @@ use vestibule::model::pool::ContactKind;
 use vestibule::model::provider::IdentityProvider;
 use vestibule::store::audit_events::{self, Wanted};
 
-use super::external::{Corp, texts};
+use super::external::{Corp, ada, texts};
 use crate::support::database::for_each_database;
 
 fn sentence<T: std::fmt::Debug>(outcome: Result<T, DirectoryError>) -> String {
@@ -122,5 +122,33 @@ fn what_will_not_work_is_told() {
         {
             assert!(sentence.contains(wanted), "{wanted}: {told:?}");
         }
+    });
+}
+
+#[test]
+fn the_issuer_stays_while_somebody_is_linked() {
+    for_each_database(async |database| {
+        let corp = Corp::new(database, |_| {}).await;
+        let (env, pool) = (&corp.world.env, &corp.world.pool);
+        let other = |issuer: &'static str| {
+            providers::change(env, pool, "Corp", move |provider| {
+                provider.details.insert("oidc_issuer".into(), issuer.into());
+                Ok(())
+            })
+        };
+        let (_, changed) = other("https://new.example.com").await.expect("nobody is linked yet");
+        let before = corp.id_of(&ada("true")).await;
+        let told = sentence(other("https://evil.example.com").await);
+        assert!(told.contains("oidc_issuer cannot change") && told.contains("another name"), "{told}");
+        let told = sentence(providers::put(env, pool, &corp.provider).await);
+        assert!(told.contains("oidc_issuer cannot change"), "{told}");
+        let stored = providers::find(env, pool, "Corp").await.expect("answers").expect("there");
+        assert_eq!(stored.details["oidc_issuer"], "https://new.example.com");
+        // Everything else can change, and so can the issuer of one that is added again: it knows nobody.
+        let same = IdentityProvider { identifiers: vec!["corp.example".into()], ..changed };
+        providers::put(env, pool, &same).await.expect("the same issuer");
+        providers::delete(env, pool, "Corp").await.expect("deleted");
+        providers::put(env, pool, &corp.provider).await.expect("another issuer");
+        assert_ne!(corp.id_of(&ada("true")).await, before);
     });
 }

@@ -12,6 +12,7 @@ use vestibule::model::pool::{ContactKind, PoolSettings, SecondFactor, SignInAlia
 use vestibule::model::user::UserStatus;
 use vestibule::store::audit_events::{self, Wanted};
 
+use super::external::{Corp, identity};
 use super::world::{World, by_email, by_name};
 use crate::support::database::for_each_database;
 use crate::support::env::caller;
@@ -268,6 +269,25 @@ fn people_without_a_password_are_reset_or_invited() {
             vestibule::directory::password::check(&world.env, &world.pool, Some(&bea), &temporary).await;
         assert_eq!(verdict.expect("room"), vestibule::directory::password::PasswordVerdict::RightTemporary);
         assert!(world.messages_to("ada@example.com").await.is_empty(), "who was there is left in peace");
+    });
+}
+
+#[test]
+fn an_update_that_asks_for_a_new_password_signs_out() {
+    for_each_database(async |database| {
+        let corp = Corp::new(database, |_| {}).await;
+        let world = &corp.world;
+        let user = corp.user_of(&identity("x", &[])).await;
+        assert_eq!((user.status, user.signed_out_at), (UserStatus::ExternalProvider, 0));
+        let line = format!(
+            r#"{{"id":"{}","username":"Corp_x","status":"CONFIRMED","attributes":{{"email":"x@example.com","email_verified":true}}}}"#,
+            user.id
+        );
+        let update = ImportOptions { update: true, ..Default::default() };
+        let done = write(world, &line, update).await;
+        assert_eq!(outcomes(&done), [(1, "updated")]);
+        let after = world.user(&user.id).await;
+        assert_eq!((after.status, after.signed_out_at), (UserStatus::ResetRequired, world.env.now()));
     });
 }
 

@@ -3,11 +3,12 @@
 use super::{AuthnError, Judged, Turn};
 use crate::authn::enter::Entry;
 use crate::crypto::encoding::{base64url, from_base64url};
-use crate::directory::{self, DirectoryError, external::Recognised};
+use crate::directory::external::{ByAddress, Recognised};
+use crate::directory::{self, DirectoryError};
 use crate::env::Env;
 use crate::model::event::Actor;
 use crate::model::external::ExternalIdentity;
-use crate::model::flow::{AuthFlow, Challenge, ExternalLogin, FlowState, Subject};
+use crate::model::flow::{AuthFlow, Challenge, ExternalLogin, FlowState, ProofKind, Subject};
 use crate::model::ids::{FlowId, PoolId, UserId};
 
 /// Lets the person go to a provider that the client allows.
@@ -37,6 +38,10 @@ pub(super) async fn arrive(
     };
     match recognised {
         Recognised::As(user) => Ok(Judged::Arrived { login: login(None), user: Some(user) }),
+        // Nothing is linked before the owner's second factor is shown, if there is one.
+        Recognised::ByAddress(user) => {
+            Ok(Judged::Arrived { login: login(Some(user.clone())), user: Some(user) })
+        }
         Recognised::MustProve { user, address } => {
             let login = login(Some(user));
             turn.remember_typed(&address);
@@ -55,16 +60,40 @@ pub(in crate::authn) fn check_account(state: &FlowState, user: &UserId) -> Resul
 }
 
 /// Links the account that has just been signed in to, where that is what the flow is for.
-pub(in crate::authn) async fn link(turn: &Turn<'_>, state: &mut FlowState) -> Result<(), AuthnError> {
+pub(in crate::authn) async fn link(turn: &mut Turn<'_>, state: &mut FlowState) -> Result<(), AuthnError> {
+    let began_at_provider = state.proofs.first().is_some_and(|first| first.kind == ProofKind::External);
     let Some(login) = &mut state.external else { return Ok(()) };
     let Some(user) = login.linking.take() else { return Ok(()) };
     let identity = open(turn.env, (&turn.pool.id, &turn.flow.id), login)?;
+    if began_at_provider {
+        return link_by_address(turn, user, &identity).await;
+    }
     let actor = Actor::Person(user.clone());
     match directory::external::link(turn.env, turn.pool, &user, &identity, actor).await {
         // Somebody else was linked with that person meanwhile; this account was signed in to all the same.
         Ok(()) | Err(DirectoryError::UsernameTaken) => Ok(()),
         Err(error) => Err(error.into()),
     }
+}
+
+/// Links the account whose address the provider vouches for. What held when the person came back must still hold: nothing
+/// else signs them in to it.
+async fn link_by_address(
+    turn: &mut Turn<'_>,
+    user: UserId,
+    identity: &ExternalIdentity,
+) -> Result<(), AuthnError> {
+    let Turn { env, pool, client, flow, .. } = &*turn;
+    let found = directory::providers::of_client(env, pool, client, &identity.provider).await?;
+    let provider = found.ok_or(AuthnError::FactorOff)?;
+    let owner = ByAddress { user, flow: flow.id.clone() };
+    let dropped =
+        directory::external::link_by_address(env, pool, client, (&provider, identity), owner).await?;
+    if dropped {
+        // That ended everything older; the flow goes on from it.
+        turn.now = turn.env.now();
+    }
+    Ok(())
 }
 
 /// Opens what a flow remembers of a sign-in at a provider.

@@ -193,6 +193,12 @@ impl Draft<'_> {
                 let place = declared.places.get(&key).unwrap_or(&declared.place);
                 self.refuse(place, &format!("pool.identity_provider.{key}"), reason);
             }
+            if kept.is_some_and(|kept| providers::names_other_issuer(&kept.details, &provider.details))
+                && self.present.linked_providers.contains(&provider.name)
+            {
+                let place = declared.places.get("details.oidc_issuer").unwrap_or(&declared.place);
+                self.refuse(place, "pool.identity_provider.details.oidc_issuer", providers::ISSUER_STAYS);
+            }
             for identifier in &provider.identifiers {
                 if let Some(other) = identifiers.insert(identifier.clone(), provider.name.clone())
                     && other != provider.name

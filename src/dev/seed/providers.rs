@@ -12,6 +12,7 @@ use crate::env::Env;
 use crate::model::client::{OWN_DIRECTORY, is_loopback_url};
 use crate::model::pool::UserPool;
 use crate::model::provider::{IdentityProvider, ProviderKind, is_secret_detail};
+use crate::store::identity_providers;
 
 /// Details that are addresses of a stand-in.
 const ADDRESSES: [&str; 6] =
@@ -36,16 +37,26 @@ pub(super) async fn plant(
     let mut names = vec![OWN_DIRECTORY.to_owned()];
     for stand_in in wanted {
         let fresh = provider(env, pool, stand_in).await?;
-        let provider = match registered::find(env, pool, stand_in.name).await? {
-            None => Some(fresh),
-            Some(known) => moved(known, &fresh),
-        };
-        if let Some(provider) = provider {
-            registered::put(env, pool, &provider).await?;
+        match registered::find(env, pool, stand_in.name).await? {
+            None => registered::put(env, pool, &fresh).await?,
+            Some(known) => {
+                if let Some(provider) = moved(known, &fresh) {
+                    move_to(env, pool, &provider).await?;
+                }
+            }
         }
         names.push(stand_in.name.to_owned());
     }
     Ok(Some(names))
+}
+
+/// Stores other addresses. A stand-in knows the same people wherever the server stands, so they stay linked; of any other
+/// provider with people the issuer cannot change.
+async fn move_to(env: &Env, pool: &UserPool, provider: &IdentityProvider) -> Result<(), DirectoryError> {
+    let row = registered::seal(env, provider);
+    env.db.write(move |c| identity_providers::put(c, &row)).await?;
+    env.settings_cache.providers.forget(&pool.id);
+    Ok(())
 }
 
 /// A registered provider with the addresses of now; `None` when they are the same, or are no stand-in's any more.

@@ -24,7 +24,7 @@ use crate::model::event::AuditEvent;
 use crate::model::group::Group;
 use crate::model::ids::{PoolId, UserId};
 use crate::model::pool::UserPool;
-use crate::model::user::User;
+use crate::model::user::{User, UserStatus};
 use crate::security::audit;
 use crate::store::user_names::NameKind;
 use crate::store::{
@@ -513,7 +513,11 @@ impl Write {
         if let Some(record) = person.totp.as_ref().filter(|_| !has_totp && person.user.id == *id) {
             totp_factors::put(c, record)?;
         }
-        if present.enabled && !next.enabled {
+        // Whoever asks for a new password signs out everywhere: tokens are judged by that.
+        let asks_for_password =
+            matches!(next.status, UserStatus::ResetRequired | UserStatus::ForceChangePassword)
+                && present.status != next.status;
+        if asks_for_password || (present.enabled && !next.enabled) {
             crate::store::sign_out::end_all(c, pool, id, &Default::default(), self.now)?;
         }
         Ok(done(Outcome::Updated))
