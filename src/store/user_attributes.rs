@@ -15,7 +15,6 @@ use crate::model::user::UserStatus;
 use aliased::flags;
 
 /// The same table once more, for a flag beside the address that it is about.
-#[expect(missing_docs, reason = "the macro makes what has none")]
 mod aliased {
     use super::user_attributes;
 

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use vestibule::directory::external::{self, Recognised};
 use vestibule::directory::password::{self, PasswordVerdict, SetPassword};
-use vestibule::directory::{DirectoryError, profile, users};
+use vestibule::directory::{DirectoryError, profile, recovery, users};
 use vestibule::model::event::Actor;
 use vestibule::model::ids::UserId;
 use vestibule::model::pool::{ContactKind, FirstFactor, SignInAlias};
@@ -189,15 +189,10 @@ fn a_password_from_before_the_proof_of_the_address_is_dropped_when_that_links() 
         let events = corp.link_events().await;
         assert!(events.len() == 1 && format!("{events:?}").contains("password_dropped"), "{events:?}");
         // The owner sets one by code, and no later sign-in takes it.
-        let (name, code_to) = ("ada", ADA);
-        let from = caller("192.0.2.1");
-        let started = vestibule::directory::recovery::start(env, &from, pool, &corp.world.client, name);
-        let (subject, _) = started.await.expect("sent");
-        let code = corp.world.code_to(code_to).await;
-        let new = "Another-Horse-8";
-        vestibule::directory::recovery::finish(env, &caller("192.0.2.1"), pool, &subject, &code, new)
-            .await
-            .expect("recovered");
+        let (from, new) = (caller("192.0.2.1"), "Another-Horse-8");
+        let (subject, _) = recovery::start(env, &from, pool, &corp.world.client, "ada").await.expect("sent");
+        let code = corp.world.code_to(ADA).await;
+        recovery::finish(env, &from, pool, &subject, &code, new).await.expect("recovered");
         assert_eq!(corp.id_of(&ada("true")).await, id);
         assert_eq!(corp.verdict(&id, new).await, PasswordVerdict::Right);
     });
