@@ -65,6 +65,8 @@ impl CorpusServer {
         let metadata = String::from_utf8(self.corpus.bytes(text(case, "idp"))).expect("a text");
         let mut provider = self.provider(name, case["idp_initiated_allowed"].as_bool().unwrap_or(false));
         provider.details.insert("MetadataFile".to_owned(), metadata);
+        // The corpus' service provider promises signed requests.
+        provider.details.insert("RequestSigningAlgorithm".to_owned(), "rsa-sha256".to_owned());
         providers::put(&self.server.env, &self.pool, &provider).await.expect("a good provider");
         self.server.look_again(&self.pool.id);
     }
