@@ -18,3 +18,4 @@ pub mod secret_hash;
 pub mod srp;
 pub mod stream;
 pub mod totp;
+pub mod webauthn;
