@@ -19,6 +19,7 @@ use crate::model::flow::{
     Answer, AuthFlow, Authenticated, Challenge, FlowState, Proof, ProofKind, Stage, Subject, Surface,
 };
 use crate::model::ids::{FlowId, UserId};
+use crate::model::passkey::Passkey;
 use crate::model::pool::UserPool;
 use crate::security::rate::{self, Limit, Taken};
 use crate::store::{flows, sessions};
@@ -129,6 +130,22 @@ pub(super) async fn current(
 ) -> Result<Step, AuthnError> {
     let (flow, _) = load(env, pool, handle, browser).await?;
     step(env, flow, None)
+}
+
+/// The passkeys of whoever a flow is about, where it asks for one.
+pub(super) async fn passkeys(
+    env: &Env,
+    pool: &UserPool,
+    handle: &FlowHandle,
+    browser: &str,
+) -> Result<Vec<Passkey>, AuthnError> {
+    let (flow, _) = load(env, pool, handle, browser).await?;
+    match (&flow.state.stage, &flow.state.subject) {
+        (Stage::Challenge(Challenge::Passkey { .. }), Subject::Known(user)) => {
+            Ok(directory::passkeys::usable(env, pool, user).await?)
+        }
+        _ => Ok(Vec::new()),
+    }
 }
 
 /// (1) Loads the flow of a handle and claims the right to judge one answer; the attempt is spent from here on.

@@ -90,6 +90,9 @@ async fn second_factor(
     factor: SecondFactor,
     alternatives: bool,
 ) -> Result<Entry, AuthnError> {
+    if factor == SecondFactor::Passkey {
+        return Ok(Entry::to(Challenge::Passkey { alternatives }));
+    }
     let Some(medium) = medium(factor) else {
         let device = directory::factors::totp_device(turn.env, turn.pool, &user.id).await?;
         let device_name = device.ok_or(AuthnError::NoSecondFactor)?;
@@ -107,7 +110,7 @@ fn option(user: &User, factor: SecondFactor) -> FactorOption {
 
 fn medium(factor: SecondFactor) -> Option<Medium> {
     match factor {
-        SecondFactor::Totp => None,
+        SecondFactor::Totp | SecondFactor::Passkey => None,
         SecondFactor::Sms => Some(Medium::Sms),
         SecondFactor::Email => Some(Medium::Email),
     }

@@ -1,6 +1,7 @@
 //! What can go wrong while somebody signs in.
 
 use crate::directory::DirectoryError;
+use crate::directory::passkeys::PasskeyError;
 use crate::messages::MessageError;
 use crate::model::attributes::AttributeProblem;
 use crate::model::password_policy::PasswordRule;
@@ -85,6 +86,9 @@ pub enum AuthnError {
     /// This way of signing in is off in this pool.
     #[error("this way of signing in is off")]
     FactorOff,
+    /// The passkey was not taken.
+    #[error("the passkey was refused: {0}")]
+    Passkey(PasskeyError),
     /// Too many passwords are being checked.
     #[error("too busy")]
     Busy,
@@ -117,6 +121,7 @@ impl AuthnError {
             Self::Attributes(_) | Self::UsernameTaken | Self::InvalidUsername(_) => "attributes",
             Self::OtherAccount => "other_account",
             Self::SignUpOff | Self::NoRecovery | Self::FactorOff => "off",
+            Self::Passkey(error) => return error.word(),
             Self::Busy => "busy",
             Self::Internal(_) => "error",
             Self::Store(_) => "unavailable",

@@ -22,6 +22,7 @@ use crate::model::caller::Caller;
 use crate::model::client::AppClient;
 use crate::model::flow::{Answer, Authenticated, Challenge, Surface};
 use crate::model::ids::{ClientId, PoolId};
+use crate::model::passkey::Passkey;
 use crate::model::pool::UserPool;
 
 pub use error::AuthnError;
@@ -105,6 +106,33 @@ pub async fn advance(
         watch::refused(&turn, method, error).await;
     }
     outcome
+}
+
+/// What a page's script asks the browser for, so that a passkey answers the flow of `handle` in this browser
+/// (`PublicKeyCredentialRequestOptionsJSON`). `allowed` are the passkeys of whoever is known already, else none.
+///
+/// # Errors
+/// [`AuthnError::UnknownFlow`] for a handle that is not genuine; [`AuthnError::Store`].
+pub async fn passkey_options(
+    env: &Env,
+    pool: &UserPool,
+    flow: (&FlowHandle, &str),
+    allowed: &[Passkey],
+) -> Result<serde_json::Value, AuthnError> {
+    factors::passkey::request_options(env, pool, flow, allowed).await?.ok_or(AuthnError::UnknownFlow)
+}
+
+/// The passkeys that would answer the challenge in hand; none at the beginning, when nobody is known yet.
+///
+/// # Errors
+/// As [`current`].
+pub async fn passkeys_of(
+    env: &Env,
+    pool: &UserPool,
+    handle: &FlowHandle,
+    browser: &str,
+) -> Result<Vec<Passkey>, AuthnError> {
+    engine::passkeys(env, pool, handle, browser).await
 }
 
 /// Writes down that a sign-in at an identity provider came to nothing before the flow heard of it: the counter, and an

@@ -110,7 +110,13 @@ fn second_factor_is_asked(facts: &Facts<'_>) -> bool {
 }
 
 fn second_factor_is_proven(first: &Proof, proofs: &[Proof]) -> bool {
+    // A passkey whose authenticator made sure who holds it is both, where the pool says so.
+    let is_both = |proof: &Proof| matches!(proof.kind, ProofKind::Passkey(passkey) if passkey.both_factors);
+    if proofs.iter().any(is_both) {
+        return true;
+    }
     proofs.iter().skip(1).any(|proof| match proof.kind {
+        ProofKind::Passkey(_) => !matches!(first.kind, ProofKind::Passkey(_)),
         ProofKind::Totp | ProofKind::EmailOtp | ProofKind::SmsOtp => proof.kind != first.kind,
         ProofKind::Password | ProofKind::External | ProofKind::ConfirmedSignUp(_) => false,
     })
@@ -122,6 +128,7 @@ fn is_used_up(factor: SecondFactor, proofs: &[Proof]) -> bool {
         ProofKind::EmailOtp | ProofKind::ConfirmedSignUp(Medium::Email) => factor == SecondFactor::Email,
         ProofKind::SmsOtp | ProofKind::ConfirmedSignUp(Medium::Sms) => factor == SecondFactor::Sms,
         ProofKind::Totp => factor == SecondFactor::Totp,
+        ProofKind::Passkey(_) => factor == SecondFactor::Passkey,
         ProofKind::Password | ProofKind::External => false,
     })
 }
@@ -134,6 +141,7 @@ fn sign_up_was_confirmed(proofs: &[Proof]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::passkey::PasskeyProof;
     use MfaConfiguration::{Off, Optional, Required};
     use ProofKind::{ConfirmedSignUp, EmailOtp, Password, SmsOtp};
     use SecondFactor::{Email, Sms, Totp};
@@ -288,6 +296,30 @@ mod tests {
             (&[ConfirmedSignUp(Medium::Sms)], Required, &[Sms], Next::Complete),
             (&[email], Required, &[Totp], only(Totp)),
             (&[email], Optional, &[Email, Sms], only(Sms)),
+        ];
+        for (proofs, mfa, available, wanted) in table {
+            assert_eq!(plain(proofs, mfa, available), wanted, "{proofs:?} {mfa:?} {available:?}");
+        }
+    }
+
+    #[test]
+    fn a_passkey_is_one_factor_or_both() {
+        let passkey = |both_factors| {
+            ProofKind::Passkey(PasskeyProof { hardware: false, verified: both_factors, both_factors })
+        };
+        let (one, both) = (passkey(false), passkey(true));
+        let table: [(&[ProofKind], MfaConfiguration, &[SecondFactor], Next); 10] = [
+            (&[one], Off, &[], Next::Complete),
+            (&[one], Optional, &[], Next::Complete),
+            (&[one], Optional, &[Totp], only(Totp)),
+            (&[one], Required, &[Totp, SecondFactor::Passkey], only(Totp)),
+            // The same thing a second time is no second thing.
+            (&[one], Required, &[SecondFactor::Passkey], Next::NoSecondFactor),
+            (&[one, one], Required, &[SecondFactor::Passkey], Next::NoSecondFactor),
+            (&[both], Required, &[Totp], Next::Complete),
+            (&[both], Required, &[], Next::Complete),
+            (&[Password], Required, &[SecondFactor::Passkey], only(SecondFactor::Passkey)),
+            (&[Password, one], Required, &[SecondFactor::Passkey], Next::Complete),
         ];
         for (proofs, mfa, available, wanted) in table {
             assert_eq!(plain(proofs, mfa, available), wanted, "{proofs:?} {mfa:?} {available:?}");

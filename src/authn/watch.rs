@@ -21,6 +21,7 @@ pub(super) fn method(turn: &Turn<'_>, answer: &Answer) -> Option<&'static str> {
         (Answer::ForgotPassword { .. } | Answer::ResetPassword { .. }, _) => Some("recovery"),
         (Answer::NewPassword { .. }, _) => Some("new_password"),
         (Answer::External(_), _) => Some("external"),
+        (Answer::Passkey { .. }, _) => Some("passkey"),
         (Answer::Code(_), Challenge::Totp { .. }) => Some("totp"),
         (Answer::Code(_), Challenge::OneTimeCode { delivery, .. }) => Some(match delivery.medium {
             Medium::Email => "email_otp",
@@ -88,6 +89,9 @@ pub(super) fn whole_method(authenticated: &Authenticated) -> &'static str {
     let several = methods.len() > 1;
     if authenticated.proofs.first().is_some_and(|proof| proof.kind == ProofKind::External) {
         return if methods.is_empty() { "external" } else { "external_mfa" };
+    }
+    if matches!(authenticated.proofs.first().map(|proof| proof.kind), Some(ProofKind::Passkey(_))) {
+        return if authenticated.proofs.len() > 1 { "passkey_mfa" } else { "passkey" };
     }
     match (methods.first().copied(), several) {
         (Some("pwd"), false) => "password",

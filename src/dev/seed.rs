@@ -148,7 +148,7 @@ fn default_pool_settings() -> PoolSettings {
         sign_in: SignInNames { username_attributes: vec![ContactKind::Email], ..SignInNames::default() },
         self_sign_up: true,
         mfa: mfa(),
-        first_factors: vec![FirstFactor::EmailOtp],
+        first_factors: vec![FirstFactor::EmailOtp, FirstFactor::Passkey],
         srp: Some(true),
         message_limits: all_countries(),
         ..PoolSettings::default()

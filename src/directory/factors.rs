@@ -28,12 +28,15 @@ pub async fn available(env: &Env, pool: &UserPool, user: &User) -> Result<Vec<Se
     let number = user.verified_contact(ContactKind::Phone);
     let sms_possible =
         env.sms.is_on() && number.is_some_and(|number| pool.settings.message_limits.allows_sms_to(number));
+    let has_passkey = mfa.factors.contains(&SecondFactor::Passkey)
+        && !super::passkeys::usable(env, pool, &user.id).await?.is_empty();
     let usable = |factor: &SecondFactor| match factor {
         SecondFactor::Totp => has_totp,
         SecondFactor::Email => {
             by_message(SecondFactor::Email) && user.verified_contact(ContactKind::Email).is_some()
         }
         SecondFactor::Sms => by_message(SecondFactor::Sms) && sms_possible,
+        SecondFactor::Passkey => has_passkey,
     };
     let mut factors: Vec<SecondFactor> = Vec::new();
     for factor in mfa.factors.iter().copied().filter(usable) {
@@ -121,9 +124,9 @@ pub async fn set_preferences(
     preferred: Option<SecondFactor>,
 ) -> Result<(), DirectoryError> {
     let (pool, user, now) = (pool.id.clone(), user.clone(), env.now());
-    // TOTP is on when a seed is stored, and no message.
-    let factors: Vec<SecondFactor> =
-        message_factors.iter().copied().filter(|factor| *factor != SecondFactor::Totp).collect();
+    // TOTP is on when a seed is stored, a passkey when there is one, and neither is a message.
+    let is_message = |factor: &SecondFactor| matches!(factor, SecondFactor::Sms | SecondFactor::Email);
+    let factors: Vec<SecondFactor> = message_factors.iter().copied().filter(is_message).collect();
     let event = audit::event(env, "factor.choose").in_pool(&pool).about("user", &user);
     let found = env.db.write(move |c| {
         let found = users::update_factors(c, (&pool, &user), &factors, preferred, now)?;

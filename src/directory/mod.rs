@@ -19,6 +19,7 @@ pub mod factors;
 pub mod groups;
 pub mod names;
 mod notices;
+pub mod passkeys;
 pub mod password;
 pub mod pool_deletion;
 pub mod pools;

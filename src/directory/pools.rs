@@ -224,6 +224,7 @@ pub(crate) fn check(name: &str, settings: &PoolSettings) -> Result<(), String> {
         return Err("lockout: longest_lock_seconds must not be below first_lock_seconds".into());
     }
     Theme::check_branding(&settings.branding).map_err(|error| format!("branding: {error}"))?;
+    settings.passkeys.check()?;
     settings.signing_keys.check().map_err(|sentence| format!("signing_keys: {sentence}"))?;
     check_messages(&settings.messages)
 }

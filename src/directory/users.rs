@@ -10,12 +10,12 @@ use crate::model::caller::Caller;
 use crate::model::client::AppClient;
 use crate::model::ids::{PoolId, UserId};
 use crate::model::message::MessageKind;
-use crate::model::pool::{ContactKind, UserPool};
+use crate::model::pool::{ContactKind, SecondFactor, UserPool};
 use crate::model::user::{User, UserStatus};
 use crate::security::audit;
 use crate::security::lockout::OwnCounters;
 use crate::store::sign_out::{self, Keep};
-use crate::store::{AnyConn, StoreError, one_time_codes, totp_factors, users};
+use crate::store::{AnyConn, StoreError, one_time_codes, passkeys, totp_factors, users};
 
 /// The length of drawn temporary passwords where the policy asks for no longer ones.
 const TEMPORARY_PASSWORD_LENGTH: usize = 12;
@@ -230,11 +230,17 @@ pub async fn require_reset(env: &Env, pool: &UserPool, id: &UserId) -> Result<()
 /// [`DirectoryError::NotFound`].
 pub async fn reset_mfa(env: &Env, pool: &UserPool, id: &UserId) -> Result<(), DirectoryError> {
     let counters = OwnCounters::of(env, &pool.id, id);
+    let passkeys_count =
+        pool.settings.passkeys.counts_as_mfa || pool.settings.mfa.factors.contains(&SecondFactor::Passkey);
     change(env, pool, id, "user.reset_mfa", move |c, pool, id, now| {
         if !users::update_factors(c, (pool, id), &[], None, now)? {
             return Ok(Outcome::Absent);
         }
         totp_factors::delete(c, id)?;
+        // Where a passkey is no second factor it is somebody's way in, and stays.
+        for passkey in passkeys::list_of_user(c, id)?.iter().filter(|_| passkeys_count) {
+            passkeys::delete(c, (pool, id), &passkey.credential_id)?;
+        }
         counters.forget(c)?;
         sign_out::end_all(c, pool, id, &Keep::default(), now)?;
         Ok(Outcome::Changed)

@@ -18,7 +18,7 @@ use crate::env::Env;
 use crate::model::caller::Caller;
 use crate::model::event::Actor;
 use crate::model::ids::ClientId;
-use crate::model::message::{Medium, MessageKind};
+use crate::model::message::{Medium, MessageKind, PasskeyNews};
 use crate::model::pool::UserPool;
 use crate::security::rate::{self, Limit};
 use crate::store::outbox::NewMessage;
@@ -147,7 +147,8 @@ fn life_ms(kind: MessageKind) -> i64 {
         | MessageKind::Invitation
         | MessageKind::AlreadyRegistered
         | MessageKind::PasswordChanged
-        | MessageKind::ProviderUnlinked => 24 * HOUR_MS,
+        | MessageKind::ProviderUnlinked
+        | MessageKind::Passkey(_) => 24 * HOUR_MS,
     }
 }
 
@@ -162,6 +163,9 @@ fn name(kind: MessageKind) -> &'static str {
         MessageKind::AlreadyRegistered => "already_registered",
         MessageKind::PasswordChanged => "password_changed",
         MessageKind::ProviderUnlinked => "provider_unlinked",
+        MessageKind::Passkey(PasskeyNews::Added) => "passkey_added",
+        MessageKind::Passkey(PasskeyNews::Removed) => "passkey_removed",
+        MessageKind::Passkey(PasskeyNews::Copied) => "passkey_copied",
     }
 }
 

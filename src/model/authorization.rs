@@ -48,6 +48,9 @@ pub struct AuthorizationParameters {
     pub login_hint: Option<String>,
     /// Wanted page languages, best first.
     pub ui_locales: Vec<String>,
+    /// Whether the person first goes to the page that adds a passkey.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub add_passkey: bool,
     /// The only person who may answer, when `id_token_hint` named one.
     pub expected_user: Option<UserId>,
 }

@@ -9,6 +9,7 @@ use super::attributes::AttributeMap;
 use super::external::ExternalIdentity;
 use super::ids::{AuthorizationId, ClientId, FlowId, PoolId, UserId};
 use super::message::Medium;
+use super::passkey::PasskeyProof;
 use super::pool::{FirstFactor, SecondFactor};
 
 /// One run of the authentication flow.
@@ -139,6 +140,11 @@ pub enum Challenge {
         /// Whether another second factor could be chosen.
         alternatives: bool,
     },
+    /// A passkey of the person, as second factor.
+    Passkey {
+        /// Whether another second factor could be chosen.
+        alternatives: bool,
+    },
     /// A sign-in at an identity provider, from where the browser comes back.
     External {
         /// The provider's name.
@@ -226,6 +232,13 @@ pub enum Answer {
         /// Missing required attributes.
         attributes: AttributeMap,
     },
+    /// A passkey, which at the beginning also says who it is.
+    Passkey {
+        /// The browser's `AuthenticationResponseJSON` (Web Authentication §5.1.10).
+        credential: String,
+        /// The origin of the page that asked for it, as the server names it.
+        origin: String,
+    },
     /// The second factor to use.
     Choose(SecondFactor),
     /// A wish to sign in at this identity provider.
@@ -263,6 +276,8 @@ pub enum ProofKind {
     Totp,
     /// A sign-in at an identity provider.
     External,
+    /// A passkey.
+    Passkey(PasskeyProof),
     /// The code of a fresh sign-up, which proves the address and counts as the second factor of the first sign-in.
     ConfirmedSignUp(Medium),
 }
@@ -300,12 +315,16 @@ pub fn authentication_methods(proofs: &[Proof]) -> Vec<&'static str> {
             ProofKind::Totp => "otp",
             // What was shown at the provider is the provider's knowledge.
             ProofKind::External => continue,
+            ProofKind::Passkey(PasskeyProof { hardware: true, .. }) => "hwk",
+            ProofKind::Passkey(_) => "swk",
         };
         if !methods.contains(&name) {
             methods.push(name);
         }
     }
-    if methods.len() > 1 {
+    // A passkey whose authenticator made sure who holds it is two things at once: the key and what opens it.
+    let is_both = |proof: &Proof| matches!(proof.kind, ProofKind::Passkey(passkey) if passkey.verified);
+    if methods.len() > 1 || proofs.iter().any(is_both) {
         methods.push("mfa");
     }
     methods

@@ -24,6 +24,20 @@ pub enum MessageKind {
     PasswordChanged,
     /// Sign-in by an identity provider was taken away.
     ProviderUnlinked,
+    /// Something about a passkey.
+    Passkey(PasskeyNews),
+}
+
+/// What the owner of an account is told about passkeys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PasskeyNews {
+    /// One was added.
+    Added,
+    /// One was removed.
+    Removed,
+    /// One was refused because its counter went back: there may be a copy of it.
+    Copied,
 }
 
 /// The way a message goes.

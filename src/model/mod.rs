@@ -19,6 +19,7 @@ pub mod flow;
 pub mod group;
 pub mod ids;
 pub mod message;
+pub mod passkey;
 pub mod password_policy;
 pub mod pool;
 pub mod provider;

@@ -7,6 +7,7 @@ use super::branding::Branding;
 use super::domain::DiscoveryAddress;
 use super::ids::PoolId;
 use super::message::MessageTemplates;
+use super::passkey::PasskeySettings;
 use super::password_policy::PasswordPolicy;
 
 /// A directory of people with its own issuer, keys, pages and app clients.
@@ -53,8 +54,10 @@ pub struct PoolSettings {
     pub password_policy: PasswordPolicy,
     /// Second factors.
     pub mfa: MfaSettings,
-    /// First factors beside the password: one-time codes.
+    /// First factors beside the password: one-time codes and passkeys.
     pub first_factors: Vec<FirstFactor>,
+    /// Passkeys: for which domain, and what they count for.
+    pub passkeys: PasskeySettings,
     /// Where a forgotten password's code may go, best first. Empty turns recovery off.
     pub recovery: Vec<ContactKind>,
     /// Own texts of messages.
@@ -104,6 +107,7 @@ impl Default for PoolSettings {
             password_policy: PasswordPolicy::default(),
             mfa: MfaSettings::default(),
             first_factors: Vec::new(),
+            passkeys: PasskeySettings::default(),
             recovery: vec![ContactKind::Email, ContactKind::Phone],
             messages: MessageTemplates::default(),
             external_username: None,
@@ -295,6 +299,8 @@ pub enum SecondFactor {
     Sms,
     /// A code by e-mail.
     Email,
+    /// A passkey.
+    Passkey,
 }
 
 /// A first factor beside the password.
@@ -305,6 +311,8 @@ pub enum FirstFactor {
     EmailOtp,
     /// A one-time code by SMS.
     SmsOtp,
+    /// A passkey, which also says who it is.
+    Passkey,
 }
 
 /// Life of browser sessions.
@@ -454,6 +462,19 @@ impl PoolSettings {
             names.insert(0, addresses[0].attribute().to_owned());
         }
         names
+    }
+
+    /// Whether people may have passkeys.
+    pub fn has_passkeys(&self) -> bool {
+        self.passkeys.enabled.unwrap_or_else(|| {
+            self.first_factors.contains(&FirstFactor::Passkey)
+                || self.mfa.factors.contains(&SecondFactor::Passkey)
+        })
+    }
+
+    /// Whether a passkey signs in without a password.
+    pub fn signs_in_by_passkey(&self) -> bool {
+        self.has_passkeys() && self.first_factors.contains(&FirstFactor::Passkey)
     }
 
     /// Whether an SRP verifier is stored when a password is set or proven.

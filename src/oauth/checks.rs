@@ -78,6 +78,7 @@ pub fn keep(parameters: &Parameters, redirect_uri: &str, scope: Vec<String>) -> 
             .take(MOST_LOCALES)
             .map(String::from)
             .collect(),
+        add_passkey: parameters.get("screen") == Some("addPasskey"),
         expected_user: None,
     }
 }

@@ -21,6 +21,7 @@ use crate::web::{link, see_other};
 
 use super::error::{ErrorCode, OAuthError};
 use super::first_page::{self, FirstPage};
+use super::passkey_detour;
 use super::request::{Accepted, Grounds};
 
 /// How long a stored request can be continued, milliseconds: longer than a flow, so that an expired flow can begin
@@ -150,6 +151,11 @@ pub async fn go_on(
         accepted.parameters.prompt.push(wants_login());
     }
     match (next, session) {
+        (Next::Issue, Some((session, facts)))
+            if passkey_detour::is_due(grounds, &accepted.parameters, (&session, facts)).await? =>
+        {
+            Ok(passkey_detour::begin(grounds, requested, &accepted.parameters))
+        }
         (Next::Issue, Some((session, _))) => {
             let target = accepted.target.clone();
             let code = accepted.issue_code(&session).await?;

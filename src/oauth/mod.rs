@@ -20,6 +20,7 @@ mod first_page;
 mod grants;
 mod jwks;
 mod logout;
+mod passkey_detour;
 mod request;
 mod respond;
 mod revoke;

@@ -7,6 +7,7 @@ use super::complaint::{Complaint, words};
 use super::fields;
 use super::login;
 use super::outcome::{self, Outcome};
+use super::passkey;
 use super::place::Place;
 use super::room::{self, Door, Room};
 use super::visit::Visit;
@@ -43,6 +44,12 @@ pub(super) async fn post(visit: Visit, form: FormParameters) -> Result<HttpRespo
         Door::Open(room) => room,
         Door::Elsewhere(response) => return Ok(response),
     };
+    if let Challenge::Passkey { .. } = room.challenge {
+        return match passkey::sign_in(&visit, &room, &form.0).await? {
+            Outcome::Gone(response) => Ok(response),
+            Outcome::Refused(complaint) => Ok(page(&visit, &room, &complaint)),
+        };
+    }
     let answer = match read_answer(&room.challenge, &form.0) {
         Ok(answer) => answer,
         Err(complaint) => return Ok(page(&visit, &room, &complaint)),
@@ -78,6 +85,7 @@ pub(super) fn page(visit: &Visit, room: &Room, complaint: &Complaint) -> HttpRes
             let content = ChallengeTotp { form, code_error, error, other_methods_link, login_link };
             outcome::show(visit, room, complaint, &content)
         }
+        Challenge::Passkey { .. } => passkey::challenge_page(visit, room, complaint),
         Challenge::SelectFactor { options } => {
             let choices = options.iter().map(choice).collect();
             let purpose = ChallengePurpose::SecondFactor;
@@ -109,10 +117,12 @@ fn read_answer(challenge: &Challenge, form: &Parameters) -> Result<Answer, Box<C
     Ok(Answer::Code(code))
 }
 
-fn has_alternatives(challenge: &Challenge) -> bool {
+pub(super) fn has_alternatives(challenge: &Challenge) -> bool {
     matches!(
         challenge,
-        Challenge::OneTimeCode { alternatives: true, .. } | Challenge::Totp { alternatives: true, .. }
+        Challenge::OneTimeCode { alternatives: true, .. }
+            | Challenge::Totp { alternatives: true, .. }
+            | Challenge::Passkey { alternatives: true }
     )
 }
 
@@ -128,6 +138,7 @@ fn choice(option: &FactorOption) -> FactorChoice {
         SecondFactor::Totp => Factor::Totp,
         SecondFactor::Sms => Factor::Sms,
         SecondFactor::Email => Factor::Email,
+        SecondFactor::Passkey => Factor::Passkey,
     };
     FactorChoice { factor, value: value(option.factor).to_owned(), destination: option.destination.clone() }
 }
@@ -138,5 +149,6 @@ fn value(factor: SecondFactor) -> &'static str {
         SecondFactor::Totp => "SOFTWARE_TOKEN_MFA",
         SecondFactor::Sms => "SMS_MFA",
         SecondFactor::Email => "EMAIL_OTP",
+        SecondFactor::Passkey => "WEB_AUTHN",
     }
 }

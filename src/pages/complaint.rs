@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use actix_web::http::StatusCode;
 
 use crate::authn::AuthnError;
+use crate::directory::passkeys::PasskeyError;
 use crate::model::attributes::{AttributeProblem, AttributeType};
 use crate::model::password_policy::{MAXIMUM_PASSWORD_LENGTH, PasswordRule};
 use crate::model::pool::PoolSettings;
@@ -58,6 +59,7 @@ impl Complaint {
             AuthnError::NoSecondFactor | AuthnError::FactorOff | AuthnError::SignUpOff => {
                 complaint.whole = Some(Problem::MethodUnavailable);
             }
+            AuthnError::Passkey(error) => complaint.whole = Some(passkey_problem(&error)),
             AuthnError::NoRecovery => complaint.whole = Some(Problem::RecoveryImpossible),
             AuthnError::SmsNotPossible => complaint.whole = Some(Problem::MessageNotSent),
             AuthnError::Locked { retry_after_seconds } => complaint.locked(retry_after_seconds),
@@ -113,6 +115,19 @@ impl Complaint {
 /// The words for a problem, when there is one.
 pub(super) fn words(problem: Option<&Problem>) -> Option<Message> {
     problem.cloned().map(Message::from)
+}
+
+fn passkey_problem(error: &PasskeyError) -> Problem {
+    match error {
+        PasskeyError::Expired | PasskeyError::Replayed => Problem::PasskeyExpired,
+        PasskeyError::Unknown => Problem::PasskeyUnknown,
+        PasskeyError::CounterBack => Problem::PasskeyCopied,
+        PasskeyError::Wrong(_)
+        | PasskeyError::Exists
+        | PasskeyError::Full
+        | PasskeyError::Off
+        | PasskeyError::Directory(_) => Problem::PasskeyRefused,
+    }
 }
 
 fn password_problem(broken: &[PasswordRule]) -> Problem {

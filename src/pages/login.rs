@@ -7,6 +7,7 @@ use super::buttons;
 use super::complaint::{Complaint, words};
 use super::fields;
 use super::outcome::{self, Outcome};
+use super::passkey;
 use super::place::Place;
 use super::room::{self, Door, Note, Room};
 use super::visit::Visit;
@@ -61,6 +62,12 @@ pub(super) async fn post(visit: Visit, form: FormParameters) -> Result<HttpRespo
         }
         _ => {}
     }
+    if visit.query.get("by") == Some("passkey") {
+        return match passkey::sign_in(&visit, &room, &form).await? {
+            Outcome::Gone(response) => Ok(response),
+            Outcome::Refused(complaint) => Ok(page(&visit, &room, &Parameters::default(), &complaint)),
+        };
+    }
     if asks_name_first(&visit, &room) {
         return Ok(named(&visit, &room, &form));
     }
@@ -87,7 +94,7 @@ fn asks_name_first(visit: &Visit, room: &Room) -> bool {
     visit.pool().settings.identifier_first
         && room.linking.is_none()
         && buttons::takes_own_accounts(room)
-        && !visit.query.has("by")
+        && matches!(visit.query.get("by"), None | Some("passkey"))
 }
 
 /// What follows the name alone: the provider of its domain, or the password. Nothing is looked up that would tell who has
@@ -125,6 +132,7 @@ fn name_page(visit: &Visit, room: &Room, typed: &Parameters, complaint: &Complai
         back_link: None,
         providers: buttons::of(visit, room),
         last_used: buttons::last_used(visit, room),
+        passkey: passkey::prompt(visit, room),
     };
     outcome::show(visit, room, complaint, &content)
 }
@@ -138,8 +146,8 @@ pub(super) fn page(visit: &Visit, room: &Room, typed: &Parameters, complaint: &C
         return outcome::show(visit, room, complaint, &sign_in_form(visit, room, typed, complaint));
     };
     let (word, purpose) = match factor {
-        FirstFactor::EmailOtp => ("email", IdentifyPurpose::EmailCode),
         FirstFactor::SmsOtp => ("sms", IdentifyPurpose::SmsCode),
+        FirstFactor::EmailOtp | FirstFactor::Passkey => ("email", IdentifyPurpose::EmailCode),
     };
     let content = Identify {
         form: room.form(visit, PATH, &[("by", word)]),
@@ -151,6 +159,7 @@ pub(super) fn page(visit: &Visit, room: &Room, typed: &Parameters, complaint: &C
         back_link: Some(room.link(visit, PATH, &[("account", "other")])),
         providers: Vec::new(),
         last_used: None,
+        passkey: None,
     };
     outcome::show(visit, room, complaint, &content)
 }
@@ -161,8 +170,9 @@ fn sign_in_form(visit: &Visit, room: &Room, typed: &Parameters, complaint: &Comp
         let (word, channel) = match factor {
             FirstFactor::EmailOtp => ("email", Channel::Email),
             FirstFactor::SmsOtp => ("sms", Channel::Sms),
+            FirstFactor::Passkey => return None,
         };
-        SignInMethod { channel, link: room.link(visit, PATH, &[("by", word)]) }
+        Some(SignInMethod { channel, link: room.link(visit, PATH, &[("by", word)]) })
     };
     let link = |place: Place| room.link(visit, place.path(), &[]);
     let own = buttons::takes_own_accounts(room);
@@ -176,7 +186,8 @@ fn sign_in_form(visit: &Visit, room: &Room, typed: &Parameters, complaint: &Comp
         error: words(complaint.whole.as_ref()),
         forgot_password_link: (own && !settings.recovery.is_empty()).then(|| link(Place::ForgotPassword)),
         sign_up_link: (own && settings.self_sign_up).then(|| link(Place::SignUp)),
-        other_methods: settings.first_factors.iter().filter(|_| own).map(method).collect(),
+        other_methods: settings.first_factors.iter().filter(|_| own).filter_map(method).collect(),
+        passkey: passkey::prompt(visit, room).filter(|_| own),
         providers: buttons::of(visit, room),
         last_used: buttons::last_used(visit, room),
         linking: room.linking.clone(),

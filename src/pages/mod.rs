@@ -20,6 +20,8 @@ mod forgot_password;
 mod login;
 mod new_password;
 mod outcome;
+mod passkey;
+mod passkeys;
 mod place;
 mod provider;
 mod provider_failed;
@@ -60,6 +62,17 @@ pub fn routes(config: &mut ServiceConfig) {
                 .route(get_or_head().to(account_providers::get))
                 .route(web::post().to(account_providers::post)),
         )
+        .service(
+            page(passkeys::LIST)
+                .route(get_or_head().to(passkeys::list::get))
+                .route(web::post().to(passkeys::list::post)),
+        )
+        .service(
+            page(passkeys::ADD)
+                .route(get_or_head().to(passkeys::add::get))
+                .route(web::post().to(passkeys::add::post)),
+        )
+        .service(page("/.well-known/webauthn").route(get_or_head().to(passkeys::related_origins)))
         .service(
             page(provider::OIDC_CALLBACK)
                 .route(web::get().to(arrival::get))

@@ -24,9 +24,10 @@ impl Place {
             Challenge::ResetPassword { .. } => Self::ConfirmForgotPassword,
             Challenge::NewPassword { .. } => Self::NewPassword,
             Challenge::External { .. } => Self::Provider,
-            Challenge::OneTimeCode { .. } | Challenge::Totp { .. } | Challenge::SelectFactor { .. } => {
-                Self::Challenge
-            }
+            Challenge::OneTimeCode { .. }
+            | Challenge::Totp { .. }
+            | Challenge::Passkey { .. }
+            | Challenge::SelectFactor { .. } => Self::Challenge,
         }
     }
 

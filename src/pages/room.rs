@@ -8,6 +8,7 @@ use std::sync::Arc;
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 
+use super::passkey;
 use super::place::Place;
 use super::visit::Visit;
 use super::welcome;
@@ -46,6 +47,8 @@ pub(super) struct Room {
     pub(super) linking: Option<String>,
     /// Where else the person may sign in, in the order of the buttons.
     pub(super) offered: Vec<Arc<StoredProvider>>,
+    /// What the browser is asked for where a passkey would be taken, as JSON.
+    pub(super) passkey: Option<String>,
     pub(super) transaction: Transaction,
 }
 
@@ -79,7 +82,8 @@ pub(super) async fn enter(visit: &Visit, place: Place) -> Result<Door, WebError>
     {
         Ok(Step::Challenge { handle, challenge, typed_name, linking, .. }) if place.admits(&challenge) => {
             let offered = offered(visit, &transaction, &challenge).await?;
-            let room = Room { handle, challenge, typed_name, linking, offered, transaction };
+            let passkey = passkey::options(visit, &transaction, &handle, &challenge).await?;
+            let room = Room { handle, challenge, typed_name, linking, offered, passkey, transaction };
             Ok(Door::Open(Box::new(room)))
         }
         Ok(Step::Challenge { handle, challenge, .. }) => {
@@ -112,8 +116,10 @@ pub(super) async fn submit(visit: &Visit, form: &Parameters, place: Option<Place
             if place.is_none_or(|place| place.admits(&challenge)) =>
         {
             let offered = offered(visit, &transaction, &challenge).await?;
+            let passkey = passkey::options(visit, &transaction, &handle, &challenge).await?;
             // The form's own handle: an answer to an earlier challenge must not count for this one.
-            Ok(Door::Open(Box::new(Room { handle, challenge, typed_name, linking, offered, transaction })))
+            let room = Room { handle, challenge, typed_name, linking, offered, passkey, transaction };
+            Ok(Door::Open(Box::new(room)))
         }
         Ok(Step::Challenge { handle, challenge, .. }) => {
             Ok(Door::Elsewhere(see_other(&step_link(visit, Place::due(&challenge), &handle, None))))
@@ -236,6 +242,7 @@ impl Room {
             typed_name: None,
             linking: None,
             offered: Vec::new(),
+            passkey: None,
             transaction,
         }
     }

@@ -1,6 +1,7 @@
 //! The words of messages for pools that have none of their own.
 
 use super::{Message, TextKey};
+use crate::model::message::PasskeyNews;
 
 /// A kind of message. Its texts contain Cognito's placeholders, `{####}` for the code and `{username}`,
 /// which `messages` fills in like those of a pool's own template.
@@ -18,19 +19,24 @@ pub enum DefaultMessage {
     PasswordChanged,
     /// To the owner of an account that an identity provider does not sign in to any more; takes `provider`. No code.
     ProviderUnlinked,
+    /// To the owner of an account about its passkeys. No code.
+    Passkey(PasskeyNews),
     /// A temporary password (`{####}`) for an account that an administrator made.
     Invitation,
 }
 
 impl DefaultMessage {
     /// All kinds.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 10] = [
         Self::VerificationCode,
         Self::SignInCode,
         Self::ResetCode,
         Self::ExistingAccount,
         Self::PasswordChanged,
         Self::ProviderUnlinked,
+        Self::Passkey(PasskeyNews::Added),
+        Self::Passkey(PasskeyNews::Removed),
+        Self::Passkey(PasskeyNews::Copied),
         Self::Invitation,
     ];
 
@@ -43,6 +49,9 @@ impl DefaultMessage {
             Self::ExistingAccount => TextKey("message-existing-account-subject"),
             Self::PasswordChanged => TextKey("message-password-changed-subject"),
             Self::ProviderUnlinked => TextKey("message-provider-unlinked-subject"),
+            Self::Passkey(PasskeyNews::Added) => TextKey("message-passkey-added-subject"),
+            Self::Passkey(PasskeyNews::Removed) => TextKey("message-passkey-removed-subject"),
+            Self::Passkey(PasskeyNews::Copied) => TextKey("message-passkey-copied-subject"),
             Self::Invitation => TextKey("message-invitation-subject"),
         };
         Message::new(key).with("pool", pool_name)
@@ -57,6 +66,9 @@ impl DefaultMessage {
             Self::ExistingAccount => TextKey("message-existing-account-body"),
             Self::PasswordChanged => TextKey("message-password-changed-body"),
             Self::ProviderUnlinked => TextKey("message-provider-unlinked-body"),
+            Self::Passkey(PasskeyNews::Added) => TextKey("message-passkey-added-body"),
+            Self::Passkey(PasskeyNews::Removed) => TextKey("message-passkey-removed-body"),
+            Self::Passkey(PasskeyNews::Copied) => TextKey("message-passkey-copied-body"),
             Self::Invitation => TextKey("message-invitation-body"),
         };
         Message::new(key).with("pool", pool_name)
@@ -71,6 +83,9 @@ impl DefaultMessage {
             Self::ExistingAccount => TextKey("message-existing-account-sms"),
             Self::PasswordChanged => TextKey("message-password-changed-sms"),
             Self::ProviderUnlinked => TextKey("message-provider-unlinked-sms"),
+            Self::Passkey(PasskeyNews::Added) => TextKey("message-passkey-added-sms"),
+            Self::Passkey(PasskeyNews::Removed) => TextKey("message-passkey-removed-sms"),
+            Self::Passkey(PasskeyNews::Copied) => TextKey("message-passkey-copied-sms"),
             Self::Invitation => TextKey("message-invitation-sms"),
         };
         Message::new(key).with("pool", pool_name)

@@ -24,6 +24,11 @@ pub trait Page: Serialize + Sized {
         false
     }
 
+    /// The page's own script beside the one that all pages have, a file below `static/`.
+    fn script(&self) -> Option<&'static str> {
+        None
+    }
+
     /// Every state the page can be in, named, for the test suite and for looking at.
     fn samples() -> Vec<(&'static str, Self)>;
 }
@@ -116,6 +121,26 @@ impl Notice {
     /// "That sign-in is not linked with your account": nothing was changed.
     pub fn not_linked() -> Self {
         Self { tone: Tone::Information, message: Message::new(TextKey("account-not-linked")) }
+    }
+
+    /// "Your passkey was added."
+    pub fn passkey_added() -> Self {
+        Self { tone: Tone::Success, message: Message::new(TextKey("passkeys-was-added")) }
+    }
+
+    /// "The new name was saved."
+    pub fn passkey_renamed() -> Self {
+        Self { tone: Tone::Success, message: Message::new(TextKey("passkeys-was-renamed")) }
+    }
+
+    /// "The passkey was removed."
+    pub fn passkey_removed() -> Self {
+        Self { tone: Tone::Success, message: Message::new(TextKey("passkeys-was-removed")) }
+    }
+
+    /// "That passkey is not on your account any more": nothing was changed.
+    pub fn passkey_not_there() -> Self {
+        Self { tone: Tone::Information, message: Message::new(TextKey("passkeys-not-there")) }
     }
 
     /// "You are signed out of this browser."

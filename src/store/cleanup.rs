@@ -8,7 +8,7 @@ use super::error::StoreError;
 use super::schema::{
     auth_flows, authorization_codes, authorization_requests, browser_sessions, known_browsers, lockouts,
     one_time_codes, outbox, rate_counters, refresh_tokens, released_domains, round_trips, seen_assertions,
-    token_families,
+    spent_challenges, token_families,
 };
 
 /// About so many rows of a table go in one call, so that no transaction grows long.
@@ -60,6 +60,7 @@ pub fn expired(c: &mut AnyConn, now: i64) -> Result<usize, StoreError> {
     rows += delete_batch!(c, rate_counters.window_ends_at <= now);
     rows += delete_batch!(c, round_trips.expires_at <= now - TEN_MINUTES_MS);
     rows += delete_batch!(c, seen_assertions.expires_at <= now);
+    rows += delete_batch!(c, spent_challenges.expires_at <= now);
     rows += domains::delete_ended(c, now)?;
     rows += delete_batch!(c, released_domains.free_at <= now);
     let gone = outbox::sent_at.is_not_null().or(outbox::failed_at.is_not_null());

@@ -39,6 +39,7 @@ pub mod lockouts;
 pub mod meta;
 pub mod one_time_codes;
 pub mod outbox;
+pub mod passkeys;
 pub mod passwords;
 pub mod pools;
 pub mod provider_keys;

@@ -27,6 +27,7 @@ pub(super) async fn ask(
     let medium = match factor {
         FirstFactor::EmailOtp => Medium::Email,
         FirstFactor::SmsOtp => Medium::Sms,
+        FirstFactor::Passkey => return Err(AuthnError::FactorOff),
     };
     let user = names::find_for_sign_in(turn.env, turn.pool, username).await?;
     if let Some(user) = user.filter(|user| user.verified_contact(contact_kind(medium)).is_some()) {

@@ -9,6 +9,7 @@ mod confirm;
 pub(super) mod external;
 mod new_password;
 pub(super) mod one_time_code;
+pub(super) mod passkey;
 mod password;
 mod recovery;
 mod sign_up;
@@ -18,6 +19,7 @@ use super::engine::Turn;
 use super::enter::Entry;
 use super::policy::Wish;
 use super::{AuthnError, Notice};
+use crate::directory::passkeys::Given;
 use crate::model::client::OWN_DIRECTORY;
 use crate::model::flow::{Answer, Challenge, ExternalLogin, FactorRole, ProofKind, Subject};
 use crate::model::ids::UserId;
@@ -70,7 +72,9 @@ pub(super) async fn judge(
             | Answer::CodeInstead { .. }
             | Answer::SignUp { .. }
             | Answer::ForgotPassword { .. }
+            | Answer::Passkey { .. }
     );
+    let of_our_own = of_our_own && !matches!(challenge, Challenge::Passkey { .. });
     if of_our_own && !takes_own_accounts(turn, &answer) {
         return Err(AuthnError::FactorOff);
     }
@@ -109,8 +113,15 @@ pub(super) async fn judge(
             one_time_code::resend(turn, *role, delivery.medium, *alternatives).await
         }
         (Challenge::Totp { .. }, Answer::Code(code)) => totp::verify(turn, &code).await,
+        (Challenge::Identify, Answer::Passkey { credential, origin }) => {
+            passkey::identify(turn, Given { json: &credential, origin: &origin }).await
+        }
+        (Challenge::Passkey { .. }, Answer::Passkey { credential, origin }) => {
+            passkey::second(turn, Given { json: &credential, origin: &origin }).await
+        }
         (
             Challenge::Totp { alternatives: true, .. }
+            | Challenge::Passkey { alternatives: true }
             | Challenge::OneTimeCode { role: FactorRole::Second, alternatives: true, .. },
             Answer::OtherFactor,
         ) => Ok(Judged::Wished(Wish::List)),

@@ -7,6 +7,7 @@ mod change;
 mod create;
 mod links;
 mod list;
+mod passkeys;
 mod view;
 
 use clap::{Args, Subcommand};
@@ -34,7 +35,7 @@ enum UserCommand {
     /// Show everything that is known of a person, but no secret.
     ///
     /// JSON: `id`, `pool`, `username`, `status`, `enabled`, `attributes` (object), `groups` (names), `identities` (as `user
-    /// links`), `second_factors`
+    /// links`), `passkeys` (as `user passkeys`), `second_factors`
     /// (`totp`, `totp_device`, `by_message`, `preferred`), `password` (`set_at`, `temporary_until`), `open` (`sessions`,
     /// `refresh_tokens`), `locked_until` (`first_factor`, `second_factor`), `signed_out_at`, `created_at`, `updated_at`.
     /// Times are ISO 8601 in UTC or null.
@@ -63,7 +64,7 @@ enum UserCommand {
     ///
     /// JSON: as `user show`; `temporary_password` when it is printed.
     ResetPassword(change::ResetPasswordArguments),
-    /// Take every second factor away; ends sessions and tokens.
+    /// Take every second factor away, passkeys too where they are one; ends sessions and tokens.
     ///
     /// JSON: as `user show`.
     ResetMfa(OnePerson),
@@ -96,6 +97,17 @@ enum UserCommand {
     ///
     /// JSON: as `user show`.
     Unlink(links::UnlinkArguments),
+    /// List the passkeys of a person.
+    ///
+    /// JSON: an array of `id`, `name`, `rp_id`, `aaguid`, `transports`, `backed_up`, `user_verified`, `sign_count`,
+    /// `created_at`, `last_used_at`.
+    Passkeys(OnePerson),
+    /// Take a passkey away, or all of them.
+    ///
+    /// Sessions and tokens go on. It says when no passkey is left; with --json on standard error.
+    ///
+    /// JSON: as `user show`.
+    RemovePasskey(passkeys::RemoveArguments),
     /// The groups of a person.
     Group {
         #[command(subcommand)]
@@ -154,6 +166,8 @@ pub fn run(arguments: UserArguments) -> Result<(), String> {
         UserCommand::Links(one) => links::list(one),
         UserCommand::Link(arguments) => links::link(arguments),
         UserCommand::Unlink(arguments) => links::unlink(arguments),
+        UserCommand::Passkeys(one) => passkeys::list(one),
+        UserCommand::RemovePasskey(arguments) => passkeys::remove(arguments),
         UserCommand::Group { command: GroupCommand::Add(arguments) } => change::group(arguments, true),
         UserCommand::Group { command: GroupCommand::Remove(arguments) } => change::group(arguments, false),
     }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::links;
+use super::{links, passkeys};
 use crate::cli::choose::sentence;
 use crate::cli::output::{OutputArguments, printed, time};
 use crate::directory::details;
@@ -45,6 +45,7 @@ struct View {
     entry: Entry,
     groups: Vec<String>,
     identities: Vec<links::Entry>,
+    passkeys: Vec<passkeys::Entry>,
     second_factors: SecondFactors,
     password: Option<Password>,
     open: Open,
@@ -119,6 +120,7 @@ async fn view(
     Ok(View {
         entry: Entry::of(user),
         identities: links::Entry::all(env, user).await?,
+        passkeys: passkeys::Entry::all(env, user).await?,
         groups: details.groups.into_iter().map(|group| group.name).collect(),
         second_factors: SecondFactors {
             totp: details.totp_device.is_some(),
@@ -155,6 +157,7 @@ fn lines(view: &View) -> Vec<(&str, String)> {
         lines.push(("groups", view.groups.join(", ")));
     }
     lines.extend(view.identities.iter().map(|identity| ("identity", identity.line())));
+    lines.extend(view.passkeys.iter().map(|passkey| ("passkey", passkey.line())));
     let factors = &view.second_factors;
     let mut on: Vec<String> = factors.by_message.iter().map(word).collect();
     if factors.totp {

@@ -3,7 +3,7 @@
 //! Operators do as they see fit ([`super::unlink`]). A person who removes the only way into their account would lose it,
 //! and nobody could tell them from a stranger afterwards.
 
-use super::super::{DirectoryError, notices};
+use super::super::{DirectoryError, notices, passkeys};
 use super::links::{Parting, recovers};
 use crate::crypto::digest::sha256_base64url;
 use crate::env::Env;
@@ -23,6 +23,8 @@ pub struct Ways {
     pub identities: Vec<Identity>,
     /// By a password that can be used today.
     pub has_password: bool,
+    /// By a passkey alone.
+    pub has_passkey: bool,
     /// Whether "forgot your password?" would give them one.
     pub may_recover: bool,
 }
@@ -52,7 +54,7 @@ impl Ways {
     /// the very provider's.
     #[must_use]
     pub fn stay(&self, identity: &Identity) -> Option<Stay> {
-        match self.has_password {
+        match self.has_password || self.has_passkey {
             true => None,
             false if identity.is_own => Some(Stay::Own),
             false => (self.identities.len() < 2).then_some(Stay::OnlyWay),
@@ -65,8 +67,9 @@ impl Ways {
 /// # Errors
 /// When the database did not answer.
 pub async fn ways(env: &Env, pool: &UserPool, user: &User) -> Result<Ways, DirectoryError> {
+    let rp_id = passkeys::sign_in_rp_id(env, pool).await?;
     let (pool, user, now) = (pool.clone(), user.clone(), env.now());
-    Ok(env.db.read(move |c| ways_now(c, &pool, &user, now)).await?)
+    Ok(env.db.read(move |c| ways_now(c, &pool, &user, (rp_id.as_deref(), now))).await?)
 }
 
 /// Takes a link away by the wish of whoever the account is, who is told at their proven address. Whether it is the last
@@ -90,13 +93,14 @@ pub async fn leave(
     let parting = Parting::of(env, pool, &user.id, provider, &Actor::Person(user.id.clone()));
     let about = (MessageKind::ProviderUnlinked, Some(kind.shown_name(provider)));
     let notice = notices::to_owner_about(env, caller, pool, user, about);
+    let rp_id = passkeys::sign_in_rp_id(env, pool).await?;
     let (id, pool, provider, now) = (user.id.clone(), pool.clone(), provider.clone(), env.now());
     let write = env.db.write(move |c| {
         users::hold(c, &pool.id, &id)?;
         let Some(user) = users::find(c, &pool.id, &id)? else { return Ok(Left::NotLinked) };
         let found = external_links::find(c, &pool.id, &provider, &digest)?;
         let Some(link) = found.filter(|link| link.user_id == id) else { return Ok(Left::NotLinked) };
-        let ways = ways_now(c, &pool, &user, now)?;
+        let ways = ways_now(c, &pool, &user, (rp_id.as_deref(), now))?;
         let is_this = |one: &&Identity| one.provider == link.provider && one.subject == link.subject;
         if let Some(stay) = ways.identities.iter().find(is_this).and_then(|identity| ways.stay(identity)) {
             return Ok(Left::Stays(stay));
@@ -114,13 +118,19 @@ pub async fn leave(
     Ok(left)
 }
 
-fn ways_now(c: &mut AnyConn, pool: &UserPool, user: &User, now: i64) -> Result<Ways, StoreError> {
+fn ways_now(
+    c: &mut AnyConn,
+    pool: &UserPool,
+    user: &User,
+    (rp_id, now): (Option<&str>, i64),
+) -> Result<Ways, StoreError> {
     let password = passwords::find(c, &user.id)?;
     let lives = password.is_some_and(|password| password.temporary_until.is_none_or(|end| end > now));
     Ok(Ways {
         identities: external_links::identities_of_user(c, &user.id)?,
         // One that must be reset opens nothing.
         has_password: lives && user.status != UserStatus::ResetRequired,
+        has_passkey: passkeys::signs_in(c, &user.id, rp_id)?,
         may_recover: recovers(pool, user),
     })
 }

@@ -10,7 +10,7 @@ use crate::model::pool::{ContactKind, FirstFactor, UserPool};
 use crate::model::user::{User, UserStatus};
 use crate::security::audit;
 use crate::store::external_links::{self, ExternalLink};
-use crate::store::{AnyConn, StoreError, groups, passwords, users};
+use crate::store::{AnyConn, StoreError, groups, passkeys as rows, passwords, users};
 
 /// The most identities that one user has, as with Cognito.
 pub const MOST_IDENTITIES: usize = 5;
@@ -236,8 +236,11 @@ fn has_way_in(c: &mut AnyConn, pool: &UserPool, user: &User) -> Result<bool, Sto
     let by_code = pool.settings.first_factors.iter().any(|factor| match factor {
         FirstFactor::EmailOtp => proven(ContactKind::Email),
         FirstFactor::SmsOtp => proven(ContactKind::Phone),
+        FirstFactor::Passkey => false,
     });
+    let by_passkey = pool.settings.signs_in_by_passkey() && !rows::list_of_user(c, &user.id)?.is_empty();
     Ok(by_code
+        || by_passkey
         || recovers(pool, user)
         || passwords::find(c, &user.id)?.is_some()
         || !external_links::list_of_user(c, &user.id)?.is_empty())

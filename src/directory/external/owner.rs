@@ -7,7 +7,7 @@ use crate::model::pool::{ContactKind, FirstFactor, UserPool};
 use crate::model::user::{User, UserStatus};
 use crate::store::audit_events::{self, Wanted};
 use crate::store::sign_out::{self, Keep};
-use crate::store::{AnyConn, StoreError, passwords};
+use crate::store::{AnyConn, StoreError, passkeys, passwords};
 
 /// Whether somebody can sign in to their account on our own pages, or get a password by code with which they can.
 pub(super) fn can_prove(
@@ -36,9 +36,13 @@ pub(super) fn can_prove(
     let by_code = pool.settings.first_factors.iter().any(|factor| match factor {
         FirstFactor::EmailOtp => reachable(ContactKind::Email),
         FirstFactor::SmsOtp => reachable(ContactKind::Phone),
+        FirstFactor::Passkey => false,
     });
     let is_valid = |until: Option<i64>| until.is_none_or(|until| until > now);
-    Ok(by_code || passwords::find(c, &owner.id)?.is_some_and(|record| is_valid(record.temporary_until)))
+    let by_passkey = pool.settings.signs_in_by_passkey() && !passkeys::list_of_user(c, &owner.id)?.is_empty();
+    Ok(by_code
+        || by_passkey
+        || passwords::find(c, &owner.id)?.is_some_and(|record| is_valid(record.temporary_until)))
 }
 
 /// Drops the password of an account that was set before its owner had proven an address, and ends whatever was opened with

@@ -12,7 +12,7 @@ use crate::model::ids::UserId;
 use crate::model::pool::UserPool;
 use crate::model::user::User;
 use crate::security::audit;
-use crate::store::{groups, passwords, totp_factors, user_attributes, users};
+use crate::store::{groups, passkeys, passwords, totp_factors, user_attributes, users};
 
 /// How many people are read at once.
 const PAGE: i64 = 500;
@@ -76,6 +76,7 @@ pub async fn page(
                 passwords::list_of_many(c, &ids)?,
                 passwords::list_history_of_many(c, &ids)?,
                 totp_factors::list_of_many(c, &ids)?,
+                passkeys::list_of_many(c, &ids)?,
             )),
             false => None,
         };
@@ -89,10 +90,12 @@ pub async fn page(
         let attributes = attributes.remove(&id).unwrap_or_default();
         let mut record = plain(pool, User { attributes, ..user });
         record.groups = members.remove(&id).unwrap_or_default();
-        if let Some((hashes, histories, seeds)) = &mut secrets {
+        if let Some((hashes, histories, seeds, keys)) = &mut secrets {
             let history = histories.remove(&id).unwrap_or_default();
             record.password = Some(hashes.remove(&id).map(|hash| password(hash, history)));
             record.totp = seeds.remove(&id).map(|seed| totp_entry(env, pool, &id, seed)).transpose()?;
+            let own = keys.remove(&id).unwrap_or_default();
+            record.passkeys = own.into_iter().map(super::passkeys::written).collect();
         }
         part.text += &Entry::Person(Box::new(record)).line();
     }
@@ -112,6 +115,7 @@ fn plain(pool: &UserPool, user: User) -> PersonRecord {
         groups: Vec::new(),
         password: None,
         totp: None,
+        passkeys: Vec::new(),
         mfa: (!mfa.messages.is_empty() || mfa.preferred.is_some()).then_some(mfa),
         created_at: Some(user.created_at),
         updated_at: Some(user.updated_at),

@@ -28,7 +28,7 @@ use crate::model::user::{User, UserStatus};
 use crate::security::audit;
 use crate::store::user_names::NameKind;
 use crate::store::{
-    AnyConn, StoreError, groups, passwords, totp_factors, user_attributes, user_names, users,
+    AnyConn, StoreError, groups, passkeys, passwords, totp_factors, user_attributes, user_names, users,
 };
 
 /// How many people are written at once.
@@ -440,6 +440,9 @@ impl Write {
             if let Some(totp) = &person.totp {
                 totp_factors::put(c, totp)?;
             }
+            for passkey in &person.passkeys {
+                passkeys::insert(c, passkey)?;
+            }
             for group in &person.groups {
                 groups::insert_member(c, pool, group, &person.user.id)?;
             }
@@ -462,6 +465,7 @@ impl Write {
         };
         let has_password = passwords::find(c, id)?.is_some();
         let has_totp = totp_factors::find(c, id)?.is_some();
+        let has_passkeys = !passkeys::list_of_user(c, id)?.is_empty();
         let next = User {
             id: id.clone(),
             username,
@@ -476,7 +480,8 @@ impl Write {
             && groups_now == person.groups
             && User { attributes: next.attributes.clone(), ..present.clone() } == next
             && (has_password || person.password.is_none())
-            && (has_totp || person.totp.is_none());
+            && (has_totp || person.totp.is_none())
+            && (has_passkeys || person.passkeys.is_empty());
         let done = |outcome| Done { line: person.line, id: Some(id.to_string()), outcome };
         if same {
             return Ok(done(Outcome::Unchanged));
@@ -512,6 +517,9 @@ impl Write {
         }
         if let Some(record) = person.totp.as_ref().filter(|_| !has_totp && person.user.id == *id) {
             totp_factors::put(c, record)?;
+        }
+        for passkey in person.passkeys.iter().filter(|_| !has_passkeys && person.user.id == *id) {
+            passkeys::insert(c, passkey)?;
         }
         // Whoever asks for a new password signs out everywhere: tokens are judged by that.
         let asks_for_password =

@@ -12,6 +12,7 @@ mod csv;
 pub mod export;
 mod import;
 mod meeting;
+mod passkeys;
 mod prepare;
 mod record;
 mod rows;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::import::{ImportOptions, WithoutPassword};
+use super::passkeys;
 use super::record::{FirebaseEntry, PasswordEntry, PersonRecord};
 use crate::crypto::{password, totp};
 use crate::directory::attributes::{self, Giver};
@@ -12,6 +13,7 @@ use crate::messages::PreparedMessage;
 use crate::model::attributes::AttributeMap;
 use crate::model::credential::{PasswordRecord, TotpRecord};
 use crate::model::ids::UserId;
+use crate::model::passkey::Passkey;
 use crate::model::pool::{ContactKind, PoolSettings, UserPool};
 use crate::model::user::{User, UserStatus};
 use crate::store::user_attributes::StoredAttribute;
@@ -37,6 +39,7 @@ pub(super) struct Prepared {
     pub(super) password: Option<PasswordRecord>,
     pub(super) history: Vec<PasswordRecord>,
     pub(super) totp: Option<TotpRecord>,
+    pub(super) passkeys: Vec<Passkey>,
     pub(super) invitation: Option<PreparedMessage>,
     /// A temporary password is still to be drawn, hashed and sent.
     pub(super) to_invite: bool,
@@ -96,6 +99,11 @@ impl Rules<'_> {
                 None
             }
         };
+        let passkeys = passkeys::read((&self.pool.id, &id), record.passkeys, now);
+        let passkeys = passkeys.unwrap_or_else(|fault| {
+            faults.push(fault);
+            Vec::new()
+        });
         let (created_at, mfa) = (record.created_at.unwrap_or(now), record.mfa);
         let mut user = User {
             pool_id: self.pool.id.clone(),
@@ -160,6 +168,7 @@ impl Rules<'_> {
             password,
             history,
             totp,
+            passkeys,
             invitation: None,
             to_invite,
         })

@@ -7,6 +7,7 @@ use serde_json::Value;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
+use super::passkeys::PasskeyEntry;
 use crate::model::pool::SecondFactor;
 use crate::model::user::UserStatus;
 
@@ -79,6 +80,9 @@ pub struct PersonRecord {
     /// The seed of an authenticator app.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub totp: Option<TotpEntry>,
+    /// Passkeys.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub passkeys: Vec<PasskeyEntry>,
     /// Second factors by message, and which comes first.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mfa: Option<MfaEntry>,
@@ -256,14 +260,14 @@ fn fault(error: &serde_json::Error) -> String {
 }
 
 /// A time as RFC 3339 text; Unix milliseconds are read as well.
-mod moment {
+pub(super) mod moment {
     use super::*;
 
-    pub(super) fn serialize<S: Serializer>(moment: &Option<i64>, to: S) -> Result<S::Ok, S::Error> {
+    pub(in super::super) fn serialize<S: Serializer>(moment: &Option<i64>, to: S) -> Result<S::Ok, S::Error> {
         moment.map(super::time_text).serialize(to)
     }
 
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<i64>, D::Error> {
+    pub(in super::super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<i64>, D::Error> {
         let wrong = || serde::de::Error::custom("a time is RFC 3339 text or Unix milliseconds");
         match Value::deserialize(from)? {
             Value::Null => Ok(None),

@@ -168,6 +168,8 @@ pub enum Factor {
     Sms,
     /// The code of an authenticator app.
     Totp,
+    /// A passkey.
+    Passkey,
 }
 
 impl Page for SelectFactor {

@@ -5,8 +5,11 @@
 use serde::Serialize;
 
 use super::super::{Message, Page, TextKey};
+use super::passkey::SCRIPT;
 use super::provider::serialize_shown_option;
-use super::{Brand, Channel, Field, Form, Identifier, Problem, ProviderButton};
+use super::{
+    Brand, Channel, Field, Form, Identifier, PasskeyCeremony, PasskeyPrompt, Problem, ProviderButton,
+};
 
 /// `/login`: user name and password.
 ///
@@ -33,6 +36,8 @@ pub struct Login {
     pub sign_up_link: Option<String>,
     /// Ways without a password, each a link to the page that asks for the name ([`Identify`]).
     pub other_methods: Vec<SignInMethod>,
+    /// A passkey in place of name and password.
+    pub passkey: Option<PasskeyPrompt>,
     /// The other providers, in the order in which they are offered.
     pub providers: Vec<ProviderButton>,
     /// Which of [`Self::providers`] this browser used last; it is marked and comes first.
@@ -63,6 +68,10 @@ impl Page for Login {
         self.error.is_some() || self.username.error.is_some() || self.password_error.is_some()
     }
 
+    fn script(&self) -> Option<&'static str> {
+        self.passkey.is_some().then_some(SCRIPT)
+    }
+
     fn samples() -> Vec<(&'static str, Self)> {
         let empty = Self {
             form: Form::sample("/login"),
@@ -74,6 +83,7 @@ impl Page for Login {
             forgot_password_link: Some("/forgotPassword?flow=Zm9vYmFy".to_owned()),
             sign_up_link: Some("/signup?flow=Zm9vYmFy".to_owned()),
             other_methods: Vec::new(),
+            passkey: None,
             providers: Vec::new(),
             last_used: None,
             linking: None,
@@ -98,6 +108,24 @@ impl Page for Login {
                     username: Field::default().wrong(Problem::Required),
                     password_error: Some(Problem::Required.into()),
                     ..empty.clone()
+                },
+            ),
+            (
+                "passkey",
+                Self {
+                    passkey: Some(PasskeyPrompt::sample("/login", PasskeyCeremony::Get)),
+                    ..empty.clone()
+                },
+            ),
+            (
+                "passkey-refused",
+                Self {
+                    passkey: Some(PasskeyPrompt::sample("/login", PasskeyCeremony::Get)),
+                    other_methods: vec![SignInMethod {
+                        channel: Channel::Email,
+                        link: "/login/code?by=email".to_owned(),
+                    }],
+                    ..failed(Problem::PasskeyUnknown)
                 },
             ),
             ("closed", Self { forgot_password_link: None, sign_up_link: None, ..empty.clone() }),
@@ -208,6 +236,8 @@ pub struct Identify {
     pub providers: Vec<ProviderButton>,
     /// Which of [`Self::providers`] this browser used last; it is marked and comes first.
     pub last_used: Option<usize>,
+    /// A passkey in place of the name.
+    pub passkey: Option<PasskeyPrompt>,
 }
 
 /// What follows the name.
@@ -235,6 +265,10 @@ impl Page for Identify {
         self.error.is_some() || self.username.error.is_some()
     }
 
+    fn script(&self) -> Option<&'static str> {
+        self.passkey.is_some().then_some(SCRIPT)
+    }
+
     fn samples() -> Vec<(&'static str, Self)> {
         let first = Self {
             form: Form::sample("/login"),
@@ -246,6 +280,7 @@ impl Page for Identify {
             back_link: None,
             providers: Vec::new(),
             last_used: None,
+            passkey: None,
         };
         let any_way =
             Self { purpose: IdentifyPurpose::AnyWay, identifier: Identifier::Email, ..first.clone() };
@@ -266,6 +301,13 @@ impl Page for Identify {
             ("missing", Self { username: Field::default().wrong(Problem::Required), ..by_code.clone() }),
             ("too-many", Self { error: Some(Problem::TooManyRequests.into()), ..by_code }),
             ("any-way", any_way.clone()),
+            (
+                "any-way-passkey",
+                Self {
+                    passkey: Some(PasskeyPrompt::sample("/login", PasskeyCeremony::Get)),
+                    ..any_way.clone()
+                },
+            ),
             ("any-way-providers", Self { providers: ProviderButton::samples(), ..any_way.clone() }),
             (
                 "any-way-wrong",

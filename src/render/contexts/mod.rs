@@ -16,6 +16,7 @@ mod error;
 mod form;
 mod identifier;
 mod login;
+mod passkey;
 mod password;
 mod playground;
 mod problem;
@@ -33,6 +34,10 @@ pub use error::{ErrorKind, ErrorPage, Unavailable};
 pub use form::{Channel, Delivery, Field, Form, Resend};
 pub use identifier::Identifier;
 pub use login::{Identify, IdentifyPurpose, Login, SignInMethod};
+pub use passkey::{
+    AccountPasskeys, AccountPasskeysState, AddPasskey, ChallengePasskey, ChangePasskey, PasskeyCeremony,
+    PasskeyPrompt, ShownPasskey, passkey_stays,
+};
 pub use password::{PasswordRule, PasswordRuleKind};
 pub use playground::{
     DemoAccount, Parameter, PlaygroundError, PlaygroundResult, PlaygroundStart, PlaygroundTarget,

@@ -40,6 +40,15 @@ pub enum Problem {
         reason: String,
     },
 
+    /// The passkey did not hold.
+    PasskeyRefused,
+    /// Nobody here has the passkey.
+    PasskeyUnknown,
+    /// The passkey came too late, or a second time.
+    PasskeyExpired,
+    /// There may be a copy of the passkey.
+    PasskeyCopied,
+
     /// Nothing was typed.
     Required,
     /// Not an e-mail address.
@@ -111,6 +120,10 @@ impl From<Problem> for Message {
             MethodUnavailable => TextKey("problem-method-unavailable"),
             OtherAccount => TextKey("problem-other-account"),
             ProviderTryAgain => TextKey("problem-provider-try-again"),
+            PasskeyRefused => TextKey("problem-passkey-refused"),
+            PasskeyUnknown => TextKey("problem-passkey-unknown"),
+            PasskeyExpired => TextKey("problem-passkey-expired"),
+            PasskeyCopied => TextKey("problem-passkey-copied"),
             Required => TextKey("problem-required"),
             InvalidEmail => TextKey("problem-invalid-email"),
             InvalidPhone => TextKey("problem-invalid-phone"),

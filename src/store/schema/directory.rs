@@ -121,3 +121,31 @@ diesel::table! {
         created_at -> BigInt,
     }
 }
+
+diesel::table! {
+    passkeys (pool_id, credential_id) {
+        pool_id -> Text,
+        credential_id -> Text,
+        user_id -> Text,
+        user_handle -> Text,
+        rp_id -> Text,
+        public_key -> Binary,
+        sign_count -> BigInt,
+        transports -> Text,
+        aaguid -> Text,
+        backup_eligible -> Bool,
+        backed_up -> Bool,
+        user_verified -> Bool,
+        name -> Nullable<Text>,
+        created_at -> BigInt,
+        last_used_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    spent_challenges (digest) {
+        digest -> Text,
+        pool_id -> Text,
+        expires_at -> BigInt,
+    }
+}
