@@ -275,6 +275,13 @@ fn the_pages_look_right_and_are_accessible() {
 }
 
 #[test]
+fn a_browser_makes_and_uses_passkeys() {
+    if ready_for(&[Need::Node, Need::Chromium]) {
+        DevServer::start(Scheme::Http).run(node("browser/passkeys.test.js"));
+    }
+}
+
+#[test]
 fn oidc_client_ts_signs_in_from_a_page_of_another_origin() {
     if ready_for(&[Need::Node, Need::Chromium]) {
         DevServer::start(Scheme::Http).run(node("browser/single_page_app.test.js"));

@@ -22,6 +22,7 @@ mod oauth;
 mod operator;
 mod outbound;
 mod pages;
+mod passkeys;
 mod provider_pages;
 mod security;
 mod serve;

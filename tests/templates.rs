@@ -39,6 +39,9 @@ macro_rules! for_every_page {
             ErrorPage,
             Unavailable,
             AccountProviders,
+            ChallengePasskey,
+            AddPasskey,
+            AccountPasskeys,
             Welcome,
             Mailbox,
             PlaygroundStart,
@@ -93,10 +96,10 @@ fn the_sign_in_form_keeps_its_known_names() {
         let times = usize::from(page.shows_form);
         let document = Html::parse_document(&renderer.page(&frame, &page).expect("the page renders"));
         for once in [
-            "input[name=username]#signInFormUsername[autocomplete=username]",
+            "input[name=username]#signInFormUsername[autocomplete~=username]",
             "input[name=password]#signInFormPassword[type=password][autocomplete=current-password]",
             "button[name=signInSubmitButton][type=submit]",
-            "form",
+            "form#signInForm",
             "button[type=submit]",
         ] {
             assert_eq!(document.select(&selector(once)).count(), times, "{once} in {state}");
@@ -186,6 +189,7 @@ fn default_messages_carry_cognitos_placeholders() {
             DefaultMessage::ExistingAccount
                 | DefaultMessage::PasswordChanged
                 | DefaultMessage::ProviderUnlinked
+                | DefaultMessage::Passkey(_)
         );
         let of = |message: Message| translator.text("en", &message.with("provider", "Corp"));
         let subject = of(kind.email_subject("Demo"));

@@ -10,4 +10,4 @@ mod recovery;
 mod second_factor;
 mod sessions;
 mod sign_up;
-mod world;
+pub mod world;

@@ -14,6 +14,7 @@ use vestibule::store::audit_events::{self, Wanted};
 
 use super::external::{Corp, identity};
 use super::world::{World, by_email, by_name};
+use crate::support::authenticator::{Algorithm, Credential, base};
 use crate::support::database::for_each_database;
 use crate::support::env::caller;
 
@@ -85,6 +86,11 @@ fn with_team(settings: &mut PoolSettings) {
     settings.schema = vec![AttributeSchema::standard("custom:team", false), level];
 }
 
+/// A public key as passkeys have it.
+fn passkey_key() -> String {
+    base(&Credential::made_up("auth.example.com", Algorithm::EdDsa).cose())
+}
+
 #[test]
 fn a_directory_that_is_read_back_is_the_same_to_the_byte() {
     for_each_database(|database| async {
@@ -97,12 +103,13 @@ fn a_directory_that_is_read_back_is_the_same_to_the_byte() {
                 "\n",
                 r#"{{"type":"group","name":"empty","created_at":"2020-01-02T03:04:05Z"}}"#,
                 "\n",
-                r#"{{"type":"person","id":"0a","username":"Ada","status":"CONFIRMED","enabled":true,"attributes":{{"custom:level":"7","custom:team":"A, \"B\"","email":"Ada@example.com","email_verified":"true","preferred_username":"Countess"}},"groups":["admins"],"password":{{"hash":"{hash}","set_at":"2021-01-01T00:00:00Z","previous":[{{"hash":"{hash}","set_at":"2020-12-01T00:00:00Z"}}]}},"totp":{{"secret":"JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP","name":"Phone","created_at":"2021-02-01T00:00:00Z"}},"mfa":{{"messages":["email"],"preferred":"totp"}},"created_at":"2020-01-01T00:00:00Z","updated_at":"2022-01-01T00:00:00.5Z"}}"#,
+                r#"{{"type":"person","id":"0a","username":"Ada","status":"CONFIRMED","enabled":true,"attributes":{{"custom:level":"7","custom:team":"A, \"B\"","email":"Ada@example.com","email_verified":"true","preferred_username":"Countess"}},"groups":["admins"],"password":{{"hash":"{hash}","set_at":"2021-01-01T00:00:00Z","previous":[{{"hash":"{hash}","set_at":"2020-12-01T00:00:00Z"}}]}},"totp":{{"secret":"JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP","name":"Phone","created_at":"2021-02-01T00:00:00Z"}},"passkeys":[{{"id":"AQIDBA","user_handle":"aGFuZGxl","rp_id":"auth.example.com","public_key":"{key}","sign_count":7,"transports":["internal"],"aaguid":"ea9b8d66-4d01-1d21-3ce4-b6b48cb575d4","backup_eligible":true,"backed_up":true,"user_verified":true,"name":"Phone","created_at":"2021-03-01T00:00:00Z","last_used_at":"2021-04-01T00:00:00Z"}}],"mfa":{{"messages":["email"],"preferred":"totp"}},"created_at":"2020-01-01T00:00:00Z","updated_at":"2022-01-01T00:00:00.5Z"}}"#,
                 "\n",
                 r#"{{"type":"person","id":"0b","username":"bea","status":"UNCONFIRMED","enabled":false,"attributes":{{"email":"bea@example.com"}},"password":null,"created_at":"2020-01-01T00:00:00Z","updated_at":"2020-01-01T00:00:00Z"}}"#,
                 "\n",
             ),
-            hash = BCRYPT
+            hash = BCRYPT,
+            key = passkey_key()
         );
         let before = check(&world, &text, ImportOptions::default()).await;
         assert!(before.iter().all(|one| one.outcome == Outcome::Created), "{before:?}");
@@ -409,5 +416,30 @@ fn people_of_one_file_who_want_the_same_name_fail_alone() {
         assert_eq!(outcomes(&done).iter().filter(|(_, outcome)| *outcome == "failed").count(), 3, "{done:?}");
         // Whatever failed, the others were written.
         assert_eq!(outcomes(&write(&world, &line("u1", "ada", "A2"), update).await), [(1, "unchanged")]);
+    });
+}
+
+#[test]
+fn a_passkey_that_cannot_be_one_is_refused() {
+    for_each_database(|database| async {
+        let world = World::new(database, by_email).await;
+        let key = passkey_key();
+        let line = |id: &str, handle: &str, key: &str| {
+            format!(
+                r#"{{"type":"person","attributes":{{"email":"p@example.com","email_verified":"true"}},"password":null,"passkeys":[{{"id":"{id}","user_handle":"{handle}","rp_id":"auth.example.com","public_key":"{key}"}}]}}"#
+            ) + "\n"
+        };
+        for (id, handle, key, named) in [
+            ("", "aGFuZGxl", key.as_str(), "id"),
+            ("not base64!", "aGFuZGxl", &key, "id"),
+            ("AQIDBA", "", &key, "user_handle"),
+            ("AQIDBA", "aGFuZGxl", "AQIDBA", "public_key"),
+            ("AQIDBA", "aGFuZGxl", "", "public_key"),
+        ] {
+            let done = write(&world, &line(id, handle, key), ImportOptions::default()).await;
+            assert!(reasons(&done, 1).contains(named), "{named}: {done:?}");
+        }
+        let done = write(&world, &line("AQIDBA", "aGFuZGxl", &key), ImportOptions::default()).await;
+        assert_eq!(outcomes(&done), [(1, "created")]);
     });
 }

@@ -1,14 +1,14 @@
 //! What messages say: the built-in words, a pool's own, and values that try to be more than values.
 
 use vestibule::messages::{self, MessageError, MessageRequest};
-use vestibule::model::message::{MessageKind, MessageTemplates};
+use vestibule::model::message::{MessageKind, MessageTemplates, PasskeyNews};
 use vestibule::model::pool::{MessageLimits, UserPool};
 
 use super::{mail, sent, sms};
 use crate::support::database::{TestDatabase, block_on};
 use crate::support::env::{TestEnv, caller, test_env};
 
-const ALL: [MessageKind; 8] = [
+const ALL: [MessageKind; 11] = [
     MessageKind::SignUpConfirmation,
     MessageKind::AttributeVerification,
     MessageKind::SignInCode,
@@ -17,6 +17,9 @@ const ALL: [MessageKind; 8] = [
     MessageKind::AlreadyRegistered,
     MessageKind::PasswordChanged,
     MessageKind::ProviderUnlinked,
+    MessageKind::Passkey(PasskeyNews::Added),
+    MessageKind::Passkey(PasskeyNews::Removed),
+    MessageKind::Passkey(PasskeyNews::Copied),
 ];
 
 fn with_env<F: Future<Output = ()>>(run: impl FnOnce(TestEnv) -> F) {
@@ -37,7 +40,7 @@ fn every_kind_has_words_for_both_media() {
         for kind in ALL {
             let told =
                 [MessageKind::AlreadyRegistered, MessageKind::PasswordChanged, MessageKind::ProviderUnlinked];
-            let has_code = !told.contains(&kind);
+            let has_code = !told.contains(&kind) && !matches!(kind, MessageKind::Passkey(_));
             let code = has_code.then(|| "042187".to_owned());
             let message =
                 sent(&test, &pool, &MessageRequest { code: code.clone(), ..mail(kind, "ada@example.com") })

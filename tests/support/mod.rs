@@ -1,6 +1,7 @@
 //! What the tests share.
 
 pub mod application;
+pub mod authenticator;
 pub mod balancer;
 pub mod browser;
 pub mod cluster;
