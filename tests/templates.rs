@@ -186,6 +186,8 @@ fn default_messages_carry_cognitos_placeholders() {
             DefaultMessage::ExistingAccount
                 | DefaultMessage::PasswordChanged
                 | DefaultMessage::ProviderUnlinked
+                | DefaultMessage::RecoveryCodeUsed
+                | DefaultMessage::FactorsChanged
         );
         let of = |message: Message| translator.text("en", &message.with("provider", "Corp"));
         let subject = of(kind.email_subject("Demo"));
