@@ -93,6 +93,7 @@ pub(super) async fn begin(
             demand: opening.demand.cloned().unwrap_or_default(),
             interlude: None,
             remember: false,
+            takes_recovery_codes: false,
         },
         revision: 0,
         attempts: 0,
@@ -259,14 +260,15 @@ async fn decide(turn: &mut Turn<'_>, judged: Judged) -> Result<Outcome, AuthnErr
         entry.stage = Stage::Complete { at };
     }
     state.stage = entry.stage.clone();
+    state.takes_recovery_codes = entry.takes_recovery_codes;
     state.step += 1;
     Ok(Outcome { state, entry, notice })
 }
 
 /// Records what was proven just now, and whether the browser is to be remembered for it.
 fn prove(turn: &Turn<'_>, state: &mut FlowState, kind: ProofKind) {
-    let is_second = !state.proofs.is_empty()
-        && matches!(kind, ProofKind::Totp | ProofKind::EmailOtp | ProofKind::SmsOtp);
+    let is_second =
+        !state.proofs.is_empty() && matches!(kind, ProofKind::Totp | ProofKind::EmailOtp | ProofKind::SmsOtp);
     state.proofs.push(Proof { kind, at: turn.now });
     state.remember |= is_second
         && match directory::devices::mode(turn.pool) {
@@ -404,13 +406,29 @@ fn step_life_ms((pool, client): (&UserPool, &AppClient), stage: &Stage) -> i64 {
 
 fn step(env: &Env, flow: AuthFlow, notice: Option<Notice>) -> Result<Step, AuthnError> {
     let handle = FlowHandle::seal(env, &flow);
-    let FlowState { surface, subject, typed_name, stage, proofs, external, remember, .. } = flow.state;
+    let FlowState {
+        surface,
+        subject,
+        typed_name,
+        stage,
+        proofs,
+        external,
+        remember,
+        takes_recovery_codes,
+        ..
+    } = flow.state;
     let linking =
         external.as_ref().filter(|login| login.linking.is_some()).map(|login| login.provider.clone());
     match (stage, subject) {
-        (Stage::Challenge(challenge), _) => {
-            Ok(Step::Challenge { handle, challenge, typed_name, client_id: flow.client_id, linking, notice })
-        }
+        (Stage::Challenge(challenge), _) => Ok(Step::Challenge {
+            handle,
+            challenge,
+            typed_name,
+            client_id: flow.client_id,
+            linking,
+            takes_recovery_codes,
+            notice,
+        }),
         (Stage::Complete { at }, Subject::Known(user_id)) => {
             let Surface::Hosted { authorization, .. } = surface;
             Ok(Step::Authenticated(Authenticated {

@@ -7,9 +7,9 @@ use super::engine::Turn;
 use super::factors::one_time_code::{self, Outgoing};
 use super::factors::set_up;
 use super::policy::{self, Facts, Next, Wish};
+use crate::directory;
 use crate::directory::factors::Survey;
 use crate::directory::recovery_codes::{self, NewRecoveryCodes};
-use crate::directory;
 use crate::messages::destination;
 use crate::model::flow::{Challenge, FactorOption, FactorRole, FlowState, Interlude, Stage, Subject};
 use crate::model::message::Medium;
@@ -21,12 +21,19 @@ pub(super) struct Entry {
     pub stage: Stage,
     pub outgoing: Option<Outgoing>,
     pub codes: Option<NewRecoveryCodes>,
+    /// Whether the person could use a recovery code here.
+    pub takes_recovery_codes: bool,
 }
 
 impl Entry {
     /// A challenge that nothing more is written for.
     pub(super) fn to(challenge: Challenge) -> Self {
-        Self { stage: Stage::Challenge(challenge), outgoing: None, codes: None }
+        Self::at(Stage::Challenge(challenge))
+    }
+
+    /// A stage that nothing more is written for.
+    pub(super) fn at(stage: Stage) -> Self {
+        Self { stage, outgoing: None, codes: None, takes_recovery_codes: false }
     }
 }
 
@@ -54,6 +61,7 @@ pub(super) async fn next(
     let facts = Facts {
         status: user.status,
         proofs: &state.proofs,
+        has_passwords: turn.pool.settings.password_sign_in,
         mfa,
         mfa_after_provider: turn.pool.settings.mfa.after_provider,
         links_by_address: state.external.as_ref().is_some_and(|login| login.linking.is_some()),
@@ -83,10 +91,14 @@ pub(super) async fn next(
         Next::NewPassword => {
             Ok(Entry::to(Challenge::NewPassword { missing_attributes: missing_attributes(turn.pool, &user) }))
         }
-        Next::SecondFactor { factor, alternatives } => second_factor(turn, &user, factor, alternatives).await,
-        Next::SelectFactor(factors) => Ok(Entry::to(Challenge::SelectFactor {
-            options: factors.into_iter().map(|factor| option(&user, factor)).collect(),
-        })),
+        Next::SecondFactor { factor, alternatives } => {
+            let entry = second_factor(turn, &user, factor, alternatives).await?;
+            with_recovery_codes(turn, &user, entry).await
+        }
+        Next::SelectFactor(factors) => {
+            let options = factors.into_iter().map(|factor| option(&user, factor)).collect();
+            with_recovery_codes(turn, &user, Entry::to(Challenge::SelectFactor { options })).await
+        }
         Next::SetUp { factor, alternatives } => set_up::enter(turn, &user, factor, alternatives),
         Next::SelectSetUp(factors) => Ok(Entry::to(Challenge::SetUpFactor {
             options: factors.into_iter().map(|factor| option(&user, factor)).collect(),
@@ -97,12 +109,12 @@ pub(super) async fn next(
             let codes = recovery_codes::draw(turn.env, turn.pool, &user.id);
             let sealed = codes.seal(turn.env, turn.pool);
             let stage = Stage::Challenge(Challenge::RecoveryCodes { sealed });
-            Ok(Entry { stage, outgoing: None, codes: Some(codes) })
+            Ok(Entry { codes: Some(codes), ..Entry::at(stage) })
         }
         Next::Interlude(Interlude::RecoveryCodeUsed { left }) => {
             Ok(Entry::to(Challenge::RecoveryCodeUsed { left }))
         }
-        Next::Complete => Ok(Entry { stage: Stage::Complete { at: turn.now }, outgoing: None, codes: None }),
+        Next::Complete => Ok(Entry::at(Stage::Complete { at: turn.now })),
     }
 }
 
@@ -125,6 +137,12 @@ async fn second_factor(
         return Ok(Entry::to(Challenge::Totp { device_name, alternatives }));
     };
     one_time_code::send_to(turn, user, medium, FactorRole::Second, alternatives)
+}
+
+/// The same entry, with whether the person has recovery codes.
+async fn with_recovery_codes(turn: &Turn<'_>, user: &User, entry: Entry) -> Result<Entry, AuthnError> {
+    let left = recovery_codes::left(turn.env, turn.pool, &user.id).await?;
+    Ok(Entry { takes_recovery_codes: left > 0, ..entry })
 }
 
 fn option(user: &User, factor: SecondFactor) -> FactorOption {

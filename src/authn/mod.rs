@@ -43,6 +43,8 @@ pub enum Step {
         client_id: ClientId,
         /// The identity provider that is linked with the account that is signed in to now.
         linking: Option<String>,
+        /// Whether a recovery code serves in place of the second factor.
+        takes_recovery_codes: bool,
         /// Something the person should be told, for example that the code was sent again.
         notice: Option<Notice>,
     },

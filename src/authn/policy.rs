@@ -16,6 +16,8 @@ pub struct Facts<'a> {
     pub status: UserStatus,
     /// What has been proven in this flow, in order; the first one is the first factor.
     pub proofs: &'a [Proof],
+    /// Whether passwords sign people in: else nobody is asked for a new one.
+    pub has_passwords: bool,
     /// When this pool asks for a second factor.
     pub mfa: MfaConfiguration,
     /// Whether it asks also those who come from an identity provider; else that is the provider's business.
@@ -107,8 +109,8 @@ fn needed(facts: &Facts<'_>) -> Next {
     match facts.status {
         UserStatus::Unconfirmed => return Next::ConfirmSignUp,
         // Who has a provider needs no password.
-        UserStatus::ResetRequired if !at_provider => return Next::ResetPassword,
-        UserStatus::ForceChangePassword if !at_provider => return Next::NewPassword,
+        UserStatus::ResetRequired if !at_provider && facts.has_passwords => return Next::ResetPassword,
+        UserStatus::ForceChangePassword if !at_provider && facts.has_passwords => return Next::NewPassword,
         _ => {}
     }
     match of_demand(facts, first) {

@@ -91,7 +91,10 @@ pub async fn survey(env: &Env, pool: &UserPool, user: &User) -> Result<Survey, D
         SecondFactor::Totp => !has_totp,
         SecondFactor::Email => user.verified_contact(ContactKind::Email).is_some(),
         SecondFactor::Sms => {
-            sms_possible || number.is_none() && env.sms.is_on() && !pool.settings.message_limits.sms_countries.is_empty()
+            sms_possible
+                || number.is_none()
+                    && env.sms.is_on()
+                    && !pool.settings.message_limits.sms_countries.is_empty()
         }
     });
     Ok(Survey { available, could_use, owns, can_set_up })
@@ -230,7 +233,9 @@ pub async fn set_up_message_factor(
         if !sessions::hold_user(c, &rules.id, &id, since)? {
             return Ok(Err(DirectoryError::CodeExpired));
         }
-        let Some(person) = users::find(c, &rules.id, &id)? else { return Ok(Err(DirectoryError::CodeExpired)) };
+        let Some(person) = users::find(c, &rules.id, &id)? else {
+            return Ok(Err(DirectoryError::CodeExpired));
+        };
         if totp_factors::find(c, &id)?.is_some() || owns_message_factor(&rules, &person) {
             return Ok(Ok(false));
         }

@@ -84,10 +84,14 @@ pub async fn show(env: &Env, pool: &UserPool, sealed: &str) -> Result<Option<Sho
     let account = names.iter().find_map(|kind| user.contact(*kind)).unwrap_or(&user.username);
     let issuer = pool.settings.mfa.totp_issuer.as_deref().unwrap_or(&pool.name);
     let key = totp::secret_to_base32(&seed);
-    let groups: Vec<&str> = (0..key.len()).step_by(4).filter_map(|at| key.get(at..(at + 4).min(key.len()))).collect();
+    let groups: Vec<&str> =
+        (0..key.len()).step_by(4).filter_map(|at| key.get(at..(at + 4).min(key.len()))).collect();
     // The label has one colon, between issuer and account.
     let plain = |text: &str| text.replace(':', " ");
-    Ok(Some(ShownKey { key: groups.join(" "), uri: totp::otpauth_uri(&plain(issuer), &plain(account), &seed) }))
+    Ok(Some(ShownKey {
+        key: groups.join(" "),
+        uri: totp::otpauth_uri(&plain(issuer), &plain(account), &seed),
+    }))
 }
 
 /// Makes the app a second factor when its code matches; the code is used with that. The person is told by mail, and earlier
@@ -168,9 +172,7 @@ fn open(env: &Env, pool: &UserPool, sealed: &str) -> Option<(UserId, Zeroizing<V
 
 /// A name as it may be shown: without control characters and those that turn text around, and short.
 fn device_name(typed: &str) -> String {
-    let turns = |c: char| {
-        matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
-    };
+    let turns = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
     let plain: String = typed.chars().filter(|c| !c.is_control() && !turns(*c)).collect();
     plain.trim().chars().take(LONGEST_DEVICE_NAME).collect()
 }

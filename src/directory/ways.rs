@@ -73,12 +73,7 @@ fn may_use_codes(pool: &UserPool, user: &User, has_totp: bool) -> bool {
     }
 }
 
-fn ways_of(
-    env: &Env,
-    pool: &UserPool,
-    user: &User,
-    (has_password, codes): (bool, bool),
-) -> Vec<WayOption> {
+fn ways_of(env: &Env, pool: &UserPool, user: &User, (has_password, codes): (bool, bool)) -> Vec<WayOption> {
     let mut ways = Vec::new();
     if has_password && pool.settings.password_sign_in {
         ways.push(WayOption { way: Way::Password, destination: None });
@@ -113,7 +108,8 @@ fn ways_of_nobody(env: &Env, pool: &UserPool, name: &str) -> Vec<WayOption> {
             Medium::Sms => check_phone(name).is_ok() || print[2] < 80,
         };
         let way = code_way(factor, &phantom_address(env, pool, medium, name));
-        let possible = medium == Medium::Email || env.sms.is_on() && !pool.settings.message_limits.sms_countries.is_empty();
+        let possible = medium == Medium::Email
+            || env.sms.is_on() && !pool.settings.message_limits.sms_countries.is_empty();
         if likely && possible {
             ways.push(way);
         } else {

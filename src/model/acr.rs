@@ -139,7 +139,9 @@ impl AcrSettings {
                 && name.bytes().all(|b| matches!(b, 0x21 | 0x23..=0x5b | 0x5d..=0x7e))
         };
         if !names.iter().all(|name| is_plain(name)) {
-            return Err("a level's name is 1 to 64 printable ASCII characters without space, \" and \\".into());
+            return Err(
+                "a level's name is 1 to 64 printable ASCII characters without space, \" and \\".into()
+            );
         }
         if BTreeSet::from(names).len() < names.len() {
             return Err("each level needs a name of its own".into());

@@ -60,6 +60,9 @@ pub struct FlowState {
     /// Whether the person wants this browser to be remembered.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub remember: bool,
+    /// Whether the person has recovery codes for the second factor that is asked for.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub takes_recovery_codes: bool,
 }
 
 /// What a person is shown once when everything is proven, before the flow ends.

@@ -7,8 +7,8 @@ use super::domains;
 use super::error::StoreError;
 use super::schema::{
     auth_flows, authorization_codes, authorization_requests, browser_sessions, known_browsers, lockouts,
-    one_time_codes, outbox, rate_counters, refresh_tokens, released_domains, remembered_devices, round_trips, seen_assertions,
-    token_families,
+    one_time_codes, outbox, rate_counters, refresh_tokens, released_domains, remembered_devices, round_trips,
+    seen_assertions, token_families,
 };
 
 /// About so many rows of a table go in one call, so that no transaction grows long.

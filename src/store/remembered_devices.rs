@@ -106,11 +106,7 @@ pub fn list(
 ///
 /// # Errors
 /// When the database did not answer.
-pub fn delete(
-    c: &mut AnyConn,
-    (pool, user): (&PoolId, &UserId),
-    id: &DeviceId,
-) -> Result<bool, StoreError> {
+pub fn delete(c: &mut AnyConn, (pool, user): (&PoolId, &UserId), id: &DeviceId) -> Result<bool, StoreError> {
     let row = remembered_devices::table
         .filter(remembered_devices::id.eq(id.as_str()))
         .filter(remembered_devices::pool_id.eq(pool.as_str()))

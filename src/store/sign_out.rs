@@ -4,8 +4,8 @@ use diesel::prelude::*;
 
 use super::connection::{AnyConn, on};
 use super::error::StoreError;
-use super::schema::{auth_flows, authorization_codes, browser_sessions, token_families, users};
 use super::remembered_devices;
+use super::schema::{auth_flows, authorization_codes, browser_sessions, token_families, users};
 use crate::model::ids::{FlowId, PoolId, SessionId, UserId};
 
 /// What a person keeps: the browser and the flow in which the change was made.

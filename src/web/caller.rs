@@ -39,7 +39,8 @@ impl RequestCaller {
         let pool = pool_host::requested_id(&env.settings, facts.owner.as_ref(), request.path());
         let device_cookie =
             pool.as_ref().and_then(|(pool, _)| cookies::read(request, pool, CookieKind::Device));
-        let remembered_cookies = pool.map(|(pool, _)| remembered::read_all(request, &pool)).unwrap_or_default();
+        let remembered_cookies =
+            pool.map(|(pool, _)| remembered::read_all(request, &pool)).unwrap_or_default();
         Self(Caller {
             address: facts.address,
             user_agent: header(request, USER_AGENT).chars().take(LONGEST_USER_AGENT).collect(),

@@ -22,9 +22,7 @@ use super::enter::Entry;
 use super::policy::Wish;
 use super::{AuthnError, Notice};
 use crate::model::client::OWN_DIRECTORY;
-use crate::model::flow::{
-    Answer, Challenge, ExternalLogin, FactorRole, Interlude, ProofKind, Subject,
-};
+use crate::model::flow::{Answer, Challenge, ExternalLogin, FactorRole, Interlude, ProofKind, Subject};
 use crate::model::ids::UserId;
 
 /// What a factor says of an answer that it did not refuse.
@@ -112,9 +110,7 @@ pub(super) async fn judge(
     match (challenge, answer) {
         (_, Answer::StartOver) => Ok(Judged::Restart(None)),
         // Who has chosen one provider may choose another.
-        (Challenge::External { .. }, Answer::AtProvider(provider)) => {
-            external::depart(turn, &provider).await
-        }
+        (Challenge::External { .. }, Answer::AtProvider(provider)) => external::depart(turn, &provider).await,
         (Challenge::External { provider }, Answer::External(identity)) => {
             external::arrive(turn, provider, *identity).await
         }
@@ -148,7 +144,9 @@ pub(super) async fn judge(
         ) => recovery_code::verify(turn, &code).await,
         // Without a name that was typed on its own there is nothing to go back to.
         (Challenge::OneTimeCode { role: FactorRole::First, .. }, Answer::OtherWay) => ways::list(turn).await,
-        (Challenge::RecoveryCodes { .. } | Challenge::RecoveryCodeUsed { .. }, Answer::GoOn) => Ok(Judged::WentOn),
+        (Challenge::RecoveryCodes { .. } | Challenge::RecoveryCodeUsed { .. }, Answer::GoOn) => {
+            Ok(Judged::WentOn)
+        }
         (challenge, answer) => set_up_factor(turn, challenge, answer).await,
     }
 }

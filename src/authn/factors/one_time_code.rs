@@ -96,7 +96,7 @@ pub(super) fn send_set_up(
     };
     let (delivery, outgoing) = write(turn, &recipient, medium, Purpose::SetUp)?;
     let stage = Stage::Challenge(Challenge::SetUpCode { delivery, alternatives });
-    Ok(Entry { stage, outgoing: Some(outgoing), codes: None })
+    Ok(Entry { outgoing: Some(outgoing), ..Entry::at(stage) })
 }
 
 /// Does the same for a name that nobody has: the same work, the same limits, a masked address that could be one, and
@@ -189,11 +189,8 @@ fn prepare(
     (role, alternatives): (FactorRole, bool),
 ) -> Result<Entry, AuthnError> {
     let (delivery, outgoing) = write(turn, recipient, medium, Purpose::SignIn)?;
-    Ok(Entry {
-        stage: Stage::Challenge(Challenge::OneTimeCode { role, delivery, alternatives }),
-        outgoing: Some(outgoing),
-        codes: None,
-    })
+    let stage = Stage::Challenge(Challenge::OneTimeCode { role, delivery, alternatives });
+    Ok(Entry { outgoing: Some(outgoing), ..Entry::at(stage) })
 }
 
 fn write(

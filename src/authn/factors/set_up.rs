@@ -90,7 +90,11 @@ pub(super) async fn code(turn: &Turn<'_>, medium: Medium, code: &str) -> Result<
 ///
 /// # Errors
 /// [`AuthnError::CodeExpired`] when it went nowhere, [`AuthnError::SmsNotPossible`].
-pub(super) async fn resend(turn: &Turn<'_>, medium: Medium, alternatives: bool) -> Result<Judged, AuthnError> {
+pub(super) async fn resend(
+    turn: &Turn<'_>,
+    medium: Medium,
+    alternatives: bool,
+) -> Result<Judged, AuthnError> {
     let user = person(turn).await?;
     let key = codes::way_key(turn.env, turn.pool, &turn.flow.state.subject, medium);
     let address = codes::sent_to(turn.env, turn.pool, &key, Purpose::SetUp).await?;

@@ -28,6 +28,7 @@ fn facts<'a>(proofs: &'a [Proof], available: &'a [SecondFactor]) -> Facts<'a> {
     Facts {
         status: Confirmed,
         proofs,
+        has_passwords: true,
         mfa: Required,
         mfa_after_provider: false,
         links_by_address: false,
@@ -80,14 +81,8 @@ fn the_account_status_comes_before_the_second_factor() {
     for (status, wanted) in table {
         for first in [Password, EmailOtp, SmsOtp] {
             let (proofs, available) = (vec![first], vec![Totp]);
-            let case = Case {
-                status,
-                proofs,
-                mfa: Required,
-                available,
-                preferred: None,
-                wish: Some(Wish::List),
-            };
+            let case =
+                Case { status, proofs, mfa: Required, available, preferred: None, wish: Some(Wish::List) };
             assert_eq!(decide(&case), wanted, "{status:?} after {first:?}");
         }
     }
@@ -142,11 +137,7 @@ fn after_a_provider_the_pool_decides_but_an_owner_by_address_is_always_asked() {
         (Required, (true, false), app, only(Totp)),
     ];
     for (mfa, flags, available, wanted) in table {
-        assert_eq!(
-            decide(&at_provider, mfa, flags, available),
-            wanted,
-            "{mfa:?} {flags:?} {available:?}"
-        );
+        assert_eq!(decide(&at_provider, mfa, flags, available), wanted, "{mfa:?} {flags:?} {available:?}");
     }
     assert_eq!(decide(&shown, Required, (false, true), app), Next::Complete);
 }
@@ -198,7 +189,10 @@ fn somebody_without_a_factor_sets_one_up_where_one_is_needed() {
     assert_eq!(one(&[Password], Required, &[Totp], None), set_up(Totp, false));
     assert_eq!(one(&[Password], Required, &[Totp, Sms], None), Next::SelectSetUp(vec![Totp, Sms]));
     assert_eq!(one(&[Password], Required, &[Totp, Sms], Some(Wish::Use(Sms))), set_up(Sms, true));
-    assert_eq!(one(&[Password], Required, &[Totp, Sms], Some(Wish::Use(Email))), Next::SelectSetUp(vec![Totp, Sms]));
+    assert_eq!(
+        one(&[Password], Required, &[Totp, Sms], Some(Wish::Use(Email))),
+        Next::SelectSetUp(vec![Totp, Sms])
+    );
     assert_eq!(one(&[Password], Optional, &[Totp], None), Next::Complete);
     assert_eq!(one(&[Password], Off, &[Totp], None), Next::Complete);
     assert_eq!(one(&[Password], Required, &[], None), Next::NoSecondFactor);
@@ -261,7 +255,14 @@ fn the_levels_that_an_application_asks_for_are_tried_from_left_to_right() {
         let shown = proofs(kinds);
         let available: &[SecondFactor] = &[];
         let owns_factor = false;
-        next(&Facts { mfa: Optional, could_use, can_set_up, owns_factor, demand: &demand, ..facts(&shown, available) })
+        next(&Facts {
+            mfa: Optional,
+            could_use,
+            can_set_up,
+            owns_factor,
+            demand: &demand,
+            ..facts(&shown, available)
+        })
     };
     let none: &[SecondFactor] = &[];
     let app: &[SecondFactor] = &[Totp];
