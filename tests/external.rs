@@ -382,6 +382,7 @@ async fn a_browser_sets_up_a_second_factor_and_uses_a_recovery_code() {
     command
         .current_dir(clients())
         .env("VESTIBULE_URL", &server.origin)
+        .env("SERVER_NOW", server.env.now().to_string())
         .env("PERSON_ON", people[0])
         .env("PERSON_OFF", people[1])
         .env("PERSON_PASSWORD", seed::ADA.password);

@@ -5,9 +5,7 @@ use super::engine::Turn;
 use crate::env::Env;
 use crate::model::caller::Caller;
 use crate::model::event::Actor;
-use crate::model::flow::{
-    Answer, Authenticated, Challenge, ProofKind, Stage, Subject, authentication_methods,
-};
+use crate::model::flow::{Answer, Authenticated, Challenge, Stage, Subject, authentication_methods};
 use crate::model::ids::{ClientId, PoolId};
 use crate::model::message::Medium;
 use crate::security::audit;

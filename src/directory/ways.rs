@@ -23,11 +23,8 @@ pub async fn of(env: &Env, pool: &UserPool, typed: &str) -> Result<Vec<WayOption
     let name = names::fold(pool, typed);
     // Nobody's password and factors are looked up just as somebody's are.
     let id = user.as_ref().map_or_else(|| UserId::trusted("?"), |user| user.id.clone());
-    let (has_password, has_totp) = {
-        let id = id.clone();
-        let has_password = env.db.read(move |c| Ok(passwords::find(c, &id)?.is_some())).await?;
-        (has_password, factors::totp_device(env, pool, &id).await?.is_some())
-    };
+    let has_totp = factors::totp_device(env, pool, &id).await?.is_some();
+    let has_password = env.db.read(move |c| Ok(passwords::find(c, &id)?.is_some())).await?;
     if let Some(user) = &user {
         let codes = may_use_codes(pool, user, has_totp);
         let ways = ways_of(env, pool, user, (has_password, codes));

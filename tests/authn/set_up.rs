@@ -58,7 +58,8 @@ fn an_app_is_set_up_where_one_is_required_and_its_first_code_is_used_with_that()
             assert_eq!(device(&world, &ada).await, None, "nothing is stored before a code matched");
         }
         let name = Some("Ada’s \u{202e}phone\u{0}".to_owned());
-        let typed = Answer::SetUpTotp { code: format!(" {} {} ", &right[..3], &right[3..]), device_name: name };
+        let typed =
+            Answer::SetUpTotp { code: format!(" {} {} ", &right[..3], &right[3..]), device_name: name };
         let kept = world.answer(&step, typed).await.expect("right");
         assert!(matches!(challenge(&kept), Challenge::RecoveryCodes { .. }));
         assert_eq!(device(&world, &ada).await, Some(Some("Ada’s phone".into())));
@@ -87,22 +88,32 @@ fn the_seed_waits_sealed_and_another_account_cannot_take_it() {
         let right = now_code(&world, &seed);
         let first = totp_setup::FirstCode { sealed, code: &right, device_name: None };
         let env = &world.test.env;
-        let stolen = totp_setup::confirm(env, &world.caller, &world.pool, &eve, first, totp_setup::Replacing::Earlier);
+        let stolen =
+            totp_setup::confirm(env, &world.caller, &world.pool, &eve, first, totp_setup::Replacing::Earlier);
         assert!(stolen.await.is_err());
         let garbled = totp_setup::FirstCode { sealed: &sealed[1..], code: &right, device_name: None };
-        let refused = totp_setup::confirm(env, &world.caller, &world.pool, &ada, garbled, totp_setup::Replacing::Earlier);
+        let refused = totp_setup::confirm(
+            env,
+            &world.caller,
+            &world.pool,
+            &ada,
+            garbled,
+            totp_setup::Replacing::Earlier,
+        );
         assert!(refused.await.is_err());
         assert_eq!(device(&world, &eve).await, None);
         // On the account pages the same value serves its owner.
         let own = totp_setup::FirstCode { sealed, code: &right, device_name: Some("tablet") };
-        let done = totp_setup::confirm(env, &world.caller, &world.pool, &ada, own, totp_setup::Replacing::Earlier);
+        let done =
+            totp_setup::confirm(env, &world.caller, &world.pool, &ada, own, totp_setup::Replacing::Earlier);
         assert_eq!(done.await.expect("hers"), totp_setup::SetUp::Done);
         assert!(factors::remove_totp(env, &world.caller, &world.pool, &ada).await.expect("an answer"));
         assert!(!factors::remove_totp(env, &world.caller, &world.pool, &ada).await.expect("an answer"));
         world.pass(61 * MINUTE);
         let late = now_code(&world, &seed);
         let late = totp_setup::FirstCode { sealed, code: &late, device_name: None };
-        let expired = totp_setup::confirm(env, &world.caller, &world.pool, &ada, late, totp_setup::Replacing::Earlier);
+        let expired =
+            totp_setup::confirm(env, &world.caller, &world.pool, &ada, late, totp_setup::Replacing::Earlier);
         assert!(expired.await.is_err());
     });
 }
@@ -197,7 +208,12 @@ fn whoever_has_a_factor_is_never_offered_another_in_its_place() {
         let bob = world.person("bob@example.com", &[("email_verified", "")]).await;
         let step = world.sign_in("bob@example.com", PASSWORD).await.expect("right");
         let list = Challenge::SetUpFactor { options: Vec::new() };
-        assert_eq!(std::mem::discriminant(challenge(&step)), std::mem::discriminant(&list), "{:?}", challenge(&step));
+        assert_eq!(
+            std::mem::discriminant(challenge(&step)),
+            std::mem::discriminant(&list),
+            "{:?}",
+            challenge(&step)
+        );
         let step = world.answer(&step, Answer::Choose(SecondFactor::Totp)).await.expect("offered");
         let seed = shown_seed(&world, &step).await;
         world.give_totp(&bob).await;
@@ -228,7 +244,10 @@ fn a_number_is_proven_before_it_becomes_a_factor() {
         let (world, ada) = World::with_ada(db, settings).await;
         let list = world.sign_in(ADA, PASSWORD).await.expect("right");
         let Challenge::SetUpFactor { options } = challenge(&list) else { panic!("{:?}", challenge(&list)) };
-        assert_eq!(options.iter().map(|one| one.factor).collect::<Vec<_>>(), [SecondFactor::Totp, SecondFactor::Sms]);
+        assert_eq!(
+            options.iter().map(|one| one.factor).collect::<Vec<_>>(),
+            [SecondFactor::Totp, SecondFactor::Sms]
+        );
         let refused = world.answer(&list, Answer::Choose(SecondFactor::Email)).await;
         assert!(matches!(refused, Err(AuthnError::FactorOff)), "{refused:?}");
         let number = world.answer(&list, Answer::Choose(SecondFactor::Sms)).await.expect("offered");
@@ -264,7 +283,9 @@ fn a_number_that_signs_somebody_else_in_is_refused_after_the_code_alone() {
         let mut settings = with_mfa(MfaConfiguration::Required);
         settings.mfa.factors = vec![SecondFactor::Sms];
         let (world, ada) = World::with_ada(db, settings).await;
-        world.person("owner@example.com", &[("phone_number", NUMBER), ("phone_number_verified", "true")]).await;
+        world
+            .person("owner@example.com", &[("phone_number", NUMBER), ("phone_number_verified", "true")])
+            .await;
         let step = world.sign_in(ADA, PASSWORD).await.expect("right");
         assert!(matches!(challenge(&step), Challenge::SetUpNumber { alternatives: false }));
         let asked = world.answer(&step, Answer::Number(NUMBER.into())).await.expect("sent all the same");

@@ -29,7 +29,9 @@ fn ways(step: &Step) -> Vec<Way> {
 /// What a page shows after a name: the ways, or the only one.
 fn shape(step: &Step) -> String {
     match challenge(step) {
-        Challenge::ChooseWay { options } => format!("{:?}", options.iter().map(|o| o.way).collect::<Vec<_>>()),
+        Challenge::ChooseWay { options } => {
+            format!("{:?}", options.iter().map(|o| o.way).collect::<Vec<_>>())
+        }
         Challenge::Password { .. } => "password".into(),
         Challenge::OneTimeCode { delivery, .. } => format!("code by {:?}", delivery.medium),
         other => panic!("{other:?}"),
@@ -179,7 +181,9 @@ fn in_compatibility_mode_codes_sign_in_only_people_without_a_second_factor() {
             let wish = Answer::CodeInstead { username: ADA.into(), factor: FirstFactor::EmailOtp };
             let asked = world.answer(&step, wish).await;
             match mfa {
-                MfaConfiguration::Required => assert!(matches!(asked, Err(AuthnError::FactorOff)), "{asked:?}"),
+                MfaConfiguration::Required => {
+                    assert!(matches!(asked, Err(AuthnError::FactorOff)), "{asked:?}")
+                }
                 _ => assert!(asked.is_ok(), "{asked:?}"),
             }
             assert_eq!(world.messages_sent().await, usize::from(by_code), "{mfa:?} {has_factor}");

@@ -132,7 +132,8 @@ fn set_up_pages_are_reached_by_their_step_alone() {
         assert!(stranger.status >= 400 && !stranger.html.contains("totpKey"), "{}", stranger.status);
         let (target, mut fields) = browser.fill(&page, "code", &[("code", "123456")]);
         fields.retain(|(name, _)| name != "_csrf");
-        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let fields: Vec<(&str, &str)> =
+            fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         let forged = browser.post(target.as_str(), &fields).await;
         assert_eq!(forged.status, 403, "{}", forged.text());
     });
@@ -147,7 +148,8 @@ fn a_remembered_browser_is_spared_the_second_factor_but_not_what_an_application_
         assert!(page.says("Do not ask on this browser for 30 days"), "{}", page.text());
         let (target, mut fields) = browser.fill(&page, "code", &[("code", &grace_totp(&server))]);
         fields.push(("remember".into(), "1".into()));
-        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let fields: Vec<(&str, &str)> =
+            fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         let back = browser.post(target.as_str(), &fields).await;
         app.code_of(&back, &departure);
         assert!(browser.cookie("vestibule_remembered_").is_some());
@@ -156,7 +158,10 @@ fn a_remembered_browser_is_spared_the_second_factor_but_not_what_an_application_
         let (departure, back) = app.sign_in(&browser, GRACE.0, GRACE.1).await;
         let tokens = app.exchange(&app.code_of(&back, &departure), &departure.verifier).await;
         let id = app.verify(&tokens.text("id_token")).await;
-        assert_eq!((id["amr"].clone(), id["acr"].clone()), (serde_json::json!(["pwd"]), "urn:cognito:loa:1".into()));
+        assert_eq!(
+            (id["amr"].clone(), id["acr"].clone()),
+            (serde_json::json!(["pwd"]), "urn:cognito:loa:1".into())
+        );
 
         // The session is there, and not enough.
         server.advance(std::time::Duration::from_secs(60));
@@ -241,8 +246,9 @@ fn after_the_name_a_person_and_nobody_see_the_same_pages() {
             let login = browser.post(choice.url.join(&action).expect("an action").as_str(), &fields).await;
             assert_eq!(login.path(), "/login", "{}", login.text());
             assert!(login.html.contains(&format!("value=\"{name}\"")), "the name is filled in");
-            let wrong =
-                browser.submit(&login, "password", &[("username", name), ("password", "Wrong-Horse-7")]).await;
+            let wrong = browser
+                .submit(&login, "password", &[("username", name), ("password", "Wrong-Horse-7")])
+                .await;
             assert_eq!(wrong.status, 400, "{}", wrong.text());
             let choice = follow(&browser, &wrong, "ways=1").await;
             let (action, mut fields) = choice.form("choice");
@@ -277,7 +283,10 @@ fn where_codes_are_the_only_factor_nobody_is_asked_for_a_password() {
         let back = browser.submit(&mail, "code", &[("code", &code)]).await;
         let tokens = app.exchange(&app.code_of(&back, &departure), &departure.verifier).await;
         let id = app.verify(&tokens.text("id_token")).await;
-        assert_eq!((id["acr"].as_str(), &id["amr"]), (Some("urn:cognito:loa:2"), &serde_json::json!(["email_otp"])));
+        assert_eq!(
+            (id["acr"].as_str(), &id["amr"]),
+            (Some("urn:cognito:loa:2"), &serde_json::json!(["email_otp"]))
+        );
     });
 }
 

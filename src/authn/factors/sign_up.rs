@@ -27,7 +27,8 @@ pub(super) async fn sign_up(
     }
     let Turn { env, caller, pool, client, .. } = turn;
     // Where passwords sign nobody in, the account gets one that nobody knows.
-    let password = if pool.settings.password_sign_in { password } else { env.random.password(UNKNOWN_LENGTH) };
+    let password =
+        if pool.settings.password_sign_in { password } else { env.random.password(UNKNOWN_LENGTH) };
     let request = SignUpRequest { username, password, attributes };
     let result = sign_up::sign_up(env, caller, pool, client, request).await?;
     let entry = Entry::to(Challenge::ConfirmSignUp { delivery: result.delivery });
