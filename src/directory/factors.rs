@@ -212,11 +212,12 @@ pub async fn remove_totp(
 ///
 /// # Errors
 /// [`DirectoryError::UsernameTaken`] for a number that signs somebody else in; [`DirectoryError::CodeExpired`] for whoever
-/// was signed out after `since` (Unix milliseconds) or whose address is another by now.
+/// was signed out after `since` (Unix milliseconds) or whose address is another by now. The person is told by mail.
 pub async fn set_up_message_factor(
     env: &Env,
+    caller: &Caller,
     pool: &UserPool,
-    user: &UserId,
+    user: &User,
     (kind, address): (ContactKind, &str),
     since: i64,
 ) -> Result<bool, DirectoryError> {
@@ -226,9 +227,11 @@ pub async fn set_up_message_factor(
     };
     let event = audit::event(env, "factor.choose")
         .in_pool(&pool.id)
-        .by(Actor::Person(user.clone()))
-        .about("user", user);
-    let (rules, id, now, address) = (pool.clone(), user.clone(), env.now(), address.to_owned());
+        .by(Actor::Person(user.id.clone()))
+        .about("user", &user.id);
+    // It goes to the address from before.
+    let notice = notices::to_owner(env, caller, pool, user, MessageKind::FactorsChanged);
+    let (rules, id, now, address) = (pool.clone(), user.id.clone(), env.now(), address.to_owned());
     let done = env.db.write(move |c| {
         if !sessions::hold_user(c, &rules.id, &id, since)? {
             return Ok(Err(DirectoryError::CodeExpired));
@@ -255,9 +258,14 @@ pub async fn set_up_message_factor(
         }
         users::update_factors(c, (&rules.id, &id), &[factor], person.preferred_factor, now)?;
         audit::record(c, &event)?;
+        if let Some(notice) = &notice {
+            messages::enqueue(c, notice)?;
+        }
         Ok(Ok(true))
     });
-    done.await?
+    let done = done.await?;
+    messages::ring(env);
+    done
 }
 
 /// Turns message factors on or off and says which factor comes first.

@@ -12,28 +12,22 @@ use crate::model::ids::UserId;
 use crate::model::message::Medium;
 use crate::model::pool::{ContactKind, FirstFactor, MfaConfiguration, UserPool};
 use crate::model::user::User;
-use crate::store::passwords;
 
-/// The ways of whoever has this name, best first; never empty.
+/// The ways of whoever has this name, best first; never empty. Where passwords sign in, everybody seems to have one, and
+/// who types an address seems to have proven it: who has not is nobody's business.
 ///
 /// # Errors
 /// When the database did not answer.
 pub async fn of(env: &Env, pool: &UserPool, typed: &str) -> Result<Vec<WayOption>, DirectoryError> {
     let user = names::find_for_sign_in(env, pool, typed).await?;
     let name = names::fold(pool, typed);
-    // Nobody's password and factors are looked up just as somebody's are.
+    // Nobody's factors are looked up just as somebody's are.
     let id = user.as_ref().map_or_else(|| UserId::trusted("?"), |user| user.id.clone());
     let has_totp = factors::totp_device(env, pool, &id).await?.is_some();
-    let has_password = env.db.read(move |c| Ok(passwords::find(c, &id)?.is_some())).await?;
-    if let Some(user) = &user {
-        let codes = may_use_codes(pool, user, has_totp);
-        let ways = ways_of(env, pool, user, (has_password, codes));
-        // Of somebody who can only come by a provider nothing is told.
-        if !ways.is_empty() {
-            return Ok(ways);
-        }
-    }
-    Ok(ways_of_nobody(env, pool, &name))
+    Ok(match &user {
+        Some(user) => ways_of(env, pool, user, (&name, may_use_codes(pool, user, has_totp))),
+        None => ways_of_nobody(env, pool, &name),
+    })
 }
 
 /// Whether one-time codes sign this person in: in some pools not where a second factor is asked for.
@@ -70,28 +64,22 @@ fn may_use_codes(pool: &UserPool, user: &User, has_totp: bool) -> bool {
     }
 }
 
-fn ways_of(env: &Env, pool: &UserPool, user: &User, (has_password, codes): (bool, bool)) -> Vec<WayOption> {
-    let mut ways = Vec::new();
-    if has_password && pool.settings.password_sign_in {
-        ways.push(WayOption { way: Way::Password, destination: None });
-    }
+fn ways_of(env: &Env, pool: &UserPool, user: &User, (name, codes): (&str, bool)) -> Vec<WayOption> {
+    let mut ways = password_way(pool);
     for factor in pool.settings.first_factors.iter().copied().filter(|_| codes) {
         let medium = medium(factor);
-        let kind = contact_kind(medium);
-        let address = user.verified_contact(kind).filter(|address| can_reach(env, pool, medium, address));
-        if let Some(address) = address {
+        let proven = user.verified_contact(contact_kind(medium));
+        let address = proven.or_else(|| is_address(medium, name).then_some(name));
+        if let Some(address) = address.filter(|address| can_reach(env, pool, medium, address)) {
             ways.push(code_way(factor, address));
         }
     }
-    ways
+    if ways.is_empty() { ways_of_nobody(env, pool, name) } else { ways }
 }
 
 fn ways_of_nobody(env: &Env, pool: &UserPool, name: &str) -> Vec<WayOption> {
     let print = env.keys.fingerprint("ways", &[pool.id.as_str(), name]);
-    let mut ways = Vec::new();
-    if pool.settings.password_sign_in {
-        ways.push(WayOption { way: Way::Password, destination: None });
-    }
+    let mut ways = password_way(pool);
     let exempt = pool.settings.mfa.configuration == MfaConfiguration::Optional
         && pool.settings.compatibility.codes_without_mfa_only()
         && print[0] < 64;
@@ -99,15 +87,15 @@ fn ways_of_nobody(env: &Env, pool: &UserPool, name: &str) -> Vec<WayOption> {
     let mut left_out = None;
     for factor in pool.settings.first_factors.iter().copied().filter(|_| codes) {
         let medium = medium(factor);
-        // Somebody's own address is proven where it signs in; of the other kind not everybody has one.
-        let likely = match medium {
-            Medium::Email => check_email(name).is_ok() || print[1] < 224,
-            Medium::Sms => check_phone(name).is_ok() || print[2] < 80,
-        };
-        let way = code_way(factor, &phantom_address(env, pool, medium, name));
-        let possible = medium == Medium::Email
-            || env.sms.is_on() && !pool.settings.message_limits.sms_countries.is_empty();
-        if likely && possible {
+        let address = phantom_address(env, pool, medium, name);
+        // Of the other kind than the one that was typed not everybody has an address.
+        let likely = is_address(medium, name)
+            || match medium {
+                Medium::Email => print[1] < 224,
+                Medium::Sms => print[2] < 80,
+            };
+        let way = code_way(factor, &address);
+        if likely && can_reach(env, pool, medium, &address) {
             ways.push(way);
         } else {
             left_out.get_or_insert(way);
@@ -120,6 +108,18 @@ fn ways_of_nobody(env: &Env, pool: &UserPool, name: &str) -> Vec<WayOption> {
         ways.push(WayOption { way: Way::Password, destination: None });
     }
     ways
+}
+
+fn password_way(pool: &UserPool) -> Vec<WayOption> {
+    let on = pool.settings.password_sign_in;
+    on.then_some(WayOption { way: Way::Password, destination: None }).into_iter().collect()
+}
+
+fn is_address(medium: Medium, name: &str) -> bool {
+    match medium {
+        Medium::Email => check_email(name).is_ok(),
+        Medium::Sms => check_phone(name).is_ok(),
+    }
 }
 
 /// The address that a phantom's code seems to go to: the typed one where it could be one, else a made-up one.

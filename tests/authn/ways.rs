@@ -1,7 +1,6 @@
 //! The name alone, and the ways to sign in that follow from it.
 
 use vestibule::authn::{AuthnError, Step};
-use vestibule::directory::factors;
 use vestibule::model::flow::{Answer, Challenge, FactorRole, ProofKind, Way, WayOption};
 use vestibule::model::pool::{FirstFactor, MfaConfiguration, PoolSettings, SecondFactor};
 
@@ -206,16 +205,23 @@ fn in_compatibility_mode_codes_sign_in_only_people_without_a_second_factor() {
 }
 
 #[test]
-fn who_has_only_a_provider_is_told_apart_from_nobody_by_nothing() {
+fn who_has_no_password_or_has_proven_nothing_looks_like_everybody() {
     for_each_database(|db| async move {
         let (world, ada) = World::with_ada(db, with_codes()).await;
-        // No password, and no address that is proven.
         let env = &world.test.env;
         let id = ada.id.clone();
         env.db.write(move |c| vestibule::store::passwords::delete(c, &id)).await.expect("gone");
-        factors::set_preferences(env, &world.pool, &ada.id, &[], None).await.expect("set");
+        let unproven = world.person("unproven@example.com", &[("email_verified", "")]).await;
+        assert!(unproven.attributes.get("email_verified").is_none_or(|flag| flag != "true"));
+        for who in [ADA, "unproven@example.com"] {
+            let step = world.begin().await;
+            let list = world.answer(&step, name(who)).await.expect("ways");
+            assert!(ways(&list).starts_with(&[Way::Password, MAIL]), "{who}: {:?}", ways(&list));
+        }
         let step = world.begin().await;
-        let list = world.answer(&step, name(ADA)).await.expect("ways");
-        assert_eq!(shape(&list), "code by Email");
+        let list = world.answer(&step, name("unproven@example.com")).await.expect("ways");
+        let asked = world.answer(&list, Answer::ChooseWay(MAIL)).await.expect("looks sent");
+        assert!(matches!(challenge(&asked), Challenge::OneTimeCode { .. }));
+        assert_eq!(world.messages_sent().await, 0);
     });
 }

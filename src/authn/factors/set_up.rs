@@ -72,7 +72,8 @@ pub(super) async fn code(turn: &Turn<'_>, medium: Medium, code: &str) -> Result<
     let address = codes::spend(env, pool, &key, Purpose::SetUp, code).await?;
     let address = address.ok_or(AuthnError::CodeExpired)?;
     let kind = contact_kind(medium);
-    let set_up = factors::set_up_message_factor(env, pool, &user.id, (kind, &address), turn.now).await;
+    let set_up =
+        factors::set_up_message_factor(env, turn.caller, pool, &user, (kind, &address), turn.now).await;
     match set_up {
         Ok(true) => {}
         Ok(false) => return Ok(Judged::Wished(Wish::List)),
