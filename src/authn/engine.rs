@@ -261,8 +261,15 @@ async fn decide(turn: &mut Turn<'_>, judged: Judged) -> Result<Outcome, AuthnErr
     }
     state.stage = entry.stage.clone();
     state.takes_recovery_codes = entry.takes_recovery_codes;
-    state.step += 1;
+    // While nothing is proven the pages may be answered in any order: whoever goes back to type another name is heard.
+    if !(is_beginning(&turn.flow.state.stage) && is_beginning(&state.stage)) {
+        state.step += 1;
+    }
     Ok(Outcome { state, entry, notice })
+}
+
+fn is_beginning(stage: &Stage) -> bool {
+    matches!(stage, Stage::Challenge(challenge) if challenge.is_beginning())
 }
 
 /// Records what was proven just now, and whether the browser is to be remembered for it.

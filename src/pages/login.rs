@@ -54,7 +54,7 @@ pub(super) async fn get(visit: Visit) -> Result<HttpResponse, WebError> {
             let mut context = room.context(&visit);
             context.notice.get_or_insert_with(|| Note::SignInAgain.words());
             let (nothing, fine) = (Parameters::default(), Complaint::default());
-            if asks_name_first(&visit, &room) {
+            if asks_name_first(&visit, &room, &nothing) {
                 let form = name_form(&visit, &room, &nothing, &fine);
                 return Ok(page::render(&context, StatusCode::OK, &form));
             }
@@ -79,7 +79,7 @@ pub(super) async fn post(visit: Visit, form: FormParameters) -> Result<HttpRespo
         }
         _ => {}
     }
-    if asks_name_first(&visit, &room) {
+    if asks_name_first(&visit, &room, &form) {
         return named(&visit, &room, &form).await;
     }
     let username = form.text("username").to_owned();
@@ -101,10 +101,12 @@ pub(super) async fn post(visit: Visit, form: FormParameters) -> Result<HttpRespo
 }
 
 /// Whether the page asks for the name alone, because what follows depends on it.
-fn asks_name_first(visit: &Visit, room: &Room) -> bool {
+fn asks_name_first(visit: &Visit, room: &Room, typed: &Parameters) -> bool {
     let settings = &visit.pool().settings;
     let has_passwords = settings.password_sign_in;
-    let is_chosen = matches!(room.challenge, Challenge::Password { .. })
+    // Whoever went back to the page before types another name.
+    let is_renamed = typed.has("username") && !typed.has("password");
+    let is_chosen = (matches!(room.challenge, Challenge::Password { .. }) && !is_renamed)
         || (has_passwords && (visit.query.has("by") || room.linking.is_some()))
         || first_factor(visit).is_some();
     (settings.identifier_first || !has_passwords) && buttons::takes_own_accounts(room) && !is_chosen
@@ -152,7 +154,7 @@ fn name_form(visit: &Visit, room: &Room, typed: &Parameters, complaint: &Complai
 
 /// The page that asks for a name.
 pub(super) fn page(visit: &Visit, room: &Room, typed: &Parameters, complaint: &Complaint) -> HttpResponse {
-    if asks_name_first(visit, room) {
+    if asks_name_first(visit, room, typed) {
         return name_page(visit, room, typed, complaint);
     }
     let Some(factor) = first_factor(visit) else {

@@ -420,7 +420,7 @@ fn a_second_factor_is_asked_for_after_the_provider_where_the_pool_says_so() {
         let code = hall.server.code_to("ada@example.org").await;
         let back = browser.submit(&challenge, "code", &[("code", &code)]).await;
         let person = hall.person(&back, &departure).await;
-        assert_eq!(person["amr"], json!(["email_otp"]));
+        assert_eq!(person["amr"], json!(["fed", "email_otp", "mfa"]));
     });
 }
 
