@@ -471,7 +471,7 @@ mod tests {
                 "sub": "u-1", "iss": "https://a.example/p", "client_id": "demoweb", "token_use": "access",
                 "scope": "openid", "auth_time": 2, "iat": 10, "exp": 3610, "jti": "j-1", "origin_jti": "f-1",
                 "event_id": "s-1", "username": "ada", "cognito:groups": ["admins"], "version": 2,
-                "amr": ["pwd", "otp", "mfa"],
+                "acr": "urn:cognito:loa:4", "amr": ["pwd", "otp", "mfa"],
             })
         );
         let id = id_token(bearer, sign_in, stamp, Some("n"), (Algorithm::Rs256, "access"));
