@@ -8,7 +8,7 @@
 //! POST: `room::submit` checks form and flow → `authn::advance` → `outcome::answer`: 303 to the next page, or the
 //! same page with what was wrong.
 
-mod account_providers;
+mod account;
 mod arrival;
 mod buttons;
 mod challenge;
@@ -56,9 +56,9 @@ pub fn routes(config: &mut ServiceConfig) {
         )
         .service(page("/provider").route(web::get().to(provider::get)))
         .service(
-            page(account_providers::PATH)
-                .route(get_or_head().to(account_providers::get))
-                .route(web::post().to(account_providers::post)),
+            page(account::providers::PATH)
+                .route(get_or_head().to(account::providers::get))
+                .route(web::post().to(account::providers::post)),
         )
         .service(
             page(provider::OIDC_CALLBACK)

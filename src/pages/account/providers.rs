@@ -9,8 +9,8 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use time::OffsetDateTime;
 
-use super::visit::Visit;
-use super::{buttons, login};
+use super::super::visit::Visit;
+use super::super::{buttons, login};
 use crate::crypto::digest::constant_time_eq;
 use crate::crypto::encoding::base64url;
 use crate::directory::external::{self, Left, Stay, Ways};
