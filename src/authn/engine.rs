@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::enter::{self, Entry};
 use super::factors::{self, Judged};
 use super::handle::Opened;
-use super::{AuthnError, FlowHandle, Notice, Step, typed};
+use super::{AuthnError, FlowHandle, Notice, Step, step_up, typed};
 use crate::crypto::digest::constant_time_eq;
 use crate::crypto::encoding::hex;
 use crate::directory;
@@ -48,6 +48,14 @@ pub(super) struct Turn<'a> {
     pub now: i64,
 }
 
+/// How a flow begins.
+pub(super) struct Beginning<'a> {
+    /// Pre-fills the name.
+    pub login_hint: Option<&'a str>,
+    /// The only person who may prove themselves in it.
+    pub step_up: Option<UserId>,
+}
+
 /// What is to be saved at the end of a turn.
 struct Outcome {
     state: FlowState,
@@ -70,7 +78,7 @@ pub(super) async fn begin(
     caller: &Caller,
     (pool, client): (&UserPool, &AppClient),
     surface: Surface,
-    login_hint: Option<&str>,
+    Beginning { login_hint, step_up }: Beginning<'_>,
 ) -> Result<Step, AuthnError> {
     let now = env.now();
     let limit = beginnings(env, caller, pool);
@@ -86,6 +94,7 @@ pub(super) async fn begin(
             step: 0,
             proofs: Vec::new(),
             external: None,
+            step_up,
         },
         revision: 0,
         attempts: 0,
@@ -143,7 +152,7 @@ pub(super) async fn claim<'a>(
     if opened.step != flow.state.step {
         return Err(AuthnError::MovedOn);
     }
-    let client = directory::clients::serving(env, pool, &flow.client_id).await?;
+    let client = directory::account_client::of_flow(env, pool, &flow.client_id).await?;
     let client = client.ok_or(AuthnError::UnknownFlow)?;
     let now = env.now();
     let read = flow.clone();
@@ -197,11 +206,15 @@ async fn decide(turn: &mut Turn<'_>, judged: Judged) -> Result<Outcome, AuthnErr
     let (mut entry, notice) = match judged {
         Judged::Proven { user, kind } => {
             factors::external::check_account(&state, &user)?;
+            step_up::check(&state, &user)?;
             state.subject = Subject::Known(user);
             state.proofs.push(Proof { kind, at: turn.now });
             (enter::next(turn, &state, None).await?, None)
         }
         Judged::Arrived { user, login } => {
+            if let Some(user) = &user {
+                step_up::check(&state, user)?;
+            }
             state.external = Some(login);
             if let Some(user) = user {
                 state.subject = Subject::Known(user);

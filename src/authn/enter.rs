@@ -47,7 +47,8 @@ pub(super) async fn next(
         status: user.status,
         proofs: &state.proofs,
         mfa,
-        mfa_after_provider: turn.pool.settings.mfa.after_provider,
+        // Whoever changes how they sign in shows all they have, wherever they come from.
+        mfa_after_provider: turn.pool.settings.mfa.after_provider || state.step_up.is_some(),
         links_by_address: state.external.as_ref().is_some_and(|login| login.linking.is_some()),
         available: &available,
         preferred: user.preferred_factor,

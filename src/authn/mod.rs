@@ -9,6 +9,7 @@
 pub mod browser_session;
 pub mod error;
 pub mod handle;
+pub mod step_up;
 
 mod engine;
 mod enter;
@@ -21,7 +22,7 @@ use crate::env::Env;
 use crate::model::caller::Caller;
 use crate::model::client::AppClient;
 use crate::model::flow::{Answer, Authenticated, Challenge, Surface};
-use crate::model::ids::{ClientId, PoolId};
+use crate::model::ids::{ClientId, PoolId, UserId};
 use crate::model::pool::UserPool;
 
 pub use error::AuthnError;
@@ -69,7 +70,25 @@ pub async fn begin(
     surface: Surface,
     login_hint: Option<&str>,
 ) -> Result<Step, AuthnError> {
-    engine::begin(env, caller, to, surface, login_hint).await
+    engine::begin(env, caller, to, surface, engine::Beginning { login_hint, step_up: None }).await
+}
+
+/// Begins a flow in which `user`, and nobody else, proves who they are once more. Their name is not asked, and a second
+/// factor is, wherever there is one. `shown_name` is what the page calls them.
+///
+/// # Errors
+/// As [`begin`].
+pub async fn begin_step_up(
+    env: &Env,
+    caller: &Caller,
+    to: (&UserPool, &AppClient),
+    surface: Surface,
+    (user, shown_name): (&UserId, &str),
+) -> Result<Step, AuthnError> {
+    let beginning = engine::Beginning { login_hint: Some(shown_name), step_up: Some(user.clone()) };
+    let begun = engine::begin(env, caller, to, surface, beginning).await?;
+    env.metrics.account.step_ups.one(&to.0.id, ["asked"]);
+    Ok(begun)
 }
 
 /// Where a flow stands, without changing it. `browser` is the fingerprint of the flow cookie.

@@ -147,7 +147,11 @@ fn life_ms(kind: MessageKind) -> i64 {
         | MessageKind::Invitation
         | MessageKind::AlreadyRegistered
         | MessageKind::PasswordChanged
-        | MessageKind::ProviderUnlinked => 24 * HOUR_MS,
+        | MessageKind::ProviderUnlinked
+        | MessageKind::AddressInUse
+        | MessageKind::AddressChanged
+        | MessageKind::AddressRestored
+        | MessageKind::AccountDeleted => 24 * HOUR_MS,
     }
 }
 
@@ -162,6 +166,10 @@ fn name(kind: MessageKind) -> &'static str {
         MessageKind::AlreadyRegistered => "already_registered",
         MessageKind::PasswordChanged => "password_changed",
         MessageKind::ProviderUnlinked => "provider_unlinked",
+        MessageKind::AddressInUse => "address_in_use",
+        MessageKind::AddressChanged => "address_changed",
+        MessageKind::AddressRestored => "address_restored",
+        MessageKind::AccountDeleted => "account_deleted",
     }
 }
 

@@ -50,6 +50,10 @@ pub struct FlowState {
     /// Whom an identity provider has signed in, in this flow.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub external: Option<ExternalLogin>,
+    /// The only person who may prove themselves in this flow, once more: their name is not asked, and nothing that was
+    /// shown earlier counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub step_up: Option<UserId>,
 }
 
 /// A sign-in at an identity provider, as a flow remembers it.

@@ -71,6 +71,7 @@ pub fn keep(parameters: &Parameters, redirect_uri: &str, scope: Vec<String>) -> 
         prompt: words(parameters, "prompt").map(String::from).collect(),
         max_age: parameters.get("max_age").and_then(|text| text.parse().ok()),
         login_hint: owned("login_hint"),
+        account: None,
         ui_locales: parameters
             .get("lang")
             .into_iter()

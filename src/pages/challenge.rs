@@ -59,7 +59,12 @@ pub(super) fn page(visit: &Visit, room: &Room, complaint: &Complaint) -> HttpRes
     let error = words(complaint.whole.as_ref());
     let other_methods_link =
         has_alternatives(&room.challenge).then(|| room.link(visit, PATH, &[("methods", "1")]));
-    let login_link = Some(room.link(visit, Place::Login.path(), &[("restart", "1")]));
+    // Who proves themselves once more is one person.
+    let login_link = room
+        .transaction
+        .step_up()
+        .is_none()
+        .then(|| room.link(visit, Place::Login.path(), &[("restart", "1")]));
     match &room.challenge {
         Challenge::OneTimeCode { role, delivery, .. } => {
             let content = ChallengeCode {

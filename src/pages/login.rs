@@ -3,6 +3,7 @@
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 
+use super::account::confirm;
 use super::buttons;
 use super::complaint::{Complaint, words};
 use super::fields;
@@ -30,6 +31,9 @@ pub(super) async fn get(visit: Visit) -> Result<HttpResponse, WebError> {
         Door::Open(room) => room,
         Door::Elsewhere(response) => return Ok(response),
     };
+    if room.confirming.is_some() {
+        return Ok(page(&visit, &room, &Parameters::default(), &Complaint::default()));
+    }
     let wants_another = visit.query.get("account") == Some("other") || visit.query.has("by");
     let session = if wants_another { None } else { session(&visit).await? };
     match session {
@@ -86,6 +90,7 @@ pub(super) async fn post(visit: Visit, form: FormParameters) -> Result<HttpRespo
 fn asks_name_first(visit: &Visit, room: &Room) -> bool {
     visit.pool().settings.identifier_first
         && room.linking.is_none()
+        && room.confirming.is_none()
         && buttons::takes_own_accounts(room)
         && !visit.query.has("by")
 }
@@ -131,6 +136,9 @@ fn name_page(visit: &Visit, room: &Room, typed: &Parameters, complaint: &Complai
 
 /// The page that asks for a name.
 pub(super) fn page(visit: &Visit, room: &Room, typed: &Parameters, complaint: &Complaint) -> HttpResponse {
+    if let Some(confirming) = &room.confirming {
+        return confirm::page(visit, room, confirming, complaint);
+    }
     if asks_name_first(visit, room) {
         return name_page(visit, room, typed, complaint);
     }

@@ -56,11 +56,6 @@ pub fn routes(config: &mut ServiceConfig) {
         )
         .service(page("/provider").route(web::get().to(provider::get)))
         .service(
-            page(account::providers::PATH)
-                .route(get_or_head().to(account::providers::get))
-                .route(web::post().to(account::providers::post)),
-        )
-        .service(
             page(provider::OIDC_CALLBACK)
                 .route(web::get().to(arrival::get))
                 .route(web::post().to(arrival::post)),
@@ -75,6 +70,7 @@ pub fn routes(config: &mut ServiceConfig) {
         let resource = page(path).route(get_or_head().to(confirm_user::get));
         config.service(resource.route(web::post().to(confirm_user::post)));
     }
+    account::routes(config);
     let resource = page("/forgotPassword").route(get_or_head().to(forgot_password::get));
     config.service(resource.route(web::post().to(forgot_password::post)));
     for path in ["/confirmforgotPassword", "/confirmForgotPassword"] {

@@ -5,6 +5,7 @@ use super::one_time_code;
 use crate::authn::AuthnError;
 use crate::authn::engine::Turn;
 use crate::authn::enter::contact_kind;
+use crate::authn::step_up;
 use crate::directory::names;
 use crate::model::flow::{FactorRole, Subject};
 use crate::model::message::Medium;
@@ -28,7 +29,7 @@ pub(super) async fn ask(
         FirstFactor::EmailOtp => Medium::Email,
         FirstFactor::SmsOtp => Medium::Sms,
     };
-    let user = names::find_for_sign_in(turn.env, turn.pool, username).await?;
+    let user = step_up::named(turn, username).await?;
     if let Some(user) = user.filter(|user| user.verified_contact(contact_kind(medium)).is_some()) {
         match one_time_code::send_to(turn, &user, medium, FactorRole::First, false) {
             // A number that no SMS may go to would tell that it belongs to somebody.

@@ -246,5 +246,5 @@ fn has_way_in(c: &mut AnyConn, pool: &UserPool, user: &User) -> Result<bool, Sto
 /// Whether a code gives somebody a password.
 pub(super) fn recovers(pool: &UserPool, user: &User) -> bool {
     matches!(user.status, UserStatus::Confirmed | UserStatus::ResetRequired)
-        && pool.settings.recovery.iter().any(|kind| user.verified_contact(*kind).is_some())
+        && !super::super::recovery::channels(pool, user).is_empty()
 }

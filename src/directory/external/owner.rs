@@ -1,7 +1,7 @@
 //! The account whose proven address a provider vouches for: whether its owner could prove it here, and the password that may
 //! not be the owner's.
 
-use super::super::recovery::may_recover;
+use super::super::recovery::{channels, may_recover};
 use crate::model::ids::FlowId;
 use crate::model::pool::{ContactKind, FirstFactor, UserPool};
 use crate::model::user::{User, UserStatus};
@@ -25,7 +25,7 @@ pub(super) fn can_prove(
             kind == ContactKind::Email || pool.settings.message_limits.allows_sms_to(address)
         })
     };
-    if may_recover(owner) && pool.settings.recovery.iter().any(|kind| reachable(*kind)) {
+    if may_recover(owner) && channels(pool, owner).into_iter().any(reachable) {
         return Ok(true);
     }
     match owner.status {
@@ -67,7 +67,7 @@ pub(super) fn drop_unproven_password(
         return Ok(false);
     }
     passwords::delete(c, &owner.id)?;
-    let keep = Keep { session: None, flow: Some(flow.clone()) };
+    let keep = Keep { flow: Some(flow.clone()), ..Keep::default() };
     sign_out::end_all(c, &owner.pool_id, &owner.id, &keep, now)?;
     Ok(true)
 }

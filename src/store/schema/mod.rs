@@ -1,11 +1,13 @@
 //! The tables as diesel sees them: written once for both databases, compared with them by a test.
 
+mod account;
 mod directory;
 mod federation;
 mod providers;
 mod server;
 mod sessions;
 
+pub use account::*;
 pub use directory::*;
 pub use federation::*;
 pub use providers::*;
