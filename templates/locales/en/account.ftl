@@ -74,6 +74,7 @@ address-waiting = Waiting for your confirmation
 address-waiting-email = We sent a code there. If it does not come, look into the spam folder, and check the address.
 address-waiting-phone = We sent a code there. If it does not come, check the number.
 address-old-serves = Until you enter it, everything stays as it is.
+address-confirm-button = Confirm
 address-cancel = Give this change up
 address-change-email = Change the address
 address-change-phone = Change the number
