@@ -271,6 +271,13 @@ fn a_browser_finds_its_way_over_https() {
 }
 
 #[test]
+fn people_look_after_their_account_in_a_browser() {
+    if ready_for(&[Need::Node, Need::Chromium]) {
+        DevServer::start(Scheme::Http).run(node("browser/account.test.js"));
+    }
+}
+
+#[test]
 fn the_pages_look_right_and_are_accessible() {
     if ready_for(&[Need::Node, Need::Chromium]) {
         DevServer::start(Scheme::Http).run(node("browser/appearance.test.js"));

@@ -43,7 +43,18 @@ macro_rules! for_every_page {
             SignedOut,
             ErrorPage,
             Unavailable,
+            AccountOverview,
+            AccountProfile,
+            AccountAddress,
+            AccountPassword,
             AccountProviders,
+            AccountSessions,
+            AccountApplications,
+            AccountData,
+            AccountDelete,
+            AccountDeleted,
+            AccountConfirm,
+            AccountTakeBack,
             Welcome,
             Mailbox,
             PlaygroundStart,
@@ -193,6 +204,11 @@ fn default_messages_carry_cognitos_placeholders() {
                 | DefaultMessage::ProviderUnlinked
                 | DefaultMessage::RecoveryCodeUsed
                 | DefaultMessage::FactorsChanged
+                | DefaultMessage::AddressInUse
+                | DefaultMessage::AddressChanged
+                | DefaultMessage::AddressChangedForGood
+                | DefaultMessage::AddressRestored
+                | DefaultMessage::AccountDeleted
         );
         let of = |message: Message| translator.text("en", &message.with("provider", "Corp"));
         let subject = of(kind.email_subject("Demo"));

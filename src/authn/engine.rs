@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::enter::{self, Entry};
 use super::factors::{self, Judged};
 use super::handle::Opened;
-use super::{AuthnError, FlowHandle, Notice, Opening, Step, typed};
+use super::{AuthnError, FlowHandle, Notice, Opening, Step, step_up, typed};
 use crate::crypto::digest::constant_time_eq;
 use crate::crypto::encoding::hex;
 use crate::directory;
@@ -94,6 +94,7 @@ pub(super) async fn begin(
             interlude: None,
             remember: false,
             takes_recovery_codes: false,
+            step_up: opening.step_up.cloned(),
         },
         revision: 0,
         attempts: 0,
@@ -151,7 +152,7 @@ pub(super) async fn claim<'a>(
     if opened.step != flow.state.step {
         return Err(AuthnError::MovedOn);
     }
-    let client = directory::clients::serving(env, pool, &flow.client_id).await?;
+    let client = directory::account_client::of_flow(env, pool, &flow.client_id).await?;
     let client = client.ok_or(AuthnError::UnknownFlow)?;
     let now = env.now();
     let read = flow.clone();
@@ -206,12 +207,14 @@ async fn decide(turn: &mut Turn<'_>, judged: Judged) -> Result<Outcome, AuthnErr
     let (mut entry, notice) = match judged {
         Judged::Proven { user, kind } => {
             factors::external::check_account(&state, &user)?;
+            step_up::check(&state, &user)?;
             state.subject = Subject::Known(user);
             prove(turn, &mut state, kind);
             (enter::next(turn, &state, None).await?, None)
         }
         Judged::ProvenThen { user, kind, then } => {
             factors::external::check_account(&state, &user)?;
+            step_up::check(&state, &user)?;
             state.subject = Subject::Known(user);
             prove(turn, &mut state, kind);
             state.interlude = then;
@@ -222,6 +225,9 @@ async fn decide(turn: &mut Turn<'_>, judged: Judged) -> Result<Outcome, AuthnErr
             (enter::next(turn, &state, None).await?, None)
         }
         Judged::Arrived { user, login } => {
+            if let Some(user) = &user {
+                step_up::check(&state, user)?;
+            }
             state.external = Some(login);
             if let Some(user) = user {
                 state.subject = Subject::Known(user);

@@ -63,7 +63,8 @@ pub(super) async fn next(
         proofs: &state.proofs,
         has_passwords: turn.pool.settings.password_sign_in,
         mfa,
-        mfa_after_provider: turn.pool.settings.mfa.after_provider,
+        // Whoever changes how they sign in shows all they have, wherever they come from.
+        mfa_after_provider: turn.pool.settings.mfa.after_provider || state.step_up.is_some(),
         links_by_address: state.external.as_ref().is_some_and(|login| login.linking.is_some()),
         available: &survey.available,
         could_use: &survey.could_use,
@@ -72,7 +73,7 @@ pub(super) async fn next(
         preferred: user.preferred_factor,
         wish,
         remembered,
-        fresh_factor_wanted: false,
+        fresh_factor_wanted: state.step_up.is_some(),
         demand: &state.demand,
         interlude: state.interlude,
     };

@@ -9,6 +9,7 @@
 pub mod browser_session;
 pub mod error;
 pub mod handle;
+pub mod step_up;
 
 mod engine;
 mod enter;
@@ -22,7 +23,7 @@ use crate::model::acr::Demand;
 use crate::model::caller::Caller;
 use crate::model::client::AppClient;
 use crate::model::flow::{Answer, Authenticated, Challenge, Surface};
-use crate::model::ids::{ClientId, PoolId};
+use crate::model::ids::{ClientId, PoolId, UserId};
 use crate::model::pool::UserPool;
 
 pub use error::AuthnError;
@@ -68,6 +69,8 @@ pub struct Opening<'a> {
     pub login_hint: Option<&'a str>,
     /// The levels that the application asks for.
     pub demand: Option<&'a Demand>,
+    /// The only person who may answer, where somebody who is signed in proves themselves once more.
+    pub step_up: Option<&'a UserId>,
 }
 
 /// Begins a flow. `login_hint` pre-fills the name.
@@ -81,7 +84,25 @@ pub async fn begin(
     surface: Surface,
     login_hint: Option<&str>,
 ) -> Result<Step, AuthnError> {
-    begin_for(env, caller, to, surface, Opening { login_hint, demand: None }).await
+    begin_for(env, caller, to, surface, Opening { login_hint, ..Opening::default() }).await
+}
+
+/// Begins a flow in which `user`, and nobody else, proves who they are once more. Their name is not asked, and a second
+/// factor is, wherever there is one. `shown_name` is what the page calls them.
+///
+/// # Errors
+/// As [`begin`].
+pub async fn begin_step_up(
+    env: &Env,
+    caller: &Caller,
+    to: (&UserPool, &AppClient),
+    surface: Surface,
+    (user, shown_name): (&UserId, &str),
+) -> Result<Step, AuthnError> {
+    let opening = Opening { login_hint: Some(shown_name), step_up: Some(user), ..Opening::default() };
+    let begun = begin_for(env, caller, to, surface, opening).await?;
+    env.metrics.account.step_ups.one(&to.0.id, ["asked"]);
+    Ok(begun)
 }
 
 /// Begins a flow of which more is known.

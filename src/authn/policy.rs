@@ -228,6 +228,11 @@ fn second_factor_is_asked(facts: &Facts<'_>) -> bool {
     }
 }
 
+/// Whether these proofs hold a second factor beside the first.
+pub fn has_shown_two(proofs: &[Proof]) -> bool {
+    proofs.first().is_some_and(|first| second_factor_is_proven(first, proofs))
+}
+
 fn second_factor_is_proven(first: &Proof, proofs: &[Proof]) -> bool {
     proofs.iter().skip(1).any(|proof| match proof.kind {
         ProofKind::Totp | ProofKind::EmailOtp | ProofKind::SmsOtp | ProofKind::RecoveryCode => {

@@ -4,6 +4,8 @@
 //! others: proving who somebody is (`authn`), tokens (`tokens`), words and delivery (`messages`).
 
 mod account;
+pub mod account_client;
+pub mod address_change;
 mod attributes;
 pub mod clients;
 pub mod codes;
@@ -20,6 +22,9 @@ pub mod factors;
 pub mod groups;
 pub mod names;
 mod notices;
+pub mod own_access;
+pub mod own_data;
+pub mod own_profile;
 pub mod password;
 pub mod pool_deletion;
 pub mod pools;

@@ -239,6 +239,7 @@ pub(crate) fn check(name: &str, settings: &PoolSettings) -> Result<(), String> {
     }
     Theme::check_branding(&settings.branding).map_err(|error| format!("branding: {error}"))?;
     settings.signing_keys.check().map_err(|sentence| format!("signing_keys: {sentence}"))?;
+    settings.account.check().map_err(|sentence| format!("account: {sentence}"))?;
     check_messages(&settings.messages)
 }
 

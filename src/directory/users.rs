@@ -2,7 +2,7 @@
 
 use super::account::{self, Account};
 use super::attributes::{self, AttributeChange, Giver};
-use super::{DirectoryError, codes, evolve, names, notices, password};
+use super::{DirectoryError, codes, evolve, names, notices, password, recovery};
 use crate::env::Env;
 use crate::messages::{self, PreparedMessage};
 use crate::model::attributes::{AttributeMap, AttributeProblem};
@@ -207,7 +207,7 @@ pub async fn set_enabled(
 /// [`DirectoryError::NotFound`]; [`DirectoryError::NoRecovery`] when no code could reach this person.
 pub async fn require_reset(env: &Env, pool: &UserPool, id: &UserId) -> Result<(), DirectoryError> {
     let user = find(env, pool, id).await?.ok_or(DirectoryError::NotFound("user"))?;
-    let reachable = pool.settings.recovery.iter().any(|kind| user.verified_contact(*kind).is_some());
+    let reachable = !recovery::channels(pool, &user).is_empty();
     if !reachable || matches!(user.status, UserStatus::Unconfirmed | UserStatus::ExternalProvider) {
         return Err(DirectoryError::NoRecovery);
     }

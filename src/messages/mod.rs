@@ -149,7 +149,11 @@ fn life_ms(kind: MessageKind) -> i64 {
         | MessageKind::PasswordChanged
         | MessageKind::ProviderUnlinked
         | MessageKind::RecoveryCodeUsed
-        | MessageKind::FactorsChanged => 24 * HOUR_MS,
+        | MessageKind::FactorsChanged
+        | MessageKind::AddressInUse
+        | MessageKind::AddressChanged
+        | MessageKind::AddressRestored
+        | MessageKind::AccountDeleted => 24 * HOUR_MS,
     }
 }
 
@@ -166,6 +170,10 @@ fn name(kind: MessageKind) -> &'static str {
         MessageKind::ProviderUnlinked => "provider_unlinked",
         MessageKind::RecoveryCodeUsed => "recovery_code_used",
         MessageKind::FactorsChanged => "factors_changed",
+        MessageKind::AddressInUse => "address_in_use",
+        MessageKind::AddressChanged => "address_changed",
+        MessageKind::AddressRestored => "address_restored",
+        MessageKind::AccountDeleted => "account_deleted",
     }
 }
 

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::account::AccountErrand;
 use super::acr::Demand;
 use super::flow::Proof;
 use super::ids::{AuthorizationId, ClientId, FamilyId, PoolId, SessionId, UserId};
@@ -54,6 +55,9 @@ pub struct AuthorizationParameters {
     pub demand: Demand,
     /// The only person who may answer, when `id_token_hint` named one.
     pub expected_user: Option<UserId>,
+    /// Set where no application waits for the sign-in, but a page of the person's own account.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account: Option<AccountErrand>,
 }
 
 /// A single-use authorization code, stored under its SHA-256.

@@ -63,6 +63,10 @@ pub struct FlowState {
     /// Whether the person has recovery codes for the second factor that is asked for.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub takes_recovery_codes: bool,
+    /// The only person who may prove themselves in this flow, once more: their name is not asked, and nothing that was
+    /// shown earlier counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub step_up: Option<UserId>,
 }
 
 /// What a person is shown once when everything is proven, before the flow ends.

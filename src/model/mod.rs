@@ -4,6 +4,7 @@
 //! Leaves to others: input and output of any kind (`store`, `outbound`, `web`), and every rule that
 //! needs more than the value in hand (`directory`, `authn`, `tokens`).
 
+pub mod account;
 pub mod acr;
 pub mod attributes;
 pub mod authorization;

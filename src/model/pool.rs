@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::account::AccountSettings;
 use super::acr::AcrSettings;
 use super::attributes::AttributeSchema;
 use super::branding::Branding;
@@ -91,6 +92,8 @@ pub struct PoolSettings {
     pub branding: Branding,
     /// When signing keys are replaced.
     pub signing_keys: SigningKeySettings,
+    /// The pages on which people see and change their own account.
+    pub account: AccountSettings,
 }
 
 impl Default for PoolSettings {
@@ -124,6 +127,7 @@ impl Default for PoolSettings {
             code_life_seconds: 0,
             branding: Branding::default(),
             signing_keys: SigningKeySettings::default(),
+            account: AccountSettings::default(),
         }
     }
 }
@@ -492,6 +496,11 @@ impl PoolSettings {
     /// Whether an SRP verifier is stored when a password is set or proven.
     pub fn keeps_srp_verifiers(&self) -> bool {
         self.srp.unwrap_or(self.compatibility.cognito)
+    }
+
+    /// Whether people have pages for their own account.
+    pub fn has_account_pages(&self) -> bool {
+        self.account.pages.unwrap_or(!self.compatibility.cognito)
     }
 
     /// Life of an authorization code in milliseconds.

@@ -79,6 +79,7 @@ pub fn keep(
         prompt: words(parameters, "prompt").map(String::from).collect(),
         max_age: parameters.get("max_age").and_then(|text| text.parse().ok()),
         login_hint: owned("login_hint"),
+        account: None,
         ui_locales: parameters
             .get("lang")
             .into_iter()

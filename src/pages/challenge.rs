@@ -80,7 +80,12 @@ pub(super) fn page(visit: &Visit, room: &Room, complaint: &Complaint) -> HttpRes
         has_other_ways(visit, &room.challenge).then(|| room.link(visit, PATH, &[("ways", "1")]))
     };
     let recovery_link = room.takes_recovery_codes.then(|| room.link(visit, PATH, &[("recovery", "1")]));
-    let login_link = Some(room.link(visit, Place::Login.path(), &[("restart", "1")]));
+    // Who proves themselves once more is one person.
+    let login_link = room
+        .transaction
+        .step_up()
+        .is_none()
+        .then(|| room.link(visit, Place::Login.path(), &[("restart", "1")]));
     match &room.challenge {
         Challenge::OneTimeCode { role, delivery, .. } => {
             let content = ChallengeCode {

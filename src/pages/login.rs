@@ -3,6 +3,7 @@
 use actix_web::HttpResponse;
 use actix_web::http::{Method, StatusCode};
 
+use super::account::confirm;
 use super::buttons;
 use super::complaint::{Complaint, words};
 use super::fields;
@@ -31,6 +32,9 @@ pub(super) async fn get(visit: Visit) -> Result<HttpResponse, WebError> {
         Door::Open(room) => room,
         Door::Elsewhere(response) => return Ok(response),
     };
+    if room.confirming.is_some() {
+        return Ok(page(&visit, &room, &Parameters::default(), &Complaint::default()));
+    }
     if visit.query.has("ways")
         && room.challenge == (Challenge::Password { alternatives: true })
         && visit.request.method() == Method::GET
@@ -108,7 +112,8 @@ fn asks_name_first(visit: &Visit, room: &Room, typed: &Parameters) -> bool {
     let is_renamed = typed.has("username") && !typed.has("password");
     let is_chosen = (matches!(room.challenge, Challenge::Password { .. }) && !is_renamed)
         || (has_passwords && (visit.query.has("by") || room.linking.is_some()))
-        || first_factor(visit).is_some();
+        || first_factor(visit).is_some()
+        || room.confirming.is_some();
     (settings.identifier_first || !has_passwords) && buttons::takes_own_accounts(room) && !is_chosen
 }
 
@@ -154,6 +159,9 @@ fn name_form(visit: &Visit, room: &Room, typed: &Parameters, complaint: &Complai
 
 /// The page that asks for a name.
 pub(super) fn page(visit: &Visit, room: &Room, typed: &Parameters, complaint: &Complaint) -> HttpResponse {
+    if let Some(confirming) = &room.confirming {
+        return confirm::page(visit, room, confirming, complaint);
+    }
     if asks_name_first(visit, room, typed) {
         return name_page(visit, room, typed, complaint);
     }

@@ -8,7 +8,7 @@
 //! POST: `room::submit` checks form and flow → `authn::advance` → `outcome::answer`: 303 to the next page, or the
 //! same page with what was wrong.
 
-mod account_providers;
+mod account;
 mod arrival;
 mod buttons;
 mod challenge;
@@ -67,11 +67,6 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(page("/recoveryCodes/download").route(web::post().to(recovery_codes::download)))
         .service(page("/provider").route(web::get().to(provider::get)))
         .service(
-            page(account_providers::PATH)
-                .route(get_or_head().to(account_providers::get))
-                .route(web::post().to(account_providers::post)),
-        )
-        .service(
             page(provider::OIDC_CALLBACK)
                 .route(web::get().to(arrival::get))
                 .route(web::post().to(arrival::post)),
@@ -86,6 +81,7 @@ pub fn routes(config: &mut ServiceConfig) {
         let resource = page(path).route(get_or_head().to(confirm_user::get));
         config.service(resource.route(web::post().to(confirm_user::post)));
     }
+    account::routes(config);
     let resource = page("/forgotPassword").route(get_or_head().to(forgot_password::get));
     config.service(resource.route(web::post().to(forgot_password::post)));
     for path in ["/confirmforgotPassword", "/confirmForgotPassword"] {

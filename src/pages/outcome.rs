@@ -10,7 +10,7 @@ use super::place::Place;
 use super::room::{self, Door, Note, Room};
 use super::visit::Visit;
 use super::{challenge, confirm, forgot_password, login, new_password, set_up};
-use crate::authn::{self, AuthnError, Step, browser_session};
+use crate::authn::{self, AuthnError, Step, browser_session, step_up};
 use crate::directory::devices;
 use crate::model::flow::{Answer, Authenticated, Challenge};
 use crate::model::ids::SessionId;
@@ -109,6 +109,9 @@ pub(super) async fn resend(visit: Visit, form: FormParameters) -> Result<HttpRes
 
 /// Sends the browser back to the authorization endpoint with a session that satisfies the request.
 pub(super) fn resume(visit: &Visit, room: &Room, session: &SessionId, fresh: bool) -> HttpResponse {
+    if let Some(errand) = &room.transaction.authorization.parameters.account {
+        return see_other(&errand.path);
+    }
     let ticket = ResumeTicket {
         authorization: room.transaction.authorization.id.clone(),
         session: session.clone(),
@@ -157,7 +160,20 @@ async fn begin_session(
 ) -> Result<HttpResponse, WebError> {
     let (env, pool, request) = (&visit.env, visit.pool(), &visit.request);
     let replaced = cookies::read(request, &pool.id, CookieKind::Session);
-    let started = browser_session::start(env, pool, authenticated, replaced.as_deref()).await;
+    if let (Some(_), Some(cookie)) = (room.transaction.step_up(), &replaced) {
+        match step_up::renew(env, pool, authenticated, cookie).await {
+            Ok(Some((session, cookie))) => {
+                let mut response = resume(visit, room, &session.id, true);
+                let cookie = cookies::make(request, &pool.id, CookieKind::Session, &cookie);
+                response.add_cookie(&cookie).map_err(|error| WebError::Internal(error.to_string()))?;
+                return Ok(response);
+            }
+            // The session has ended meanwhile; all that a sign-in needs was proven.
+            Ok(None) => {}
+            Err(error) => return depart(visit, room, error).await,
+        }
+    }
+    let started = browser_session::start(env, &visit.caller, pool, authenticated, replaced.as_deref()).await;
     let (session, cookie) = match started {
         Ok(started) => started,
         Err(error) => return depart(visit, room, error).await,

@@ -18,6 +18,7 @@ mod schema;
 mod whole;
 mod writer;
 
+pub mod addresses;
 pub mod audit_events;
 pub mod authorization_codes;
 pub mod authorization_requests;

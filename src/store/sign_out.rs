@@ -15,6 +15,8 @@ pub struct Keep {
     pub session: Option<SessionId>,
     /// The flow that goes on.
     pub flow: Option<FlowId>,
+    /// All sessions and tokens: only the flows that are under way end.
+    pub everything: bool,
 }
 
 /// Ends a person's browser sessions, refresh families, open flows, unused authorization codes and remembered browsers, and marks
@@ -29,6 +31,10 @@ pub fn end_all(
     keep: &Keep,
     now: i64,
 ) -> Result<bool, StoreError> {
+    if keep.everything {
+        end_flows(conn, pool, user, keep.flow.as_ref())?;
+        return super::users::touch(conn, pool, user, now);
+    }
     // The person's row first: whoever starts a session or a family meanwhile waits here, or sees the mark.
     let row = users::table.filter(users::pool_id.eq(pool.as_str())).filter(users::id.eq(user.as_str()));
     let found = on!(conn, c => diesel::update(row)

@@ -281,7 +281,7 @@ impl Directory {
         };
         let step = authn::advance(env, &server::caller(), pool, &handle, "browser", answer).await;
         let Ok(Step::Authenticated(authenticated)) = step else { panic!("the password is right") };
-        let started = browser_session::start(env, pool, &authenticated, None).await;
+        let started = browser_session::start(env, &server::caller(), pool, &authenticated, None).await;
         let (session, _) = started.unwrap_or_else(|e| panic!("{e}"));
         let code = random.token();
         let row = AuthorizationCode {

@@ -5,7 +5,8 @@ use super::one_time_code;
 use crate::authn::AuthnError;
 use crate::authn::engine::Turn;
 use crate::authn::enter::contact_kind;
-use crate::directory::{names, ways};
+use crate::authn::step_up;
+use crate::directory::ways;
 use crate::model::flow::{FactorRole, Subject};
 use crate::model::message::Medium;
 use crate::model::pool::FirstFactor;
@@ -29,7 +30,7 @@ pub(super) async fn ask(
         FirstFactor::EmailOtp => Medium::Email,
         FirstFactor::SmsOtp => Medium::Sms,
     };
-    let user = names::find_for_sign_in(turn.env, turn.pool, username).await?;
+    let user = step_up::named(turn, username).await?;
     // Asked of nobody as well, so that both take as long.
     let codes_sign_in = match &user {
         Some(user) => ways::codes_sign_in(turn.env, turn.pool, user).await?,

@@ -93,6 +93,9 @@ pub(super) async fn judge(
             | Answer::ForgotPassword { .. }
             | Answer::Name { .. }
     );
+    if turn.flow.state.step_up.is_some() && matches!(answer, Answer::SignUp { .. }) {
+        return Err(AuthnError::FactorOff);
+    }
     if of_our_own && !takes_own_accounts(turn, &answer) {
         return Err(AuthnError::FactorOff);
     }

@@ -248,5 +248,5 @@ fn has_way_in(c: &mut AnyConn, pool: &UserPool, user: &User) -> Result<bool, Sto
 pub(super) fn recovers(pool: &UserPool, user: &User) -> bool {
     pool.settings.password_sign_in
         && matches!(user.status, UserStatus::Confirmed | UserStatus::ResetRequired)
-        && pool.settings.recovery.iter().any(|kind| user.verified_contact(*kind).is_some())
+        && !super::super::recovery::channels(pool, user).is_empty()
 }

@@ -1,7 +1,7 @@
 //! The account whose proven address a provider vouches for: whether its owner could prove it here, and the password that may
 //! not be the owner's.
 
-use super::super::recovery::may_recover;
+use super::super::recovery::{channels, may_recover};
 use super::super::ways;
 use crate::model::ids::FlowId;
 use crate::model::pool::{ContactKind, FirstFactor, UserPool};
@@ -27,7 +27,7 @@ pub(super) fn can_prove(
         })
     };
     let has_passwords = pool.settings.password_sign_in;
-    if has_passwords && may_recover(owner) && pool.settings.recovery.iter().any(|kind| reachable(*kind)) {
+    if has_passwords && may_recover(owner) && channels(pool, owner).into_iter().any(reachable) {
         return Ok(true);
     }
     match owner.status {
@@ -71,7 +71,7 @@ pub(super) fn drop_unproven_password(
         return Ok(false);
     }
     passwords::delete(c, &owner.id)?;
-    let keep = Keep { session: None, flow: Some(flow.clone()) };
+    let keep = Keep { flow: Some(flow.clone()), ..Keep::default() };
     sign_out::end_all(c, &owner.pool_id, &owner.id, &keep, now)?;
     Ok(true)
 }

@@ -26,7 +26,12 @@ mod session;
 mod sign_up;
 mod stand_in;
 
-pub use account::{AccountLink, AccountProviders, AccountProvidersState, LinkStays, Unlink};
+pub use account::{
+    AccountAddress, AccountApplication, AccountApplications, AccountAround, AccountConfirm, AccountData,
+    AccountDelete, AccountDeleted, AccountLink, AccountOverview, AccountPassword, AccountProfile,
+    AccountProviders, AccountSection, AccountSession, AccountSessions, AccountTakeBack, AccountTakeBackState,
+    ConfirmMethod, LinkStays, PendingAddress, ProfileChoice, ProfileField, ProfileGroup, Unlink,
+};
 pub use challenge::{ChallengeCode, ChallengePurpose, ChallengeTotp, Factor, FactorChoice, SelectFactor};
 pub use confirm::{Confirm, ConfirmUser, ConfirmUserState};
 pub use development::{Mailbox, MailboxMessage, Welcome, WelcomeDevelopment};

@@ -1,5 +1,6 @@
 //! The tables as diesel sees them: written once for both databases, compared with them by a test.
 
+mod account;
 mod directory;
 mod factors;
 mod federation;
@@ -7,6 +8,7 @@ mod providers;
 mod server;
 mod sessions;
 
+pub use account::*;
 pub use directory::*;
 pub use factors::*;
 pub use federation::*;
