@@ -6,7 +6,7 @@ use crate::authn::AuthnError;
 use crate::authn::engine::Turn;
 use crate::authn::enter::contact_kind;
 use crate::authn::step_up;
-use crate::directory::ways;
+use crate::directory::{names, ways};
 use crate::model::flow::{FactorRole, Subject};
 use crate::model::message::Medium;
 use crate::model::pool::FirstFactor;
