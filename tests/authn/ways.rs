@@ -54,6 +54,7 @@ fn somebody_is_offered_the_ways_they_have() {
         let list = world.answer(&by_password, Answer::OtherWay).await.expect("back");
         let by_mail = world.answer(&list, Answer::ChooseWay(MAIL)).await.expect("offered");
         assert!(matches!(challenge(&by_mail), Challenge::OneTimeCode { role: FactorRole::First, .. }));
+        assert_eq!(world.messages_sent().await, 1);
         let list = world.answer(&by_mail, Answer::OtherWay).await.expect("back");
         assert_eq!(ways(&list), [Way::Password, MAIL]);
         let by_mail = world.answer(&list, Answer::ChooseWay(MAIL)).await.expect("offered");

@@ -80,6 +80,8 @@ fn a_required_app_is_set_up_in_the_sign_in_and_its_recovery_codes_sign_in_later(
         assert_eq!((codes.status, codes.path()), (200, "/recoveryCodes"), "{}", codes.text());
         let shown = shown_codes(&codes);
         assert_eq!(shown.len(), 10);
+        let told = server.message_to(ADA.0).await.expect("a mail");
+        assert!(told.subject.contains("second step"), "{}", told.subject);
         let file = browser.submit(&codes, "downloadButton", &[]).await;
         assert!(file.header("content-disposition").starts_with("attachment"), "{:?}", file.headers);
         assert!(shown.iter().all(|code| file.html.contains(code.as_str())));
