@@ -79,8 +79,7 @@ fn only_what_was_proven_gives_a_session() {
         let done = authenticated(world.sign_in(ADA, PASSWORD).await.expect("right"));
         let elsewhere = pools::create(&world.test.env, None, "others", by_email()).await.expect("a pool");
         let browser = crate::support::env::caller("192.0.2.1");
-        let start =
-            |pool, claimed| browser_session::start(&world.test.env, &browser, pool, claimed, None);
+        let start = |pool, claimed| browser_session::start(&world.test.env, &browser, pool, claimed, None);
         let of_eve = vestibule::model::flow::Authenticated { user_id: eve.id, ..done.clone() };
         assert!(start(&world.pool, &of_eve).await.is_err());
         let fresher = vestibule::model::flow::Authenticated {
