@@ -23,7 +23,7 @@ fn sessions_are_listed_and_ended_from_afar() {
             let held = app.tokens_of(&browser, ADA.0, ADA.1).await;
             (browser, held)
         };
-        let (third, _) = sign_in(&server, "/account", ADA).await;
+        let third = server.browser();
         let third_held = app.tokens_of(&third, ADA.0, ADA.1).await;
         let (browser, page) = sign_in(&server, "/account/sessions", ADA).await;
         assert_eq!(count(&page, ".linked > li"), 3, "{}", page.text());
@@ -85,7 +85,7 @@ fn applications_lose_their_access() {
             (Application::public(&server.origin), Application::confidential(&server.origin));
         let browser = server.browser();
         let held = web.tokens_of(&browser, ADA.0, ADA.1).await;
-        let (other, _) = sign_in(&server, "/account", ADA).await;
+        let other = server.browser();
         let kept = confidential.tokens_of(&other, ADA.0, ADA.1).await;
         let page = browser.get("/account/applications").await;
         assert_eq!(count(&page, ".linked > li"), 2, "{}", page.text());

@@ -341,6 +341,7 @@ async fn messages_are_limited() {
 #[test]
 fn a_phone_number_goes_the_same_way() {
     on_each_database(|server| async move {
+        server.change_pool(POOL, |pool| pool.message_limits.sms_countries.clear()).await;
         let (browser, none) = sign_in(&server, "/account/phone", ADA).await;
         assert!(
             none.says("No text messages can be sent") && !none.has("input[name=address]"),

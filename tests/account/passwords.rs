@@ -15,7 +15,7 @@ const NEW: &str = "Another-Horse-8";
 fn a_changed_password_signs_out_elsewhere_or_does_not() {
     on_each_database(|server| async move {
         let app = Application::public(&server.origin);
-        let (other, _) = sign_in(&server, "/account", ADA).await;
+        let other = server.browser();
         let held = app.tokens_of(&other, ADA.0, ADA.1).await;
         let (browser, page) = sign_in(&server, "/account/password", ADA).await;
         assert!(

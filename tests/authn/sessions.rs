@@ -78,8 +78,8 @@ fn only_what_was_proven_gives_a_session() {
         let eve = world.person("eve@example.com", &[]).await;
         let done = authenticated(world.sign_in(ADA, PASSWORD).await.expect("right"));
         let elsewhere = pools::create(&world.test.env, None, "others", by_email()).await.expect("a pool");
-        let caller = crate::support::env::caller("192.0.2.1");
-        let start = |pool, claimed| browser_session::start(&world.test.env, &caller, pool, claimed, None);
+        let browser = crate::support::env::caller("192.0.2.1");
+        let start = |pool, claimed| browser_session::start(&world.test.env, &browser, pool, claimed, None);
         let of_eve = vestibule::model::flow::Authenticated { user_id: eve.id, ..done.clone() };
         assert!(start(&world.pool, &of_eve).await.is_err());
         let fresher = vestibule::model::flow::Authenticated {

@@ -12,8 +12,8 @@ use crate::authn::AuthnError;
 use crate::directory::address_change::{self, Asked};
 use crate::directory::{DirectoryError, address_change as change};
 use crate::model::pool::ContactKind;
-use crate::render::Message;
 use crate::render::contexts::{AccountAddress, Channel, Field, PendingAddress, Problem, Resend};
+use crate::render::{Message, TextKey};
 use crate::web::WebError;
 use crate::web::form::{FormParameters, Parameters};
 
@@ -165,6 +165,10 @@ async fn page(
         is_proven: user.verified_contact(kind).is_some(),
         pending,
         form: possible.then(|| owner.form(visit, path)),
+        hint: match kind {
+            ContactKind::Email => TextKey("address-email-hint"),
+            ContactKind::Phone => TextKey("hint-phone"),
+        },
         address: Field {
             value: typed.text("address").to_owned(),
             error: words(complaint.attributes.get(kind.attribute())),

@@ -23,6 +23,8 @@ pub struct AccountAddress {
     pub pending: Option<PendingAddress>,
     /// Asks for another address; `None` where none can be proven.
     pub form: Option<Form>,
+    /// A line of help at the field for it.
+    pub hint: TextKey,
     /// The address wished for.
     pub address: Field,
     /// What is wrong with the whole.
@@ -67,6 +69,7 @@ impl Page for AccountAddress {
             is_proven: true,
             pending: None,
             form: Some(Form::sample("/account/email")),
+            hint: TextKey("address-email-hint"),
             address: Field::default(),
             error: None,
         };
@@ -84,6 +87,7 @@ impl Page for AccountAddress {
             channel: Channel::Sms,
             present: Some("+41791234567".to_owned()),
             form: Some(Form::sample("/account/phone")),
+            hint: TextKey("hint-phone"),
             ..email.clone()
         };
         vec![
