@@ -15,6 +15,7 @@ mod migrate;
 mod postgres;
 mod reader;
 mod schema;
+mod shared_read;
 mod whole;
 mod writer;
 
@@ -72,6 +73,7 @@ pub use connection::AnyConn;
 pub use error::StoreError;
 pub use inspect::{Inspection, inspect, peek};
 pub use migrate::attention;
+pub use shared_read::SharedReads;
 pub use whole::Rebuilding;
 
 use connection::{Connector, Purpose, Target, runtime, transaction};
