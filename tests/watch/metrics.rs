@@ -109,7 +109,19 @@ fn everything_that_happens_is_counted_and_nothing_that_was_typed_is_a_label() {
 
         let expected: BTreeMap<String, String> =
             FAMILIES.iter().map(|(name, kind)| ((*name).to_owned(), (*kind).to_owned())).collect();
-        let mut families = after.families.clone();
+        // Ada changes her profile, and comes back later to change her password.
+        let ada = server.browser();
+        Application::public(&server.origin).sign_in(&ada, "ada@example.com", "Correct-Horse-7").await;
+        let profile = ada.get("/account/profile").await;
+        assert_eq!(ada.submit(&profile, "saveButton", &[]).await.status, 200);
+        server.advance(Duration::from_secs(660));
+        ada.get("/account/password").await;
+        let later = Scraped::of(&server).await;
+        let step_ups = format!("vestibule_step_ups_total{{outcome=\"asked\",pool=\"{POOL}\"}}");
+        assert!((later.value(&step_ups) - 1.0).abs() < 0.1);
+        let changes = format!("vestibule_account_changes_total{{pool=\"{POOL}\",what=\"profile\"}}");
+        assert!((later.value(&changes) - 1.0).abs() < 0.1);
+        let mut families = later.families.clone();
         // Appears with the first refusal only.
         families.remove("vestibule_rate_refusals_total");
         families.remove("vestibule_audit_left_out_total");

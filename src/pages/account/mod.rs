@@ -280,6 +280,7 @@ impl Owner {
             full_name: self.user.attributes.get("name").filter(|name| !name.is_empty()).cloned(),
             sections: overview::sections(visit, self, here).await?,
             overview_link: self.link(visit, overview::PATH, &[]),
+            is_overview: here == overview::PATH,
             back: self.back(),
             sign_out_link: visit.link("/logout", &[]),
         })

@@ -34,6 +34,8 @@ pub struct AccountAround {
     pub sections: Vec<AccountSection>,
     /// To the list of them.
     pub overview_link: String,
+    /// Whether this is that list.
+    pub is_overview: bool,
     /// To the application where the pages were opened.
     pub back: Option<BackToApplication>,
     /// To the sign-out.
@@ -157,6 +159,7 @@ impl AccountAround {
                 section(TextKey("account-data"), TextKey("account-data-hint"), "document", "data", None),
             ],
             overview_link: "/account".to_owned(),
+            is_overview: false,
             back: Some(BackToApplication {
                 name: "Field Notes".to_owned(),
                 link: "https://notes.example.com/".to_owned(),
