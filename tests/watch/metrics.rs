@@ -1,9 +1,11 @@
 //! `/metrics`: which families there are, what they count, and what is never in a label.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
 
 use super::walk::{TYPED, Walk};
 use super::{get, watched};
+use crate::support::application::Application;
 use crate::support::database::{TestDatabase, block_on, for_each_database};
 use crate::support::server::TestServer;
 
