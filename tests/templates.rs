@@ -33,6 +33,11 @@ macro_rules! for_every_page {
             ChallengeCode,
             ChallengeTotp,
             SelectFactor,
+            SetUpTotp,
+            SetUpNumber,
+            ChallengeRecovery,
+            RecoveryCodes,
+            RecoveryCodeUsed,
             SignedInAs,
             SignOutConfirm,
             SignedOut,
@@ -186,6 +191,8 @@ fn default_messages_carry_cognitos_placeholders() {
             DefaultMessage::ExistingAccount
                 | DefaultMessage::PasswordChanged
                 | DefaultMessage::ProviderUnlinked
+                | DefaultMessage::RecoveryCodeUsed
+                | DefaultMessage::FactorsChanged
         );
         let of = |message: Message| translator.text("en", &message.with("provider", "Corp"));
         let subject = of(kind.email_subject("Demo"));

@@ -18,6 +18,7 @@ mod typed;
 mod watch;
 
 use crate::env::Env;
+use crate::model::acr::Demand;
 use crate::model::caller::Caller;
 use crate::model::client::AppClient;
 use crate::model::flow::{Answer, Authenticated, Challenge, Surface};
@@ -42,6 +43,8 @@ pub enum Step {
         client_id: ClientId,
         /// The identity provider that is linked with the account that is signed in to now.
         linking: Option<String>,
+        /// Whether a recovery code serves in place of the second factor.
+        takes_recovery_codes: bool,
         /// Something the person should be told, for example that the code was sent again.
         notice: Option<Notice>,
     },
@@ -58,6 +61,15 @@ pub enum Notice {
     PasswordChanged,
 }
 
+/// What is known of a sign-in before it begins.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Opening<'a> {
+    /// Pre-fills the name.
+    pub login_hint: Option<&'a str>,
+    /// The levels that the application asks for.
+    pub demand: Option<&'a Demand>,
+}
+
 /// Begins a flow. `login_hint` pre-fills the name.
 ///
 /// # Errors
@@ -69,7 +81,21 @@ pub async fn begin(
     surface: Surface,
     login_hint: Option<&str>,
 ) -> Result<Step, AuthnError> {
-    engine::begin(env, caller, to, surface, login_hint).await
+    begin_for(env, caller, to, surface, Opening { login_hint, demand: None }).await
+}
+
+/// Begins a flow of which more is known.
+///
+/// # Errors
+/// [`AuthnError::Store`].
+pub async fn begin_for(
+    env: &Env,
+    caller: &Caller,
+    to: (&UserPool, &AppClient),
+    surface: Surface,
+    opening: Opening<'_>,
+) -> Result<Step, AuthnError> {
+    engine::begin(env, caller, to, surface, opening).await
 }
 
 /// Where a flow stands, without changing it. `browser` is the fingerprint of the flow cookie.

@@ -15,7 +15,7 @@ use crate::model::user::{User, UserStatus};
 use crate::security::audit;
 use crate::security::lockout::OwnCounters;
 use crate::store::sign_out::{self, Keep};
-use crate::store::{AnyConn, StoreError, one_time_codes, totp_factors, users};
+use crate::store::{AnyConn, StoreError, one_time_codes, recovery_codes, totp_factors, users};
 
 /// The length of drawn temporary passwords where the policy asks for no longer ones.
 const TEMPORARY_PASSWORD_LENGTH: usize = 12;
@@ -223,7 +223,7 @@ pub async fn require_reset(env: &Env, pool: &UserPool, id: &UserId) -> Result<()
     .await
 }
 
-/// Takes every second factor from a person and ends what is open: whoever needs one sets it up anew. Failures that were
+/// Takes every second factor from a person, recovery codes and remembered browsers too, and ends what is open: whoever needs one sets it up anew. Failures that were
 /// counted against the old ones are forgotten.
 ///
 /// # Errors
@@ -235,6 +235,7 @@ pub async fn reset_mfa(env: &Env, pool: &UserPool, id: &UserId) -> Result<(), Di
             return Ok(Outcome::Absent);
         }
         totp_factors::delete(c, id)?;
+        recovery_codes::delete(c, id)?;
         counters.forget(c)?;
         sign_out::end_all(c, pool, id, &Keep::default(), now)?;
         Ok(Outcome::Changed)

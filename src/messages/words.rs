@@ -94,7 +94,11 @@ fn sms(
         }
         MessageKind::SignInCode => own.sign_in_sms.as_deref(),
         MessageKind::Invitation => own.invitation_sms.as_deref(),
-        MessageKind::AlreadyRegistered | MessageKind::PasswordChanged | MessageKind::ProviderUnlinked => None,
+        MessageKind::AlreadyRegistered
+        | MessageKind::PasswordChanged
+        | MessageKind::ProviderUnlinked
+        | MessageKind::RecoveryCodeUsed
+        | MessageKind::FactorsChanged => None,
     };
     let text = match own.filter(|own| says_everything(own, request)) {
         Some(own) => own.to_owned(),
@@ -120,7 +124,11 @@ fn own_mail<'p>(pool: &'p UserPool, request: &MessageRequest) -> (Option<&'p str
         }
         MessageKind::SignInCode => (&own.sign_in_subject, &own.sign_in_email),
         MessageKind::Invitation => (&own.invitation_subject, &own.invitation_email),
-        MessageKind::AlreadyRegistered | MessageKind::PasswordChanged | MessageKind::ProviderUnlinked => {
+        MessageKind::AlreadyRegistered
+        | MessageKind::PasswordChanged
+        | MessageKind::ProviderUnlinked
+        | MessageKind::RecoveryCodeUsed
+        | MessageKind::FactorsChanged => {
             return (None, None);
         }
     };
@@ -166,6 +174,8 @@ fn built_in(kind: MessageKind) -> DefaultMessage {
         MessageKind::AlreadyRegistered => DefaultMessage::ExistingAccount,
         MessageKind::PasswordChanged => DefaultMessage::PasswordChanged,
         MessageKind::ProviderUnlinked => DefaultMessage::ProviderUnlinked,
+        MessageKind::RecoveryCodeUsed => DefaultMessage::RecoveryCodeUsed,
+        MessageKind::FactorsChanged => DefaultMessage::FactorsChanged,
     }
 }
 

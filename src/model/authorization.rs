@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::acr::Demand;
 use super::flow::Proof;
 use super::ids::{AuthorizationId, ClientId, FamilyId, PoolId, SessionId, UserId};
 
@@ -48,6 +49,9 @@ pub struct AuthorizationParameters {
     pub login_hint: Option<String>,
     /// Wanted page languages, best first.
     pub ui_locales: Vec<String>,
+    /// The authentication levels asked for (`acr_values`, or `acr` in `claims`).
+    #[serde(skip_serializing_if = "Demand::is_none")]
+    pub demand: Demand,
     /// The only person who may answer, when `id_token_hint` named one.
     pub expected_user: Option<UserId>,
 }

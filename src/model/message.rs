@@ -24,6 +24,10 @@ pub enum MessageKind {
     PasswordChanged,
     /// Sign-in by an identity provider was taken away.
     ProviderUnlinked,
+    /// A recovery code was used.
+    RecoveryCodeUsed,
+    /// A second factor was added or taken away.
+    FactorsChanged,
 }
 
 /// The way a message goes.

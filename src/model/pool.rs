@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::acr::AcrSettings;
 use super::attributes::AttributeSchema;
 use super::branding::Branding;
 use super::domain::DiscoveryAddress;
@@ -55,6 +56,10 @@ pub struct PoolSettings {
     pub mfa: MfaSettings,
     /// First factors beside the password: one-time codes.
     pub first_factors: Vec<FirstFactor>,
+    /// Whether the password signs in. Without it the first factors above are the only ones.
+    pub password_sign_in: bool,
+    /// The names of the authentication levels in `acr_values` and `acr`.
+    pub acr: AcrSettings,
     /// Where a forgotten password's code may go, best first. Empty turns recovery off.
     pub recovery: Vec<ContactKind>,
     /// Own texts of messages.
@@ -104,6 +109,8 @@ impl Default for PoolSettings {
             password_policy: PasswordPolicy::default(),
             mfa: MfaSettings::default(),
             first_factors: Vec::new(),
+            password_sign_in: true,
+            acr: AcrSettings::default(),
             recovery: vec![ContactKind::Email, ContactKind::Phone],
             messages: MessageTemplates::default(),
             external_username: None,
@@ -137,6 +144,8 @@ pub struct Compatibility {
     pub fixed_hour_session: Option<bool>,
     /// Access tokens carry no `typ: at+jwt`.
     pub plain_token_type: Option<bool>,
+    /// One-time codes sign in only people who are not asked for a second factor.
+    pub codes_without_mfa_only: Option<bool>,
 }
 
 impl Compatibility {
@@ -159,6 +168,10 @@ impl Compatibility {
     /// Whether access tokens leave `typ` out.
     pub fn plain_token_type(&self) -> bool {
         self.plain_token_type.unwrap_or(self.cognito)
+    }
+    /// Whether one-time codes sign in only people who are not asked for a second factor.
+    pub fn codes_without_mfa_only(&self) -> bool {
+        self.codes_without_mfa_only.unwrap_or(self.cognito)
     }
 }
 
@@ -272,6 +285,23 @@ pub struct MfaSettings {
     pub totp_issuer: Option<String>,
     /// Whether people who come from an identity provider are asked as well.
     pub after_provider: bool,
+    /// Whether people get recovery codes, for the day when their second factor is lost.
+    pub recovery_codes: bool,
+    /// For how many days a browser may be remembered after a second factor, 0 to 400; 0 means never.
+    pub remember_days: u32,
+    /// Whether browsers are remembered when the person wishes it, or always.
+    pub remember: RememberDevices,
+}
+
+/// Which browsers are remembered after a second factor.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RememberDevices {
+    /// Those whose owner ticks the box.
+    #[default]
+    OptIn,
+    /// All.
+    Always,
 }
 
 impl Default for MfaSettings {
@@ -281,6 +311,9 @@ impl Default for MfaSettings {
             factors: vec![SecondFactor::Totp],
             totp_issuer: None,
             after_provider: false,
+            recovery_codes: true,
+            remember_days: 0,
+            remember: RememberDevices::OptIn,
         }
     }
 }

@@ -23,10 +23,12 @@ mod outcome;
 mod place;
 mod provider;
 mod provider_failed;
+mod recovery_codes;
 mod room;
 mod saml;
 mod saml_logout;
 mod saml_unasked;
+mod set_up;
 mod sign_up;
 mod visit;
 mod welcome;
@@ -54,6 +56,15 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(
             page("/challenge").route(get_or_head().to(challenge::get)).route(web::post().to(challenge::post)),
         )
+        .service(
+            page("/setUpFactor").route(get_or_head().to(set_up::get)).route(web::post().to(set_up::post)),
+        )
+        .service(
+            page("/recoveryCodes")
+                .route(get_or_head().to(recovery_codes::get))
+                .route(web::post().to(recovery_codes::post)),
+        )
+        .service(page("/recoveryCodes/download").route(web::post().to(recovery_codes::download)))
         .service(page("/provider").route(web::get().to(provider::get)))
         .service(
             page(account_providers::PATH)

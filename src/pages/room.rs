@@ -11,7 +11,7 @@ use actix_web::http::StatusCode;
 use super::place::Place;
 use super::visit::Visit;
 use super::welcome;
-use crate::authn::{self, AuthnError, FlowHandle, Step};
+use crate::authn::{self, AuthnError, FlowHandle, Opening, Step};
 use crate::directory;
 use crate::model::authorization::AuthorizationRequest;
 use crate::model::client::AppClient;
@@ -44,6 +44,8 @@ pub(super) struct Room {
     pub(super) typed_name: Option<String>,
     /// The identity provider that is linked with the account that is signed in to now.
     pub(super) linking: Option<String>,
+    /// Whether a recovery code serves in place of the second factor.
+    pub(super) takes_recovery_codes: bool,
     /// Where else the person may sign in, in the order of the buttons.
     pub(super) offered: Vec<Arc<StoredProvider>>,
     pub(super) transaction: Transaction,
@@ -77,9 +79,12 @@ pub(super) async fn enter(visit: &Visit, place: Place) -> Result<Door, WebError>
     }
     match authn::current(&visit.env, visit.pool(), &handle, &cookies::fingerprint(&transaction.browser)).await
     {
-        Ok(Step::Challenge { handle, challenge, typed_name, linking, .. }) if place.admits(&challenge) => {
+        Ok(Step::Challenge { handle, challenge, typed_name, linking, takes_recovery_codes, .. })
+            if place.admits(&challenge) =>
+        {
             let offered = offered(visit, &transaction, &challenge).await?;
-            let room = Room { handle, challenge, typed_name, linking, offered, transaction };
+            let room =
+                Room { handle, challenge, typed_name, linking, takes_recovery_codes, offered, transaction };
             Ok(Door::Open(Box::new(room)))
         }
         Ok(Step::Challenge { handle, challenge, .. }) => {
@@ -108,12 +113,14 @@ pub(super) async fn submit(visit: &Visit, form: &Parameters, place: Option<Place
     let browser = cookies::fingerprint(&transaction.browser);
     let beginning = place.unwrap_or(Place::Login);
     match authn::current(&visit.env, visit.pool(), &handle, &browser).await {
-        Ok(Step::Challenge { challenge, typed_name, linking, .. })
+        Ok(Step::Challenge { challenge, typed_name, linking, takes_recovery_codes, .. })
             if place.is_none_or(|place| place.admits(&challenge)) =>
         {
             let offered = offered(visit, &transaction, &challenge).await?;
             // The form's own handle: an answer to an earlier challenge must not count for this one.
-            Ok(Door::Open(Box::new(Room { handle, challenge, typed_name, linking, offered, transaction })))
+            let room =
+                Room { handle, challenge, typed_name, linking, takes_recovery_codes, offered, transaction };
+            Ok(Door::Open(Box::new(room)))
         }
         Ok(Step::Challenge { handle, challenge, .. }) => {
             Ok(Door::Elsewhere(see_other(&step_link(visit, Place::due(&challenge), &handle, None))))
@@ -150,8 +157,11 @@ pub(super) async fn begin_again(
     let Transaction { authorization, client, browser, .. } = transaction;
     let surface =
         Surface::Hosted { authorization: authorization.id.clone(), browser: cookies::fingerprint(browser) };
-    let hint = authorization.parameters.login_hint.as_deref();
-    let step = authn::begin(&visit.env, &visit.caller, (visit.pool(), client), surface, hint)
+    let opening = Opening {
+        login_hint: authorization.parameters.login_hint.as_deref(),
+        demand: Some(&authorization.parameters.demand),
+    };
+    let step = authn::begin_for(&visit.env, &visit.caller, (visit.pool(), client), surface, opening)
         .await
         .map_err(fault)?;
     let Step::Challenge { handle, .. } = step else {
@@ -208,7 +218,10 @@ async fn offered(
     challenge: &Challenge,
 ) -> Result<Vec<Arc<StoredProvider>>, WebError> {
     match challenge {
-        Challenge::Identify | Challenge::External { .. } => {
+        Challenge::External { .. } => {
+            Ok(directory::providers::offered(&visit.env, visit.pool(), &transaction.client).await?)
+        }
+        challenge if challenge.is_beginning() => {
             Ok(directory::providers::offered(&visit.env, visit.pool(), &transaction.client).await?)
         }
         _ => Ok(Vec::new()),
@@ -235,6 +248,7 @@ impl Room {
             challenge: Challenge::External { provider: provider.to_owned() },
             typed_name: None,
             linking: None,
+            takes_recovery_codes: false,
             offered: Vec::new(),
             transaction,
         }

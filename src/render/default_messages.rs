@@ -18,19 +18,25 @@ pub enum DefaultMessage {
     PasswordChanged,
     /// To the owner of an account that an identity provider does not sign in to any more; takes `provider`. No code.
     ProviderUnlinked,
+    /// To the owner of an account whose recovery code was used. No code.
+    RecoveryCodeUsed,
+    /// To the owner of an account whose second factors changed. No code.
+    FactorsChanged,
     /// A temporary password (`{####}`) for an account that an administrator made.
     Invitation,
 }
 
 impl DefaultMessage {
     /// All kinds.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::VerificationCode,
         Self::SignInCode,
         Self::ResetCode,
         Self::ExistingAccount,
         Self::PasswordChanged,
         Self::ProviderUnlinked,
+        Self::RecoveryCodeUsed,
+        Self::FactorsChanged,
         Self::Invitation,
     ];
 
@@ -43,6 +49,8 @@ impl DefaultMessage {
             Self::ExistingAccount => TextKey("message-existing-account-subject"),
             Self::PasswordChanged => TextKey("message-password-changed-subject"),
             Self::ProviderUnlinked => TextKey("message-provider-unlinked-subject"),
+            Self::RecoveryCodeUsed => TextKey("message-recovery-code-used-subject"),
+            Self::FactorsChanged => TextKey("message-factors-changed-subject"),
             Self::Invitation => TextKey("message-invitation-subject"),
         };
         Message::new(key).with("pool", pool_name)
@@ -57,6 +65,8 @@ impl DefaultMessage {
             Self::ExistingAccount => TextKey("message-existing-account-body"),
             Self::PasswordChanged => TextKey("message-password-changed-body"),
             Self::ProviderUnlinked => TextKey("message-provider-unlinked-body"),
+            Self::RecoveryCodeUsed => TextKey("message-recovery-code-used-body"),
+            Self::FactorsChanged => TextKey("message-factors-changed-body"),
             Self::Invitation => TextKey("message-invitation-body"),
         };
         Message::new(key).with("pool", pool_name)
@@ -71,6 +81,8 @@ impl DefaultMessage {
             Self::ExistingAccount => TextKey("message-existing-account-sms"),
             Self::PasswordChanged => TextKey("message-password-changed-sms"),
             Self::ProviderUnlinked => TextKey("message-provider-unlinked-sms"),
+            Self::RecoveryCodeUsed => TextKey("message-recovery-code-used-sms"),
+            Self::FactorsChanged => TextKey("message-factors-changed-sms"),
             Self::Invitation => TextKey("message-invitation-sms"),
         };
         Message::new(key).with("pool", pool_name)

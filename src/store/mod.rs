@@ -44,6 +44,8 @@ pub mod passwords;
 pub mod pools;
 pub mod provider_keys;
 pub mod rate_counters;
+pub mod recovery_codes;
+pub mod remembered_devices;
 pub mod resource_servers;
 pub mod round_trips;
 pub mod sessions;

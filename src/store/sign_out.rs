@@ -4,6 +4,7 @@ use diesel::prelude::*;
 
 use super::connection::{AnyConn, on};
 use super::error::StoreError;
+use super::remembered_devices;
 use super::schema::{auth_flows, authorization_codes, browser_sessions, token_families, users};
 use crate::model::ids::{FlowId, PoolId, SessionId, UserId};
 
@@ -16,7 +17,7 @@ pub struct Keep {
     pub flow: Option<FlowId>,
 }
 
-/// Ends a person's browser sessions, refresh families, open flows and unused authorization codes, and marks
+/// Ends a person's browser sessions, refresh families, open flows, unused authorization codes and remembered browsers, and marks
 /// the moment, so that access tokens from before are dead too. Returns whether the person exists.
 ///
 /// # Errors
@@ -52,6 +53,8 @@ pub fn end_all(
         .filter(authorization_codes::user_id.eq(user.as_str()))
         .filter(authorization_codes::used_at.is_null());
     on!(conn, c => diesel::delete(codes).execute(c))?;
+    // Whoever had the old password may have had a browser remembered as well.
+    remembered_devices::delete_of_user(conn, pool, user)?;
     end_flows(conn, pool, user, keep.flow.as_ref())?;
     Ok(found == 1)
 }

@@ -13,6 +13,7 @@ mod challenge;
 mod confirm;
 mod development;
 mod error;
+mod factors;
 mod form;
 mod identifier;
 mod login;
@@ -30,6 +31,7 @@ pub use challenge::{ChallengeCode, ChallengePurpose, ChallengeTotp, Factor, Fact
 pub use confirm::{Confirm, ConfirmUser, ConfirmUserState};
 pub use development::{Mailbox, MailboxMessage, Welcome, WelcomeDevelopment};
 pub use error::{ErrorKind, ErrorPage, Unavailable};
+pub use factors::{ChallengeRecovery, QrCode, RecoveryCodeUsed, RecoveryCodes, SetUpNumber, SetUpTotp};
 pub use form::{Channel, Delivery, Field, Form, Resend};
 pub use identifier::Identifier;
 pub use login::{Identify, IdentifyPurpose, Login, SignInMethod};

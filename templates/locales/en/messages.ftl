@@ -74,6 +74,24 @@ message-provider-unlinked-body =
     If it was you, there is nothing to do. If not, somebody else is signed in to your account: change your password, and ask for help where you use it.
 message-provider-unlinked-sms = { $pool }: sign-in with { $provider } was just removed. If it was not you, change your password now.
 
+message-recovery-code-used-subject = A { $pool } recovery code was used
+message-recovery-code-used-body =
+    Hello,
+
+    one of the recovery codes of your { $pool } account was just used to sign in. Each code works once, so cross it out.
+
+    If it was you, there is nothing else to do. If not, somebody else knows your password and your codes: reset your password on the sign-in page now, and get new recovery codes.
+message-recovery-code-used-sms = { $pool }: a recovery code was just used. If it was not you, reset your password now.
+
+message-factors-changed-subject = The second step of your { $pool } account was changed
+message-factors-changed-body =
+    Hello,
+
+    the second step that protects your { $pool } account was just changed.
+
+    If it was you, there is nothing to do. If not, somebody else knows your password: reset it on the sign-in page now, and ask for help where you use the account.
+message-factors-changed-sms = { $pool }: your second sign-in step was just changed. If it was not you, reset your password now.
+
 message-invitation-subject = Your { $pool } account
 message-invitation-body =
     Hello,
