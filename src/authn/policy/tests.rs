@@ -247,6 +247,9 @@ fn a_remembered_browser_spares_the_factor_but_not_a_step_up() {
     assert_eq!(next(&linking), only(Totp));
 }
 
+/// What was shown, the levels asked for and whether they are essential, what could be used and set up, and what follows.
+type LevelCase<'a> = (&'a [ProofKind], &'a [Level], bool, &'a [SecondFactor], &'a [SecondFactor], Next);
+
 #[test]
 fn the_levels_that_an_application_asks_for_are_tried_from_left_to_right() {
     use Level::{Four, One, Three, Two};
@@ -266,7 +269,7 @@ fn the_levels_that_an_application_asks_for_are_tried_from_left_to_right() {
     };
     let none: &[SecondFactor] = &[];
     let app: &[SecondFactor] = &[Totp];
-    let table: [(&[ProofKind], &[Level], bool, &[SecondFactor], &[SecondFactor], Next); 14] = [
+    let table: [LevelCase<'_>; 14] = [
         (&[Password], &[One], true, none, none, Next::Complete),
         (&[Password], &[Four], false, app, none, only(Totp)),
         (&[Password, ProofKind::Totp], &[Four], true, app, none, Next::Complete),
