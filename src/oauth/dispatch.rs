@@ -208,7 +208,11 @@ async fn send_to_page(
     };
     let surface = Surface::Hosted { authorization: stored.id.clone(), browser: stored.browser.clone() };
     let sought = stored.parameters.clone();
-    let opening = Opening { login_hint: sought.login_hint.as_deref(), demand: Some(&sought.demand), ..Opening::default() };
+    let opening = Opening {
+        login_hint: sought.login_hint.as_deref(),
+        demand: Some(&sought.demand),
+        ..Opening::default()
+    };
     // The flow first: it is counted, and what is refused leaves nothing behind.
     let RequestCaller(caller) = RequestCaller::of(request);
     let step = authn::begin_for(env, &caller, (pool, client), surface, opening).await?;

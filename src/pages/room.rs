@@ -191,8 +191,7 @@ pub(super) async fn begin_again(
             step_up: None,
         };
         let to = (visit.pool(), client.as_ref());
-        let step =
-            authn::begin_for(&visit.env, &visit.caller, to, surface, opening).await.map_err(fault)?;
+        let step = authn::begin_for(&visit.env, &visit.caller, to, surface, opening).await.map_err(fault)?;
         let Step::Challenge { handle, .. } = step else {
             return Err(WebError::Internal("a new flow was complete at once".into()));
         };
