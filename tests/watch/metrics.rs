@@ -115,7 +115,10 @@ fn everything_that_happens_is_counted_and_nothing_that_was_typed_is_a_label() {
         let ada = server.browser();
         Application::public(&server.origin).sign_in(&ada, "ada@example.com", "Correct-Horse-7").await;
         let profile = ada.get("/account/profile").await;
-        assert_eq!(ada.submit(&profile, "saveButton", &[]).await.status, 200);
+        assert_eq!(
+            ada.submit(&profile, "saveButton", &[("attributes[nickname]", "Countess")]).await.status,
+            200
+        );
         server.advance(Duration::from_secs(660));
         ada.get("/account/password").await;
         let later = Scraped::of(&server).await;
