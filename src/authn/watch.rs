@@ -15,7 +15,13 @@ use crate::security::audit;
 /// What an answer signs in with; `None` for one that only leads elsewhere, or that others count.
 pub(super) fn method(turn: &Turn<'_>, answer: &Answer) -> Option<&'static str> {
     let Stage::Challenge(challenge) = &turn.flow.state.stage else { return None };
+    let answer = match answer {
+        Answer::Remember(inner) => inner.as_ref(),
+        answer => answer,
+    };
     match (answer, challenge) {
+        (Answer::RecoveryCode(_), _) => Some("recovery_code"),
+        (Answer::SetUpTotp { .. }, _) | (Answer::Code(_), Challenge::SetUpCode { .. }) => Some("set_up"),
         (Answer::Password { .. }, _) => Some("password"),
         (Answer::CodeInstead { .. }, _) => Some("code_instead"),
         (Answer::ForgotPassword { .. } | Answer::ResetPassword { .. }, _) => Some("recovery"),
@@ -87,8 +93,8 @@ pub(super) async fn refused_at_provider(
 pub(super) fn whole_method(authenticated: &Authenticated) -> &'static str {
     let methods = authentication_methods(&authenticated.proofs);
     let several = methods.len() > 1;
-    if authenticated.proofs.first().is_some_and(|proof| proof.kind == ProofKind::External) {
-        return if methods.is_empty() { "external" } else { "external_mfa" };
+    if methods.first() == Some(&"fed") {
+        return if several { "external_mfa" } else { "external" };
     }
     if matches!(authenticated.proofs.first().map(|proof| proof.kind), Some(ProofKind::Passkey(_))) {
         return if authenticated.proofs.len() > 1 { "passkey_mfa" } else { "passkey" };

@@ -31,7 +31,7 @@ pub(super) async fn options(
     challenge: &Challenge,
 ) -> Result<Option<String>, WebError> {
     let pool = visit.pool();
-    let at_beginning = matches!(challenge, Challenge::Identify)
+    let at_beginning = challenge.is_beginning()
         && pool.settings.signs_in_by_passkey()
         && transaction.client.settings.allows_provider(OWN_DIRECTORY);
     let is_second = matches!(challenge, Challenge::Passkey { .. });
@@ -51,7 +51,7 @@ pub(super) async fn options(
 /// What the page shows of it: a form of its own, so that Enter still signs in with the password.
 pub(super) fn prompt(visit: &Visit, room: &Room) -> Option<PasskeyPrompt> {
     let options = room.passkey.clone()?;
-    let at_beginning = matches!(room.challenge, Challenge::Identify);
+    let at_beginning = room.challenge.is_beginning();
     let path = if at_beginning { Place::Login.path() } else { Place::Challenge.path() };
     Some(PasskeyPrompt {
         form: room.form(visit, path, if at_beginning { &[("by", "passkey")] } else { &[] }),

@@ -113,36 +113,6 @@ impl Notice {
         Self { tone: Tone::Success, message: Message::new(TextKey("notice-code-sent")) }
     }
 
-    /// "The sign-in was removed from your account."
-    pub fn unlinked() -> Self {
-        Self { tone: Tone::Success, message: Message::new(TextKey("account-unlinked")) }
-    }
-
-    /// "That sign-in is not linked with your account": nothing was changed.
-    pub fn not_linked() -> Self {
-        Self { tone: Tone::Information, message: Message::new(TextKey("account-not-linked")) }
-    }
-
-    /// "Your passkey was added."
-    pub fn passkey_added() -> Self {
-        Self { tone: Tone::Success, message: Message::new(TextKey("passkeys-was-added")) }
-    }
-
-    /// "The new name was saved."
-    pub fn passkey_renamed() -> Self {
-        Self { tone: Tone::Success, message: Message::new(TextKey("passkeys-was-renamed")) }
-    }
-
-    /// "The passkey was removed."
-    pub fn passkey_removed() -> Self {
-        Self { tone: Tone::Success, message: Message::new(TextKey("passkeys-was-removed")) }
-    }
-
-    /// "That passkey is not on your account any more": nothing was changed.
-    pub fn passkey_not_there() -> Self {
-        Self { tone: Tone::Information, message: Message::new(TextKey("passkeys-not-there")) }
-    }
-
     /// "You are signed out of this browser."
     pub fn signed_out() -> Self {
         Self { tone: Tone::Success, message: Message::new(TextKey("notice-signed-out")) }

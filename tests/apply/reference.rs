@@ -11,13 +11,15 @@ const BEGIN: &str = "<!-- generated: settings -->\n";
 const END: &str = "<!-- end of generated -->\n";
 
 /// The files that hold the types of settings.
-const SOURCES: [&str; 6] = [
+const SOURCES: [&str; 8] = [
     include_str!("../../src/model/pool.rs"),
     include_str!("../../src/model/client.rs"),
     include_str!("../../src/model/attributes.rs"),
     include_str!("../../src/model/password_policy.rs"),
     include_str!("../../src/model/message.rs"),
     include_str!("../../src/model/branding.rs"),
+    include_str!("../../src/model/account.rs"),
+    include_str!("../../src/model/acr.rs"),
 ];
 
 struct Field {

@@ -8,7 +8,7 @@ use super::{mail, sent, sms};
 use crate::support::database::{TestDatabase, block_on};
 use crate::support::env::{TestEnv, caller, test_env};
 
-const ALL: [MessageKind; 11] = [
+const ALL: [MessageKind; 17] = [
     MessageKind::SignUpConfirmation,
     MessageKind::AttributeVerification,
     MessageKind::SignInCode,
@@ -17,6 +17,12 @@ const ALL: [MessageKind; 11] = [
     MessageKind::AlreadyRegistered,
     MessageKind::PasswordChanged,
     MessageKind::ProviderUnlinked,
+    MessageKind::RecoveryCodeUsed,
+    MessageKind::FactorsChanged,
+    MessageKind::AddressInUse,
+    MessageKind::AddressChanged,
+    MessageKind::AddressRestored,
+    MessageKind::AccountDeleted,
     MessageKind::Passkey(PasskeyNews::Added),
     MessageKind::Passkey(PasskeyNews::Removed),
     MessageKind::Passkey(PasskeyNews::Copied),
@@ -36,11 +42,10 @@ async fn pool_with(test: &TestEnv, messages: MessageTemplates) -> UserPool {
 #[test]
 fn every_kind_has_words_for_both_media() {
     with_env(async |test| {
-        let pool = test.pool(|_| {}).await;
+        let pool = test.pool(|settings| settings.message_limits.per_destination = 100).await;
         for kind in ALL {
-            let told =
-                [MessageKind::AlreadyRegistered, MessageKind::PasswordChanged, MessageKind::ProviderUnlinked];
-            let has_code = !told.contains(&kind) && !matches!(kind, MessageKind::Passkey(_));
+            let told = &ALL[5..];
+            let has_code = !told.contains(&kind);
             let code = has_code.then(|| "042187".to_owned());
             let message =
                 sent(&test, &pool, &MessageRequest { code: code.clone(), ..mail(kind, "ada@example.com") })

@@ -38,6 +38,8 @@ pub struct Login {
     pub other_methods: Vec<SignInMethod>,
     /// A passkey in place of name and password.
     pub passkey: Option<PasskeyPrompt>,
+    /// To the choice among the ways that this person has, where a name was asked first.
+    pub other_ways_link: Option<String>,
     /// The other providers, in the order in which they are offered.
     pub providers: Vec<ProviderButton>,
     /// Which of [`Self::providers`] this browser used last; it is marked and comes first.
@@ -84,6 +86,7 @@ impl Page for Login {
             sign_up_link: Some("/signup?flow=Zm9vYmFy".to_owned()),
             other_methods: Vec::new(),
             passkey: None,
+            other_ways_link: None,
             providers: Vec::new(),
             last_used: None,
             linking: None,
@@ -126,6 +129,14 @@ impl Page for Login {
                         link: "/login/code?by=email".to_owned(),
                     }],
                     ..failed(Problem::PasskeyUnknown)
+                },
+            ),
+            (
+                "other-ways",
+                Self {
+                    username: Field::of("ada@example.com"),
+                    other_ways_link: Some("/login?ways=1".to_owned()),
+                    ..empty.clone()
                 },
             ),
             ("closed", Self { forgot_password_link: None, sign_up_link: None, ..empty.clone() }),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::super::{Message, Page, TextKey};
-use super::{Field, Form, Problem};
+use super::{AccountAround, Field, Form, Problem};
 
 /// The script of pages that ask the browser for a passkey.
 pub(super) const SCRIPT: &str = "js/passkey.js";
@@ -95,23 +95,27 @@ impl Page for ChallengePasskey {
     }
 }
 
-/// `/passkeys/add`: a new passkey for whoever is signed in.
+/// `/passkeys/add` and `/account/passkeys/add`: a new passkey for whoever is signed in.
 #[derive(Clone, Debug, Serialize)]
 pub struct AddPasskey {
-    /// The name under which the person is signed in, as they would write it.
-    pub username: String,
-    /// Their full name, when it is known.
-    pub full_name: Option<String>,
-    /// What the script asks for; `None` when the sign-in is too old, or there are too many passkeys.
+    /// What the script asks for; `None` when there can be no more passkeys, or none here.
     pub passkey: Option<PasskeyPrompt>,
-    /// Whether the sign-in is too old.
-    pub is_stale: bool,
-    /// To the application's sign-in, for somebody whose sign-in is too old.
-    pub login_link: Option<String>,
     /// On to the application without a passkey, or back to the list.
-    pub later_link: Option<String>,
+    pub later_link: String,
     /// Why there is no new passkey.
     pub error: Option<Message>,
+}
+
+impl AddPasskey {
+    /// The page with what can be asked for, or why it cannot. What went wrong before counts first.
+    #[must_use]
+    pub fn new(prompt: Result<PasskeyPrompt, Message>, problem: Option<Message>, later_link: String) -> Self {
+        let (passkey, cannot) = match prompt {
+            Ok(prompt) => (Some(prompt), None),
+            Err(why) => (None, Some(why)),
+        };
+        Self { passkey, later_link, error: problem.or(cannot) }
+    }
 }
 
 impl Page for AddPasskey {
@@ -130,72 +134,37 @@ impl Page for AddPasskey {
     }
 
     fn samples() -> Vec<(&'static str, Self)> {
-        let first = Self {
-            username: "ada@example.com".to_owned(),
-            full_name: Some("Ada Lovelace".to_owned()),
-            passkey: Some(PasskeyPrompt {
-                autofill: false,
-                ..PasskeyPrompt::sample("/passkeys/add", PasskeyCeremony::Create)
-            }),
-            is_stale: false,
-            login_link: None,
-            later_link: Some("/account/passkeys".to_owned()),
-            error: None,
+        let prompt = || PasskeyPrompt {
+            autofill: false,
+            ..PasskeyPrompt::sample("/account/passkeys/add", PasskeyCeremony::Create)
         };
+        let failed =
+            |problem: Message| Self::new(Ok(prompt()), Some(problem), "/account/passkeys".to_owned());
         let full = Message::new(TextKey("passkey-add-full")).with("most", 20_i64);
+        let without = |why: Message| Self::new(Err(why), None, "/account/passkeys".to_owned());
         vec![
-            ("first", first.clone()),
-            ("refused", Self { error: Some(Problem::PasskeyRefused.into()), ..first.clone() }),
-            ("there", Self { error: Some(Message::new(TextKey("passkey-add-there"))), ..first.clone() }),
-            ("full", Self { passkey: None, error: Some(full), ..first.clone() }),
-            (
-                "stale",
-                Self {
-                    passkey: None,
-                    is_stale: true,
-                    login_link: Some("/login?client_id=notes".to_owned()),
-                    ..first
-                },
-            ),
+            ("first", Self::new(Ok(prompt()), None, "/account/passkeys".to_owned())),
+            ("refused", failed(Problem::PasskeyRefused.into())),
+            ("there", failed(Message::new(TextKey("passkey-add-there")))),
+            ("full", without(full)),
+            ("impossible", without(Problem::MethodUnavailable.into())),
         ]
     }
 }
 
-/// `/account/passkeys`: the passkeys of whoever is signed in.
+/// `/account/passkeys`: the passkeys of an account, each with forms that name it and take it away.
 ///
 /// Posts `passkey` with `name` and `renameButton`, or with `removeButton`.
 #[derive(Clone, Debug, Serialize)]
 pub struct AccountPasskeys {
-    /// What to show.
-    pub state: AccountPasskeysState,
-}
-
-/// The two states of [`AccountPasskeys`].
-#[derive(Clone, Debug, Serialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum AccountPasskeysState {
-    /// Nobody is signed in to this browser.
-    SignedOut {
-        /// To the application's sign-in, where the address names an application.
-        login_link: Option<String>,
-    },
-    /// Somebody is.
-    SignedIn {
-        /// The name under which the person is signed in, as they would write it.
-        username: String,
-        /// Their full name, when it is known.
-        full_name: Option<String>,
-        /// The oldest first.
-        passkeys: Vec<ShownPasskey>,
-        /// To `/passkeys/add`; `None` when the sign-in is too old or passkeys are off.
-        add_link: Option<String>,
-        /// Whether the sign-in is too old to change anything.
-        is_stale: bool,
-        /// To the application's sign-in, for somebody whose sign-in is too old.
-        login_link: Option<String>,
-        /// Why nothing was changed.
-        problem: Option<Message>,
-    },
+    /// Around it.
+    pub around: AccountAround,
+    /// The oldest first.
+    pub passkeys: Vec<ShownPasskey>,
+    /// To the page that adds one; `None` where passkeys are off.
+    pub add_link: Option<String>,
+    /// Why nothing was changed.
+    pub problem: Option<Message>,
 }
 
 /// A passkey in the list.
@@ -211,8 +180,8 @@ pub struct ShownPasskey {
     pub synced: bool,
     /// The domain that it was made for, when that is no longer this pool's.
     pub other_domain: Option<String>,
-    /// The forms that change it; `None` when the sign-in is too old.
-    pub change: Option<ChangePasskey>,
+    /// The forms that change it.
+    pub change: ChangePasskey,
     /// Why it cannot be removed.
     pub stays: Option<TextKey>,
 }
@@ -245,7 +214,7 @@ impl Page for AccountPasskeys {
     }
 
     fn failed(&self) -> bool {
-        matches!(self.state, AccountPasskeysState::SignedIn { problem: Some(_), .. })
+        self.problem.is_some()
     }
 
     fn samples() -> Vec<(&'static str, Self)> {
@@ -255,46 +224,33 @@ impl Page for AccountPasskeys {
             last_used: Some("2026-11-22".to_owned()),
             synced: true,
             other_domain: None,
-            change: Some(ChangePasskey {
+            change: ChangePasskey {
                 form: Form::sample("/account/passkeys"),
                 key: "c2FtcGxl".to_owned(),
                 name: Field::of(name.unwrap_or_default()),
-            }),
+            },
             stays: None,
         };
-        let state = |passkeys, is_stale: bool, problem| Self {
-            state: AccountPasskeysState::SignedIn {
-                username: "ada@example.com".to_owned(),
-                full_name: Some("Ada Lovelace".to_owned()),
-                passkeys,
-                add_link: (!is_stale).then(|| "/passkeys/add".to_owned()),
-                is_stale,
-                login_link: is_stale.then(|| "/login?client_id=notes".to_owned()),
-                problem,
-            },
+        let page = |passkeys| Self {
+            around: AccountAround::sample(Some("passkeys")),
+            passkeys,
+            add_link: Some("/account/passkeys/add".to_owned()),
+            problem: None,
         };
         let key = ShownPasskey { synced: false, last_used: None, ..one(None) };
         let elsewhere =
             ShownPasskey { other_domain: Some("old.example.com".to_owned()), ..one(Some("Old phone")) };
         let kept = |only_way| ShownPasskey { stays: Some(passkey_stays(only_way)), ..one(Some("Phone")) };
-        let stale = ShownPasskey { change: None, ..one(Some("Phone")) };
         let refused = Message::new(passkey_stays(true));
         vec![
-            ("none", state(Vec::new(), false, None)),
-            ("one", state(vec![one(Some("iCloud Keychain"))], false, None)),
-            ("several", state(vec![one(Some("iCloud Keychain")), key, elsewhere], false, None)),
-            ("kept", state(vec![kept(true)], false, None)),
-            ("kept-second", state(vec![kept(false)], false, None)),
-            ("refused", state(vec![kept(true)], false, Some(refused))),
-            ("long", state(vec![one(Some(&"W".repeat(64)))], false, None)),
-            ("stale", state(vec![stale], true, None)),
-            ("signed-out", Self { state: AccountPasskeysState::SignedOut { login_link: None } }),
-            (
-                "signed-out-link",
-                Self {
-                    state: AccountPasskeysState::SignedOut { login_link: Some("/login?client_id=x".into()) },
-                },
-            ),
+            ("none", page(Vec::new())),
+            ("one", page(vec![one(Some("iCloud Keychain"))])),
+            ("several", page(vec![one(Some("iCloud Keychain")), key, elsewhere])),
+            ("kept", page(vec![kept(true)])),
+            ("kept-second", page(vec![kept(false)])),
+            ("refused", Self { problem: Some(refused), ..page(vec![kept(true)]) }),
+            ("long", page(vec![one(Some(&"W".repeat(64)))])),
+            ("off", Self { add_link: None, ..page(vec![one(Some("iCloud Keychain"))]) }),
         ]
     }
 }
