@@ -141,7 +141,8 @@ pub(super) async fn current(
     step(env, flow, None)
 }
 
-/// The passkeys of whoever a flow is about, where it asks for one.
+/// The passkeys that a flow asks for by name: where one is asked for of somebody who is known. At a sign-in's beginning
+/// nobody is, and the passkey says who it is.
 pub(super) async fn passkeys(
     env: &Env,
     pool: &UserPool,
@@ -149,11 +150,13 @@ pub(super) async fn passkeys(
     browser: &str,
 ) -> Result<Vec<Passkey>, AuthnError> {
     let (flow, _) = load(env, pool, handle, browser).await?;
-    match (&flow.state.stage, &flow.state.subject) {
-        (Stage::Challenge(Challenge::Passkey { .. }), Subject::Known(user)) => {
-            Ok(directory::passkeys::usable(env, pool, user).await?)
-        }
-        _ => Ok(Vec::new()),
+    let owner = match (&flow.state.stage, &flow.state.subject) {
+        (Stage::Challenge(Challenge::Passkey { .. }), Subject::Known(user)) => Some(user),
+        _ => flow.state.step_up.as_ref(),
+    };
+    match owner {
+        Some(user) => Ok(directory::passkeys::usable(env, pool, user).await?),
+        None => Ok(Vec::new()),
     }
 }
 

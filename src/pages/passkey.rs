@@ -39,10 +39,7 @@ pub(super) async fn options(
         return Ok(None);
     }
     let browser = cookies::fingerprint(&transaction.browser);
-    let allowed = match is_second {
-        true => authn::passkeys_of(&visit.env, pool, handle, &browser).await.map_err(room::fault)?,
-        false => Vec::new(),
-    };
+    let allowed = authn::passkeys_of(&visit.env, pool, handle, &browser).await.map_err(room::fault)?;
     let flow = (handle, browser.as_str());
     let options = authn::passkey_options(&visit.env, pool, flow, &allowed).await.map_err(room::fault)?;
     Ok(Some(options.to_string()))

@@ -20,7 +20,9 @@ pub(super) async fn identify(turn: &mut Turn<'_>, given: Given<'_>) -> Result<Ju
     if !turn.pool.settings.signs_in_by_passkey() {
         return Err(AuthnError::FactorOff);
     }
-    let judged = verify(turn, None, given).await?;
+    // Whoever confirms who they are is known, and another's passkey is as good as none.
+    let expected = turn.flow.state.step_up.clone();
+    let judged = verify(turn, expected.as_ref(), given).await?;
     let Judged::Proven { user, .. } = &judged else { return Ok(judged) };
     turn.named = Some(user.clone());
     let account = users::find(turn.env, turn.pool, user).await?.ok_or(AuthnError::UnknownFlow)?;
