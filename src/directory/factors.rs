@@ -14,7 +14,7 @@ use crate::model::message::MessageKind;
 use crate::model::pool::{ContactKind, MfaConfiguration, SecondFactor, UserPool};
 use crate::model::user::User;
 use crate::security::audit;
-use crate::store::{AnyConn, StoreError, recovery_codes, sessions, totp_factors, users};
+use crate::store::{AnyConn, StoreError, sessions, totp_factors, users};
 
 /// What is known of a person's second factors when it is decided what to ask.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -172,45 +172,6 @@ pub(super) fn open_seed(
     env.keys
         .open_column(place(pool, user), &record.sealed_seed)
         .map_err(|_| DirectoryError::Internal(format!("the TOTP seed of {user} cannot be opened")))
-}
-
-/// Takes the authenticator app from a person; with their last second factor the recovery codes go as well. For the account
-/// pages, after a fresh factor. The person is told by mail. Returns whether there was one.
-///
-/// # Errors
-/// [`DirectoryError::NotFound`].
-pub async fn remove_totp(
-    env: &Env,
-    caller: &Caller,
-    pool: &UserPool,
-    user: &User,
-) -> Result<bool, DirectoryError> {
-    let event = audit::event(env, "factor.remove_totp")
-        .in_pool(&pool.id)
-        .by(Actor::Person(user.id.clone()))
-        .about("user", &user.id);
-    let notice = notices::to_owner(env, caller, pool, user, MessageKind::FactorsChanged);
-    let (rules, id, now) = (pool.clone(), user.id.clone(), env.now());
-    let removed = env.db.write(move |c| {
-        if !users::touch(c, &rules.id, &id, now)? {
-            return Ok(None);
-        }
-        if !totp_factors::delete(c, &id)? {
-            return Ok(Some(false));
-        }
-        let user = users::find(c, &rules.id, &id)?;
-        if user.is_some_and(|user| !owns_message_factor(&rules, &user)) {
-            recovery_codes::delete(c, &id)?;
-        }
-        audit::record(c, &event)?;
-        if let Some(notice) = &notice {
-            messages::enqueue(c, notice)?;
-        }
-        Ok(Some(true))
-    });
-    let removed = removed.await?.ok_or(DirectoryError::NotFound("user"))?;
-    messages::ring(env);
-    Ok(removed)
 }
 
 /// Makes a proven address a second factor of somebody who has none of their own: the end of a set-up in a sign-in. A phone

@@ -24,6 +24,7 @@ pub mod names;
 mod notices;
 pub mod own_access;
 pub mod own_data;
+pub mod own_factors;
 pub mod own_profile;
 pub mod passkeys;
 pub mod password;

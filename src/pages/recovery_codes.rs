@@ -46,15 +46,18 @@ pub(super) async fn download(visit: Visit, form: FormParameters) -> Result<HttpR
     let Challenge::RecoveryCodes { sealed } = &room.challenge else {
         return page(&visit, &room, &Complaint::default());
     };
-    let mut text = codes(&visit, sealed)?.join("\r\n");
-    text.insert_str(0, &format!("{}\r\n\r\n", visit.pool().name.replace(['\r', '\n'], " ")));
-    text.push_str("\r\n");
+    Ok(text_file(&visit, &codes(&visit, sealed)?))
+}
+
+/// The codes as a file that anything can print.
+pub(super) fn text_file(visit: &Visit, codes: &[String]) -> HttpResponse {
+    let name = visit.pool().name.replace(['\r', '\n'], " ");
+    let text = format!("{name}\r\n\r\n{}\r\n", codes.join("\r\n"));
     let attachment = HeaderValue::from_static("attachment; filename=\"recovery-codes.txt\"");
-    let response = HttpResponse::Ok()
+    HttpResponse::Ok()
         .content_type("text/plain; charset=utf-8")
         .insert_header((CONTENT_DISPOSITION, attachment))
-        .body(text);
-    Ok(response)
+        .body(text)
 }
 
 fn page(visit: &Visit, room: &Room, complaint: &Complaint) -> Result<HttpResponse, WebError> {

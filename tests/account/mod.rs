@@ -4,6 +4,7 @@ mod access;
 mod addresses;
 mod data;
 mod door;
+mod factors;
 mod passwords;
 mod profile;
 mod step_up;

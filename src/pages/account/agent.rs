@@ -35,6 +35,21 @@ const SYSTEMS: [(&str, &str); 8] = [
     ("Linux", "Linux"),
 ];
 
+/// A browser whose name was made of words of our own when it was remembered; empty where it did not say.
+pub(super) fn named(name: &str) -> Known {
+    let words = match name {
+        "" => TextKey("browser-unknown").into(),
+        name => match name.split_once(", ") {
+            Some((browser, system)) => {
+                Message::new(TextKey("browser-on")).with("browser", browser).with("system", system)
+            }
+            None => Message::new(TextKey("browser-alone")).with("browser", name),
+        },
+    };
+    let is_mobile = ["iPhone", "iPad", "Android"].iter().any(|word| name.contains(word));
+    Known { words, is_mobile }
+}
+
 /// Reads a `User-Agent`. What is in it is said by the browser and may be anything: only words of our own are shown.
 pub(super) fn describe(user_agent: &str) -> Known {
     let named = |table: &[(&str, &'static str)]| {

@@ -11,9 +11,11 @@
 
 mod address;
 mod agent;
+mod app;
 mod applications;
 pub(super) mod confirm;
 mod data;
+mod factors;
 mod leaving;
 mod lists;
 mod overview;
@@ -21,6 +23,7 @@ mod passkeys;
 mod password;
 mod profile;
 mod providers;
+mod recovery_codes;
 mod sessions;
 mod take_back;
 
@@ -88,6 +91,15 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         )
         .service(
             page(password::PATH).route(get_or_head().to(password::get)).route(web::post().to(password::post)),
+        )
+        .service(
+            page(factors::PATH).route(get_or_head().to(factors::get)).route(web::post().to(factors::post)),
+        )
+        .service(page(app::PATH).route(get_or_head().to(app::get)).route(web::post().to(app::post)))
+        .service(
+            page(recovery_codes::PATH)
+                .route(get_or_head().to(recovery_codes::get))
+                .route(web::post().to(recovery_codes::post)),
         )
         .service(
             page(passkeys::PATH).route(get_or_head().to(passkeys::get)).route(web::post().to(passkeys::post)),
@@ -446,6 +458,12 @@ fn notice(word: &str) -> Option<Notice> {
         "address-cancelled" => good(TextKey("address-cancelled")),
         "nothing-waits" => plain(TextKey("address-nothing-waits")),
         "password-saved" => good(TextKey("password-saved")),
+        "app-added" => good(TextKey("factors-app-added")),
+        "factor-on" => good(TextKey("factors-turned-on")),
+        "factor-removed" => good(TextKey("factors-turned-off")),
+        "factor-first" => good(TextKey("factors-put-first")),
+        "factors-unchanged" => plain(TextKey("factors-unchanged")),
+        "browsers-forgotten" => good(TextKey("factors-browsers-forgotten")),
         "passkey-added" => good(TextKey("passkeys-was-added")),
         "passkey-renamed" => good(TextKey("passkeys-was-renamed")),
         "passkey-removed" => good(TextKey("passkeys-was-removed")),

@@ -5,8 +5,10 @@ use actix_web::http::StatusCode;
 
 use super::super::visit::Visit;
 use super::{
-    Door, Owner, address, applications, data, enter, passkeys, password, profile, providers, sessions,
+    Door, Owner, address, applications, data, enter, factors, passkeys, password, profile, providers,
+    sessions,
 };
+use crate::directory::own_factors::{self, FactorState};
 use crate::directory::{self, account_client, address_change, own_profile};
 use crate::model::pool::ContactKind;
 use crate::render::contexts::{AccountOverview, AccountSection};
@@ -56,41 +58,49 @@ pub(super) async fn sections(
         };
         AccountSection { detail: user.contact(kind).map(str::to_owned), state, is_waiting: waits, ..plain }
     };
-    let mut all = Vec::new();
+    let mut sections = Vec::new();
     if !own_profile::writable(pool, owner.client()).is_empty() {
         let (label, hint) = (TextKey("account-profile"), TextKey("account-profile-hint"));
-        all.push(section(label, hint, "user", profile::PATH));
+        sections.push(section(label, hint, "user", profile::PATH));
     }
     let email = section(TextKey("account-email"), TextKey("account-email-hint"), "mail", address::EMAIL);
-    all.push(contact(ContactKind::Email, email));
+    sections.push(contact(ContactKind::Email, email));
     if user.contact(ContactKind::Phone).is_some()
         || address_change::is_possible(env, pool, ContactKind::Phone)
     {
         let phone = section(TextKey("account-phone"), TextKey("account-phone-hint"), "phone", address::PHONE);
-        all.push(contact(ContactKind::Phone, phone));
+        sections.push(contact(ContactKind::Phone, phone));
     }
     let (label, hint) = (TextKey("account-password"), TextKey("account-password-hint"));
-    all.push(section(label, hint, "key", password::PATH));
+    sections.push(section(label, hint, "key", password::PATH));
+    if own_factors::are_on(pool) {
+        let all = own_factors::list(env, pool, user).await?;
+        let is_on = all.iter().any(|one| matches!(one.state, FactorState::On { .. }));
+        let (label, hint) = (TextKey("factors-title"), TextKey("factors-hint"));
+        let plain = section(label, hint, "shield", factors::PATH);
+        sections
+            .push(AccountSection { state: (!is_on).then(|| TextKey("account-state-off").into()), ..plain });
+    }
     let has_passkeys = pool.settings.has_passkeys()
         || here == passkeys::PATH
         || !directory::passkeys::list(env, &user.id).await?.is_empty();
     if has_passkeys {
         let (label, hint) = (TextKey("passkeys-title"), TextKey("passkeys-hint"));
-        all.push(section(label, hint, "passkey", passkeys::PATH));
+        sections.push(section(label, hint, "passkey", passkeys::PATH));
     }
     let offered = directory::providers::offered(env, pool, &account_client::of(pool)).await?;
     let is_linked = !directory::external::identities(env, &user.id).await?.is_empty();
     if is_linked || !offered.is_empty() || here == providers::PATH {
         let (label, hint) = (TextKey("account-providers-title"), TextKey("account-providers-hint"));
-        all.push(section(label, hint, "link", providers::PATH));
+        sections.push(section(label, hint, "link", providers::PATH));
     }
     let (label, hint) = (TextKey("account-sessions"), TextKey("account-sessions-hint"));
-    all.push(section(label, hint, "screen", sessions::PATH));
+    sections.push(section(label, hint, "screen", sessions::PATH));
     let (label, hint) = (TextKey("account-applications"), TextKey("account-applications-hint"));
-    all.push(section(label, hint, "grid", applications::PATH));
+    sections.push(section(label, hint, "grid", applications::PATH));
     if pool.settings.account.download || pool.settings.account.deletion {
         let (label, hint) = (TextKey("account-data"), TextKey("account-data-hint"));
-        all.push(section(label, hint, "document", data::PATH));
+        sections.push(section(label, hint, "document", data::PATH));
     }
-    Ok(all)
+    Ok(sections)
 }

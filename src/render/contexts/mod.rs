@@ -28,10 +28,12 @@ mod sign_up;
 mod stand_in;
 
 pub use account::{
-    AccountAddress, AccountApplication, AccountApplications, AccountAround, AccountConfirm, AccountData,
-    AccountDelete, AccountDeleted, AccountLink, AccountOverview, AccountPassword, AccountProfile,
-    AccountProviders, AccountSection, AccountSession, AccountSessions, AccountTakeBack, AccountTakeBackState,
-    ConfirmMethod, LinkStays, PendingAddress, ProfileChoice, ProfileField, ProfileGroup, Unlink,
+    AccountAddress, AccountApp, AccountApplication, AccountApplications, AccountAround, AccountConfirm,
+    AccountData, AccountDelete, AccountDeleted, AccountFactor, AccountFactorState, AccountFactors,
+    AccountLink, AccountOverview, AccountPassword, AccountProfile, AccountProviders, AccountRecovery,
+    AccountRecoveryCodes, AccountSection, AccountSession, AccountSessions, AccountTakeBack,
+    AccountTakeBackState, ConfirmMethod, LinkStays, PendingAddress, ProfileChoice, ProfileField,
+    ProfileGroup, RememberedBrowser, Unlink,
 };
 pub use challenge::{ChallengeCode, ChallengePurpose, ChallengeTotp, Factor, FactorChoice, SelectFactor};
 pub use confirm::{Confirm, ConfirmUser, ConfirmUserState};

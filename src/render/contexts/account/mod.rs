@@ -4,6 +4,7 @@ mod access;
 mod address;
 mod confirm;
 mod data;
+mod factors;
 mod password;
 mod profile;
 mod providers;
@@ -13,6 +14,10 @@ pub use access::{AccountApplication, AccountApplications, AccountSession, Accoun
 pub use address::{AccountAddress, PendingAddress};
 pub use confirm::{AccountConfirm, ConfirmMethod};
 pub use data::{AccountData, AccountDelete, AccountDeleted};
+pub use factors::{
+    AccountApp, AccountFactor, AccountFactorState, AccountFactors, AccountRecovery, AccountRecoveryCodes,
+    RememberedBrowser,
+};
 pub use password::AccountPassword;
 pub use profile::{AccountProfile, ProfileChoice, ProfileField, ProfileGroup};
 pub use providers::{AccountLink, AccountProviders, LinkStays, Unlink};
@@ -135,6 +140,7 @@ impl AccountAround {
                     "password",
                     None,
                 ),
+                section(TextKey("factors-title"), TextKey("factors-hint"), "shield", "factors", None),
                 section(TextKey("passkeys-title"), TextKey("passkeys-hint"), "passkey", "passkeys", None),
                 section(
                     TextKey("account-providers-title"),
