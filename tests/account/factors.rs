@@ -303,7 +303,7 @@ fn a_remembered_browser_is_no_proof_before_a_change() {
             .await;
         let (browser, _) = grace(&server, FACTORS).await;
         let gone = browser.get("/logout").await;
-        let gone = browser.submit(&gone, "confirmButton", &[]).await;
+        let gone = browser.submit(&gone, "signOutSubmitButton", &[]).await;
         assert_ne!(gone.status, 500);
         let asked = browser.get(FACTORS).await;
         assert_eq!(asked.path(), "/login", "{}", asked.text());
