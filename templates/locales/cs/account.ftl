@@ -1,0 +1,17 @@
+account-providers-title = Propojené účty
+account-providers-text = Pomocí těchto účtů se můžete přihlašovat.
+account-signed-out = V tomto prohlížeči není nikdo přihlášený. Nejdřív se přihlaste v aplikaci a potom tuto stránku otevřete znovu.
+account-sign-in = Přihlásit se
+account-sign-in-again = Přihlásit se znovu
+account-stale = Chcete-li tu něco změnit, přihlaste se znovu. Od posledního přihlášení uplynulo víc než deset minut. Potom tuto stránku znovu otevřete.
+account-since = Od { $date }
+account-unlink = Odpojit
+account-unlink-named = Odpojit účet { $provider }
+account-no-links = S vaším účtem není propojený žádný jiný.
+account-unlinked = Účet je odpojený. Přihlásit se přes něj už nejde.
+account-not-linked = Tento účet už s tím vaším propojený není, takže se nic nezměnilo.
+account-stays-only = Účet { $provider } je váš jediný způsob přihlášení, proto ho nelze odpojit.
+account-stays-own = Váš účet vznikl při přihlášení účtem { $provider } a nemá heslo, proto účet { $provider } nelze odpojit.
+account-stays-recover = Chcete-li ho odpojit, nejdřív si nastavte heslo: na přihlašovací stránce zvolte „Nepamatujete si heslo?“.
+account-stays-ask = Chcete-li ho odpojit, nejdřív propojte jiný účet nebo požádejte o heslo podporu aplikace.
+account-stays-own-ask = Chcete-li ho odpojit, nejdřív požádejte o heslo podporu aplikace.

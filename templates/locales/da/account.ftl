@@ -1,0 +1,17 @@
+account-providers-title = Tilknyttede loginmetoder
+account-providers-text = Med disse tjenester kan du logge ind på din konto.
+account-signed-out = Du er ikke logget ind i denne browser. Log først ind i appen, og åbn så siden igen.
+account-sign-in = Log ind
+account-sign-in-again = Log ind igen
+account-stale = Det er mere end ti minutter siden, du loggede ind. Log ind igen, og åbn så siden på ny for at foretage ændringer.
+account-since = Siden { $date }
+account-unlink = Fjern tilknytning
+account-unlink-named = Fjern tilknytningen til { $provider }
+account-no-links = Din konto er ikke knyttet til nogen logintjeneste.
+account-unlinked = Tilknytningen er fjernet. Du kan ikke længere logge ind på kontoen med den tjeneste.
+account-not-linked = Tjenesten er ikke længere knyttet til din konto, så intet er ændret.
+account-stays-only = { $provider } er din eneste måde at logge ind på, så tilknytningen kan ikke fjernes.
+account-stays-own = Din konto blev oprettet med { $provider } og har ingen adgangskode, så tilknytningen kan ikke fjernes.
+account-stays-recover = Vil du fjerne tilknytningen? Opret først en adgangskode med ”Har du glemt din adgangskode?” på loginsiden.
+account-stays-ask = Vil du fjerne tilknytningen? Tilknyt først en anden logintjeneste, eller bed appens support om en adgangskode.
+account-stays-own-ask = Vil du fjerne tilknytningen? Bed først appens support om en adgangskode.

@@ -1,0 +1,17 @@
+account-providers-title = Verknüpfte Anmeldedienste
+account-providers-text = Über diese Anbieter können Sie sich bei Ihrem Konto anmelden.
+account-signed-out = In diesem Browser sind Sie nicht angemeldet. Melden Sie sich zuerst in der Anwendung an und öffnen Sie diese Seite dann noch einmal.
+account-sign-in = Anmelden
+account-sign-in-again = Erneut anmelden
+account-stale = Ihre Anmeldung liegt mehr als zehn Minuten zurück. Wenn Sie hier etwas ändern möchten, melden Sie sich bitte erneut an und öffnen Sie diese Seite dann noch einmal.
+account-since = Seit { $date }
+account-unlink = Trennen
+account-unlink-named = { $provider } trennen
+account-no-links = Mit Ihrem Konto ist kein Anbieter verknüpft.
+account-unlinked = Die Verknüpfung wurde getrennt. Über diesen Anbieter können Sie sich nicht mehr bei diesem Konto anmelden.
+account-not-linked = Dieser Anbieter ist nicht mehr mit Ihrem Konto verknüpft. Es wurde nichts geändert.
+account-stays-only = { $provider } ist Ihre einzige Anmeldemöglichkeit und bleibt deshalb verknüpft.
+account-stays-own = Ihr Konto ist durch die Anmeldung mit { $provider } entstanden und hat kein Passwort. Die Verknüpfung bleibt deshalb bestehen.
+account-stays-recover = Um die Verknüpfung zu trennen, legen Sie zuerst auf der Anmeldeseite über „Passwort vergessen?“ ein Passwort fest.
+account-stays-ask = Um die Verknüpfung zu trennen, verknüpfen Sie zuerst einen weiteren Anbieter. Oder bitten Sie die Stelle, die Ihnen die Anwendung bereitstellt, um ein Passwort.
+account-stays-own-ask = Um die Verknüpfung zu trennen, bitten Sie zuerst die Stelle, die Ihnen die Anwendung bereitstellt, um ein Passwort.

@@ -1,0 +1,9 @@
+signed-in-title = Έχετε συνδεθεί
+signed-in-text = Συνεχίστε στην εφαρμογή { $name } με αυτόν τον λογαριασμό ή χρησιμοποιήστε άλλον.
+signed-in-continue = Συνέχεια ως { $name }
+sign-out-title = Θέλετε να αποσυνδεθείτε;
+sign-out-text = Θα αποσυνδεθείτε από αυτό το πρόγραμμα περιήγησης.
+sign-out-button = Αποσύνδεση
+sign-out-cancel = Ακύρωση
+signed-out-title = Αποσυνδεθήκατε
+signed-out-text = Μπορείτε να κλείσετε με ασφάλεια αυτή τη σελίδα.

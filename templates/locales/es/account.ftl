@@ -1,0 +1,17 @@
+account-providers-title = Inicios de sesión vinculados
+account-providers-text = Con estos servicios puedes iniciar sesión en tu cuenta.
+account-signed-out = No hay ninguna sesión abierta en este navegador. Inicia sesión primero en la aplicación y luego vuelve a abrir esta página.
+account-sign-in = Iniciar sesión
+account-sign-in-again = Volver a iniciar sesión
+account-stale = Iniciaste sesión hace más de diez minutos. Para cambiar algo aquí, vuelve a iniciar sesión y abre esta página de nuevo.
+account-since = Desde el { $date }
+account-unlink = Desvincular
+account-unlink-named = Desvincular { $provider }
+account-no-links = No hay ningún servicio vinculado a tu cuenta.
+account-unlinked = Se eliminó el vínculo. Ya no puedes iniciar sesión en esta cuenta con ese servicio.
+account-not-linked = Ese servicio ya no está vinculado a tu cuenta, así que no se cambió nada.
+account-stays-only = { $provider } es tu única forma de iniciar sesión, por eso se mantiene el vínculo.
+account-stays-own = Tu cuenta se creó al iniciar sesión con { $provider } y no tiene contraseña, por eso se mantiene el vínculo.
+account-stays-recover = Para eliminarlo, primero crea una contraseña con “¿Olvidaste tu contraseña?” en la página de inicio de sesión.
+account-stays-ask = Para eliminarlo, primero vincula otro servicio o pide una contraseña a quien te da acceso a la aplicación.
+account-stays-own-ask = Para eliminarlo, primero pide una contraseña a quien te da acceso a la aplicación.

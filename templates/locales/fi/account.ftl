@@ -1,0 +1,17 @@
+account-providers-title = Linkitetyt kirjautumistavat
+account-providers-text = Voit kirjautua tilillesi näillä palveluilla.
+account-signed-out = Et ole kirjautunut sisään tässä selaimessa. Kirjaudu ensin sovellukseen ja avaa sitten tämä sivu uudelleen.
+account-sign-in = Kirjaudu sisään
+account-sign-in-again = Kirjaudu uudelleen
+account-stale = Kirjautumisestasi on yli kymmenen minuuttia. Jos haluat tehdä muutoksia, kirjaudu uudelleen ja avaa sitten tämä sivu uudestaan.
+account-since = Linkitetty { $date }
+account-unlink = Poista linkitys
+account-unlink-named = Poista linkitys: { $provider }
+account-no-links = Tiliisi ei ole linkitetty kirjautumispalveluja.
+account-unlinked = Linkitys on poistettu. Tälle tilille ei voi enää kirjautua kyseisellä palvelulla.
+account-not-linked = Palvelua ei ole enää linkitetty tiliisi, joten mitään ei muutettu.
+account-stays-only = { $provider } on ainoa tapasi kirjautua, joten linkitystä ei voi poistaa.
+account-stays-own = Tilisi on luotu palvelun { $provider } kautta, eikä sillä ole salasanaa, joten linkitystä ei voi poistaa.
+account-stays-recover = Jos haluat poistaa linkityksen, luo ensin salasana: valitse kirjautumissivulla ”Unohditko salasanasi?”.
+account-stays-ask = Jos haluat poistaa linkityksen, linkitä ensin toinen kirjautumispalvelu tai pyydä salasana sovelluksen tuesta.
+account-stays-own-ask = Jos haluat poistaa linkityksen, pyydä ensin salasana sovelluksen tuesta.

@@ -1,0 +1,17 @@
+account-providers-title = Modes de connexion associés
+account-providers-text = Ces services vous permettent de vous connecter à votre compte.
+account-signed-out = Aucune session n’est ouverte dans ce navigateur. Connectez-vous d’abord à l’application, puis rouvrez cette page.
+account-sign-in = Se connecter
+account-sign-in-again = Se reconnecter
+account-stale = Votre connexion date de plus de dix minutes. Pour modifier ces réglages, reconnectez-vous, puis rouvrez cette page.
+account-since = Depuis le { $date }
+account-unlink = Dissocier
+account-unlink-named = Dissocier { $provider }
+account-no-links = Aucun service n’est associé à votre compte.
+account-unlinked = L’association a été supprimée. Ce service ne permet plus de vous connecter à ce compte.
+account-not-linked = Ce service n’est plus associé à votre compte. Rien n’a donc été modifié.
+account-stays-only = { $provider } est votre seul moyen de vous connecter et reste donc en place.
+account-stays-own = Votre compte a été créé lors d’une connexion avec { $provider } et n’a pas de mot de passe. Cette association reste donc en place.
+account-stays-recover = Pour dissocier ce service, définissez d’abord un mot de passe avec « Mot de passe oublié ? » sur la page de connexion.
+account-stays-ask = Pour dissocier ce service, associez-en d’abord un autre, ou demandez un mot de passe à l’organisation qui vous donne accès à l’application.
+account-stays-own-ask = Pour dissocier ce service, demandez d’abord un mot de passe à l’organisation qui vous donne accès à l’application.

@@ -1,0 +1,17 @@
+account-providers-title = Összekapcsolt fiókok
+account-providers-text = Ezekkel a fiókokkal is bejelentkezhet.
+account-signed-out = Ebben a böngészőben nincs bejelentkezve. Először jelentkezzen be az alkalmazásban, majd nyissa meg újra ezt az oldalt.
+account-sign-in = Bejelentkezés
+account-sign-in-again = Bejelentkezés újra
+account-stale = A módosításhoz jelentkezzen be újra, mert a legutóbbi bejelentkezés óta több mint tíz perc telt el. Ezután nyissa meg ismét ezt az oldalt.
+account-since = Összekapcsolva: { $date }
+account-unlink = Leválasztás
+account-unlink-named = { $provider }-fiók leválasztása
+account-no-links = Fiókjához nincs másik fiók kapcsolva.
+account-unlinked = A fiókot leválasztottuk. Többé nem lehet vele bejelentkezni.
+account-not-linked = Ez a fiók már nincs összekapcsolva az Önével, ezért semmi sem változott.
+account-stays-only = { $provider }: ez az egyetlen bejelentkezési módja, ezért nem választható le.
+account-stays-own = Fiókja { $provider }-bejelentkezéssel jött létre, és nincs jelszava, ezért a kapcsolat nem szüntethető meg.
+account-stays-recover = A leválasztáshoz előbb állítson be jelszót: a bejelentkezési oldalon válassza az „Elfelejtette a jelszavát?” lehetőséget.
+account-stays-ask = A leválasztáshoz előbb kapcsoljon össze egy másik fiókot, vagy kérjen jelszót az alkalmazás ügyfélszolgálatától.
+account-stays-own-ask = A leválasztáshoz előbb kérjen jelszót az alkalmazás ügyfélszolgálatától.

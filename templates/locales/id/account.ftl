@@ -1,0 +1,17 @@
+account-providers-title = Layanan yang tertaut
+account-providers-text = Anda dapat masuk ke akun dengan layanan berikut.
+account-signed-out = Anda belum masuk di browser ini. Masuk ke aplikasi terlebih dahulu, lalu buka kembali halaman ini.
+account-sign-in = Masuk
+account-sign-in-again = Masuk lagi
+account-stale = Sudah lebih dari 10 menit sejak Anda masuk. Untuk mengubahnya, masuk lagi, lalu buka kembali halaman ini.
+account-since = Sejak { $date }
+account-unlink = Lepas tautan
+account-unlink-named = Lepas tautan { $provider }
+account-no-links = Belum ada layanan yang tertaut dengan akun Anda.
+account-unlinked = Tautan telah dilepas. Layanan tersebut tidak lagi dapat digunakan untuk masuk ke akun ini.
+account-not-linked = Layanan tersebut sudah tidak tertaut dengan akun Anda, jadi tidak ada yang diubah.
+account-stays-only = { $provider } adalah satu-satunya cara Anda masuk, jadi tautannya tidak dapat dilepas.
+account-stays-own = Akun Anda dibuat dengan masuk melalui { $provider } dan belum memiliki kata sandi, jadi tautannya tidak dapat dilepas.
+account-stays-recover = Untuk melepasnya, buat kata sandi terlebih dahulu melalui “Lupa kata sandi?” di halaman masuk.
+account-stays-ask = Untuk melepasnya, tautkan layanan lain terlebih dahulu atau minta kata sandi ke layanan bantuan aplikasi yang Anda gunakan.
+account-stays-own-ask = Untuk melepasnya, minta kata sandi terlebih dahulu ke layanan bantuan aplikasi yang Anda gunakan.

@@ -1,0 +1,9 @@
+signed-in-title = Anda sudah masuk
+signed-in-text = Lanjutkan ke { $name } dengan akun ini, atau gunakan akun lain.
+signed-in-continue = Lanjutkan sebagai { $name }
+sign-out-title = Keluar dari akun?
+sign-out-text = Anda akan keluar dari akun di browser ini.
+sign-out-button = Keluar
+sign-out-cancel = Tetap masuk
+signed-out-title = Anda telah keluar
+signed-out-text = Halaman ini aman untuk ditutup.

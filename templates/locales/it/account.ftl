@@ -1,0 +1,17 @@
+account-providers-title = Accessi collegati
+account-providers-text = Con questi servizi puoi accedere al tuo account.
+account-signed-out = In questo browser non hai effettuato l’accesso. Accedi prima all’applicazione, poi apri di nuovo questa pagina.
+account-sign-in = Accedi
+account-sign-in-again = Accedi di nuovo
+account-stale = Hai effettuato l’accesso più di dieci minuti fa. Per fare modifiche, accedi di nuovo e poi riapri questa pagina.
+account-since = Dal { $date }
+account-unlink = Scollega
+account-unlink-named = Scollega { $provider }
+account-no-links = Nessun servizio è collegato al tuo account.
+account-unlinked = Il collegamento è stato rimosso. Con quel servizio non puoi più accedere a questo account.
+account-not-linked = Quel servizio non è più collegato al tuo account, quindi non è cambiato nulla.
+account-stays-only = { $provider } è il tuo unico modo di accedere, perciò il collegamento resta attivo.
+account-stays-own = Il tuo account è stato creato accedendo con { $provider } e non ha una password, perciò il collegamento resta attivo.
+account-stays-recover = Per rimuoverlo, imposta prima una password con “Hai dimenticato la password?” nella pagina di accesso.
+account-stays-ask = Per rimuoverlo, collega prima un altro servizio oppure chiedi una password a chi ti dà accesso all’applicazione.
+account-stays-own-ask = Per rimuoverlo, chiedi prima una password a chi ti dà accesso all’applicazione.

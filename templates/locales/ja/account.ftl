@@ -1,0 +1,17 @@
+account-providers-title = 連携中のサービス
+account-providers-text = 次のサービスのアカウントでログインできます。
+account-signed-out = このブラウザではログインしていません。アプリにログインしてから、このページをもう一度開いてください。
+account-sign-in = ログイン
+account-sign-in-again = もう一度ログイン
+account-stale = ログインから10分以上が経過しています。変更するには、ログインし直してから、このページをもう一度開いてください。
+account-since = { $date }から連携中
+account-unlink = 連携を解除
+account-unlink-named = { $provider }との連携を解除
+account-no-links = 連携中のサービスはありません。
+account-unlinked = 連携を解除しました。今後、このサービスでこのアカウントにログインすることはできません。
+account-not-linked = このサービスとの連携はすでに解除されているため、何も変更していません。
+account-stays-only = ほかにログインする方法がないため、{ $provider }との連携は解除できません。
+account-stays-own = { $provider }でのログインによって作成されたアカウントで、パスワードが設定されていないため、連携を解除できません。
+account-stays-recover = 解除するには、まずログインページの「パスワードをお忘れですか？」からパスワードを設定してください。
+account-stays-ask = 解除するには、まず別のサービスと連携するか、ご利用のアプリの窓口にパスワードの発行をご依頼ください。
+account-stays-own-ask = 解除するには、まずご利用のアプリの窓口にパスワードの発行をご依頼ください。

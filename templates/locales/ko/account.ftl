@@ -1,0 +1,17 @@
+account-providers-title = 연결된 로그인 서비스
+account-providers-text = 다음 서비스의 계정으로 로그인할 수 있습니다.
+account-signed-out = 이 브라우저에서 로그인되어 있지 않습니다. 먼저 앱에 로그인한 다음 이 페이지를 다시 열어 주세요.
+account-sign-in = 로그인
+account-sign-in-again = 다시 로그인
+account-stale = 로그인한 지 10분이 지났습니다. 변경하려면 다시 로그인한 다음 이 페이지를 다시 열어 주세요.
+account-since = { $date }부터 연결됨
+account-unlink = 연결 해제
+account-unlink-named = { $provider } 연결 해제
+account-no-links = 연결된 로그인 서비스가 없습니다.
+account-unlinked = 연결을 해제했습니다. 앞으로 해당 서비스로는 이 계정에 로그인할 수 없습니다.
+account-not-linked = 이미 연결이 해제된 서비스이므로 변경된 내용이 없습니다.
+account-stays-only = { $provider } 외에 다른 로그인 방법이 없어 연결을 해제할 수 없습니다.
+account-stays-own = { $provider } 로그인으로 만든 계정이며 비밀번호가 없어 연결을 해제할 수 없습니다.
+account-stays-recover = 연결을 해제하려면 먼저 로그인 페이지의 “비밀번호를 잊으셨나요?”에서 비밀번호를 설정해 주세요.
+account-stays-ask = 연결을 해제하려면 먼저 다른 로그인 서비스를 연결하거나, 이용 중인 앱의 담당자에게 비밀번호를 요청해 주세요.
+account-stays-own-ask = 연결을 해제하려면 먼저 이용 중인 앱의 담당자에게 비밀번호를 요청해 주세요.

@@ -1,0 +1,17 @@
+account-providers-title = Tilknyttede innlogginger
+account-providers-text = Med disse tjenestene kan du logge inn på kontoen din.
+account-signed-out = Du er ikke logget inn i denne nettleseren. Logg først inn i appen, og åpne så siden igjen.
+account-sign-in = Logg inn
+account-sign-in-again = Logg inn igjen
+account-stale = Det er mer enn ti minutter siden du logget inn. Logg inn igjen, og åpne så siden på nytt for å gjøre endringer.
+account-since = Siden { $date }
+account-unlink = Fjern tilknytning
+account-unlink-named = Fjern tilknytningen til { $provider }
+account-no-links = Kontoen din er ikke knyttet til noen innloggingstjeneste.
+account-unlinked = Tilknytningen er fjernet. Du kan ikke lenger logge inn på kontoen med den tjenesten.
+account-not-linked = Tjenesten er ikke lenger knyttet til kontoen din, så ingenting er endret.
+account-stays-only = { $provider } er den eneste måten du kan logge inn på, så tilknytningen kan ikke fjernes.
+account-stays-own = Kontoen din ble opprettet med { $provider } og har ikke noe passord, så tilknytningen kan ikke fjernes.
+account-stays-recover = Vil du fjerne tilknytningen? Lag først et passord med «Har du glemt passordet?» på innloggingssiden.
+account-stays-ask = Vil du fjerne tilknytningen? Legg først til en annen innloggingstjeneste, eller be brukerstøtten for appen om et passord.
+account-stays-own-ask = Vil du fjerne tilknytningen? Be først brukerstøtten for appen om et passord.

@@ -1,0 +1,17 @@
+account-providers-title = Gekoppelde inlogmethoden
+account-providers-text = Met deze diensten kun je inloggen op je account.
+account-signed-out = Je bent in deze browser niet ingelogd. Log eerst in bij de applicatie en open daarna deze pagina opnieuw.
+account-sign-in = Inloggen
+account-sign-in-again = Opnieuw inloggen
+account-stale = Je bent meer dan tien minuten geleden ingelogd. Wil je iets wijzigen, log dan opnieuw in en open deze pagina nog een keer.
+account-since = Sinds { $date }
+account-unlink = Ontkoppelen
+account-unlink-named = { $provider } ontkoppelen
+account-no-links = Er is geen dienst aan je account gekoppeld.
+account-unlinked = De koppeling is verwijderd. Je kunt met die dienst niet meer inloggen op dit account.
+account-not-linked = Die dienst is niet meer aan je account gekoppeld. Er is dus niets gewijzigd.
+account-stays-only = { $provider } is je enige manier om in te loggen en blijft daarom gekoppeld.
+account-stays-own = Je account is aangemaakt door in te loggen met { $provider } en heeft geen wachtwoord. De koppeling blijft daarom bestaan.
+account-stays-recover = Wil je de koppeling verwijderen, stel dan eerst een wachtwoord in via ‘Wachtwoord vergeten?’ op de inlogpagina.
+account-stays-ask = Wil je de koppeling verwijderen, koppel dan eerst een andere dienst of vraag om een wachtwoord bij de organisatie die je toegang geeft tot de applicatie.
+account-stays-own-ask = Wil je de koppeling verwijderen, vraag dan eerst om een wachtwoord bij de organisatie die je toegang geeft tot de applicatie.

@@ -1,0 +1,17 @@
+account-providers-title = Połączone konta
+account-providers-text = Możesz się logować za pomocą tych kont.
+account-signed-out = W tej przeglądarce nie ma zalogowanego konta. Zaloguj się najpierw w aplikacji, a potem ponownie otwórz tę stronę.
+account-sign-in = Zaloguj się
+account-sign-in-again = Zaloguj się ponownie
+account-stale = Aby wprowadzić zmiany, zaloguj się ponownie, bo od ostatniego logowania minęło ponad dziesięć minut. Potem jeszcze raz otwórz tę stronę.
+account-since = Od { $date }
+account-unlink = Odłącz
+account-unlink-named = Odłącz konto { $provider }
+account-no-links = Twoje konto nie jest połączone z żadnym innym.
+account-unlinked = Konto zostało odłączone. Nie można już logować się za jego pomocą.
+account-not-linked = To konto nie jest już połączone z Twoim, więc nic się nie zmieniło.
+account-stays-only = Konto { $provider } to Twój jedyny sposób logowania, dlatego nie można go odłączyć.
+account-stays-own = Twoje konto powstało podczas logowania kontem { $provider } i nie ma hasła, dlatego konta { $provider } nie można odłączyć.
+account-stays-recover = Jeśli chcesz je odłączyć, najpierw ustaw hasło: na stronie logowania wybierz „Nie pamiętasz hasła?”.
+account-stays-ask = Jeśli chcesz je odłączyć, najpierw połącz inne konto albo poproś o hasło obsługę aplikacji.
+account-stays-own-ask = Jeśli chcesz je odłączyć, najpierw poproś o hasło obsługę aplikacji.

@@ -1,0 +1,17 @@
+account-providers-title = Logins vinculados
+account-providers-text = Com estes serviços, você entra na sua conta.
+account-signed-out = Não há nenhuma conta conectada neste navegador. Primeiro, entre no aplicativo e depois abra esta página de novo.
+account-sign-in = Entrar
+account-sign-in-again = Entrar de novo
+account-stale = Você entrou há mais de dez minutos. Para mudar algo aqui, entre de novo e depois abra esta página mais uma vez.
+account-since = Desde { $date }
+account-unlink = Desvincular
+account-unlink-named = Desvincular { $provider }
+account-no-links = Nenhum serviço está vinculado à sua conta.
+account-unlinked = O vínculo foi removido. Não é mais possível entrar nesta conta com esse serviço.
+account-not-linked = Esse serviço não está mais vinculado à sua conta, então nada mudou.
+account-stays-only = { $provider } é sua única forma de entrar, por isso o vínculo continua.
+account-stays-own = Sua conta foi criada ao entrar com { $provider } e não tem senha, por isso o vínculo continua.
+account-stays-recover = Para remover o vínculo, primeiro crie uma senha em “Esqueceu a senha?” na página de login.
+account-stays-ask = Para remover o vínculo, primeiro vincule outro serviço ou peça uma senha a quem oferece o aplicativo.
+account-stays-own-ask = Para remover o vínculo, primeiro peça uma senha a quem oferece o aplicativo.

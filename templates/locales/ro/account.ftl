@@ -1,0 +1,17 @@
+account-providers-title = Conturi asociate
+account-providers-text = Te poți conecta cu aceste conturi.
+account-signed-out = Nu există niciun cont conectat în acest browser. Conectează-te mai întâi în aplicație, apoi deschide din nou această pagină.
+account-sign-in = Conectează-te
+account-sign-in-again = Conectează-te din nou
+account-stale = Pentru a face modificări, conectează-te din nou: au trecut mai mult de zece minute de la ultima conectare. Apoi redeschide această pagină.
+account-since = Din { $date }
+account-unlink = Elimină
+account-unlink-named = Elimină asocierea cu { $provider }
+account-no-links = Contul tău nu este asociat cu niciun alt cont.
+account-unlinked = Asocierea a fost eliminată. Nu te mai poți conecta cu acel cont.
+account-not-linked = Acel cont nu mai este asociat cu al tău, așa că nu s-a schimbat nimic.
+account-stays-only = { $provider } este singurul tău mod de conectare, așa că asocierea nu poate fi eliminată.
+account-stays-own = Contul tău a fost creat prin conectarea cu { $provider } și nu are parolă, așa că asocierea nu poate fi eliminată.
+account-stays-recover = Dacă vrei să o elimini, setează mai întâi o parolă: alege „Ai uitat parola?” pe pagina de conectare.
+account-stays-ask = Dacă vrei să o elimini, asociază mai întâi alt cont sau cere o parolă echipei de asistență a aplicației.
+account-stays-own-ask = Dacă vrei să o elimini, cere mai întâi o parolă echipei de asistență a aplicației.

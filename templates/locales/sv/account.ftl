@@ -1,0 +1,17 @@
+account-providers-title = Kopplade inloggningar
+account-providers-text = Med de här tjänsterna kan du logga in på ditt konto.
+account-signed-out = Du är inte inloggad i den här webbläsaren. Logga först in i appen och öppna sedan sidan igen.
+account-sign-in = Logga in
+account-sign-in-again = Logga in igen
+account-stale = Det är mer än tio minuter sedan du loggade in. Logga in igen och öppna sedan sidan på nytt för att göra ändringar.
+account-since = Sedan { $date }
+account-unlink = Ta bort koppling
+account-unlink-named = Ta bort kopplingen till { $provider }
+account-no-links = Ditt konto är inte kopplat till någon inloggningstjänst.
+account-unlinked = Kopplingen är borttagen. Du kan inte längre logga in på kontot med den tjänsten.
+account-not-linked = Tjänsten är inte längre kopplad till ditt konto, så inget har ändrats.
+account-stays-only = { $provider } är ditt enda sätt att logga in, så kopplingen kan inte tas bort.
+account-stays-own = Ditt konto skapades med { $provider } och har inget lösenord, så kopplingen kan inte tas bort.
+account-stays-recover = Vill du ta bort kopplingen? Skapa först ett lösenord med ”Har du glömt lösenordet?” på inloggningssidan.
+account-stays-ask = Vill du ta bort kopplingen? Koppla först en annan inloggningstjänst eller be appens support om ett lösenord.
+account-stays-own-ask = Vill du ta bort kopplingen? Be först appens support om ett lösenord.

@@ -1,0 +1,9 @@
+signed-in-title = คุณเข้าสู่ระบบอยู่
+signed-in-text = ดำเนินการต่อไปยัง { $name } ด้วยบัญชีนี้ หรือใช้บัญชีอื่น
+signed-in-continue = ดำเนินการต่อในชื่อ { $name }
+sign-out-title = ต้องการออกจากระบบใช่ไหม
+sign-out-text = คุณจะออกจากระบบบนเบราว์เซอร์นี้
+sign-out-button = ออกจากระบบ
+sign-out-cancel = อยู่ในระบบต่อไป
+signed-out-title = คุณออกจากระบบแล้ว
+signed-out-text = คุณปิดหน้านี้ได้อย่างปลอดภัย

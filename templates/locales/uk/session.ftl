@@ -1,0 +1,9 @@
+signed-in-title = Ви ввійшли в обліковий запис
+signed-in-text = Перейдіть у застосунок { $name } із цим обліковим записом або виберіть інший.
+signed-in-continue = Продовжити як { $name }
+sign-out-title = Вийти з облікового запису?
+sign-out-text = Ви вийдете з нього в цьому браузері.
+sign-out-button = Вийти
+sign-out-cancel = Не виходити
+signed-out-title = Ви вийшли з облікового запису
+signed-out-text = Цю сторінку можна безпечно закрити.

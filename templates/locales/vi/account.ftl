@@ -1,0 +1,17 @@
+account-providers-title = Dịch vụ đăng nhập đã liên kết
+account-providers-text = Bạn có thể đăng nhập vào tài khoản bằng các dịch vụ sau.
+account-signed-out = Bạn chưa đăng nhập trên trình duyệt này. Hãy đăng nhập vào ứng dụng trước, rồi mở lại trang này.
+account-sign-in = Đăng nhập
+account-sign-in-again = Đăng nhập lại
+account-stale = Bạn đã đăng nhập hơn 10 phút trước. Để thay đổi, hãy đăng nhập lại rồi mở lại trang này.
+account-since = Liên kết từ { $date }
+account-unlink = Hủy liên kết
+account-unlink-named = Hủy liên kết { $provider }
+account-no-links = Tài khoản của bạn chưa liên kết với dịch vụ nào.
+account-unlinked = Đã hủy liên kết. Bạn không thể dùng dịch vụ này để đăng nhập vào tài khoản nữa.
+account-not-linked = Dịch vụ này không còn liên kết với tài khoản của bạn, nên không có gì thay đổi.
+account-stays-only = { $provider } là cách đăng nhập duy nhất của bạn nên không thể hủy liên kết.
+account-stays-own = Tài khoản của bạn được tạo khi đăng nhập bằng { $provider } và chưa có mật khẩu nên không thể hủy liên kết.
+account-stays-recover = Để hủy liên kết, trước tiên hãy đặt mật khẩu qua mục “Quên mật khẩu?” trên trang đăng nhập.
+account-stays-ask = Để hủy liên kết, trước tiên hãy liên kết một dịch vụ khác hoặc liên hệ bộ phận hỗ trợ của ứng dụng để được cấp mật khẩu.
+account-stays-own-ask = Để hủy liên kết, trước tiên hãy liên hệ bộ phận hỗ trợ của ứng dụng để được cấp mật khẩu.

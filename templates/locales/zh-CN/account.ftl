@@ -1,0 +1,17 @@
+account-providers-title = 已绑定的登录方式
+account-providers-text = 您可以用以下账号登录。
+account-signed-out = 您尚未在此浏览器中登录。请先登录应用，再重新打开此页面。
+account-sign-in = 登录
+account-sign-in-again = 重新登录
+account-stale = 您登录已超过 10 分钟。如需更改，请重新登录，然后再次打开此页面。
+account-since = 绑定日期：{ $date }
+account-unlink = 解绑
+account-unlink-named = 解绑 { $provider }
+account-no-links = 您的账号还没有绑定其他登录方式。
+account-unlinked = 已解绑。您将无法再通过该方式登录此账号。
+account-not-linked = 该登录方式已不再绑定，因此未作任何更改。
+account-stays-only = { $provider } 是您唯一的登录方式，因此无法解绑。
+account-stays-own = 您的账号是通过 { $provider } 登录创建的，且尚未设置密码，因此无法解绑。
+account-stays-recover = 如需解绑，请先在登录页面通过“忘记密码？”设置密码。
+account-stays-ask = 如需解绑，请先绑定其他登录方式，或联系该应用的客服为您开通密码。
+account-stays-own-ask = 如需解绑，请先联系该应用的客服为您开通密码。

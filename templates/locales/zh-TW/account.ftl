@@ -1,0 +1,17 @@
+account-providers-title = 已連結的登入方式
+account-providers-text = 您可以使用下列帳號登入。
+account-signed-out = 您尚未在這個瀏覽器登入。請先登入應用程式，再重新開啟此頁面。
+account-sign-in = 登入
+account-sign-in-again = 重新登入
+account-stale = 您登入至今已超過 10 分鐘。如要變更，請重新登入，再開啟此頁面。
+account-since = 連結日期：{ $date }
+account-unlink = 取消連結
+account-unlink-named = 取消連結 { $provider }
+account-no-links = 您的帳號尚未連結其他登入方式。
+account-unlinked = 已取消連結，之後將無法再用它登入此帳號。
+account-not-linked = 這個登入方式先前已取消連結，因此未做任何變更。
+account-stays-only = { $provider } 是您唯一的登入方式，因此無法取消連結。
+account-stays-own = 您的帳號是透過 { $provider } 登入時建立的，且尚未設定密碼，因此無法取消連結。
+account-stays-recover = 如要取消連結，請先到登入頁面，透過「忘記密碼？」設定密碼。
+account-stays-ask = 如要取消連結，請先連結其他登入方式，或請應用程式的客服協助設定密碼。
+account-stays-own-ask = 如要取消連結，請先請應用程式的客服協助設定密碼。
