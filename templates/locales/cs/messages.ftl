@@ -50,7 +50,7 @@ message-existing-account-body =
     Přihlaste se k němu jako obvykle. Pokud neznáte heslo, zvolte na přihlašovací stránce „Nepamatujete si heslo?“.
 
     Pokud jste to nebyli vy, můžete tuto zprávu ignorovat.
-message-existing-account-sms = { $pool }: s tímto číslem už účet máte. Přihlaste se jako obvykle nebo si obnovte heslo.
+message-existing-account-sms = { $pool }: s tímto číslem už účet máte. Přihlaste se nebo si obnovte heslo.
 
 message-password-changed-subject = { $pool }: vaše heslo se změnilo
 message-password-changed-body =
@@ -59,7 +59,7 @@ message-password-changed-body =
     heslo k vašemu účtu { $pool } se právě změnilo a v ostatních prohlížečích jsme vás odhlásili.
 
     Pokud je to vaše změna, nemusíte nic dělat. Pokud ne, hned si na přihlašovací stránce heslo obnovte.
-message-password-changed-sms = { $pool }: vaše heslo se právě změnilo. Nebyli jste to vy? Hned si ho obnovte.
+message-password-changed-sms = { $pool }: vaše heslo se změnilo. Nebyli jste to vy? Hned ho obnovte.
 
 message-provider-unlinked-subject = { $pool }: přihlašování účtem { $provider } je zrušené
 message-provider-unlinked-body =
@@ -68,7 +68,7 @@ message-provider-unlinked-body =
     u vašeho účtu { $pool } bylo právě zrušeno přihlašování účtem { $provider }. Ostatní způsoby přihlášení zůstávají beze změny.
 
     Pokud je to vaše změna, nemusíte nic dělat. Pokud ne, do vašeho účtu se přihlásil někdo jiný: změňte si heslo a obraťte se na podporu aplikace.
-message-provider-unlinked-sms = { $pool }: přihlašování účtem { $provider } bylo zrušeno. Nebyli jste to vy? Hned si změňte heslo.
+message-provider-unlinked-sms = { $pool }: přihlašování účtem { $provider } je zrušené. Nebyli jste to vy? Hned změňte heslo.
 
 message-invitation-subject = { $pool }: váš účet
 message-invitation-body =

@@ -15,7 +15,7 @@ provider-going = Sinut ohjataan palveluun { $provider }.
 
 provider-denied-heading = Et ole kirjautunut sisään
 provider-denied-advice = Keskeytit kirjautumisen, tai { $provider } ei hyväksynyt sitä. Voit yrittää uudelleen tai valita toisen tavan.
-provider-expired-heading = Se kesti liian kauan
+provider-expired-heading = Kirjautuminen kesti liian kauan
 provider-expired-advice = Kirjautuminen palvelussa { $provider } on vanhentunut tai jo käytetty. Aloita alusta, mitään ei ole kadonnut.
 provider-other-browser-heading = Aloita alusta tässä selaimessa
 provider-other-browser-advice = Kirjautuminen palvelussa { $provider } aloitettiin toisessa selaimessa tai istunnossa, joka on päättynyt. Aloita alusta täällä ja tee kirjautuminen loppuun samassa selaimessa.

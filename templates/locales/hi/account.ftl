@@ -1,10 +1,10 @@
-account-providers-title = जुड़े हुए साइन-इन
+account-providers-title = जुड़ी हुई साइन-इन सेवाएँ
 account-providers-text = इन सेवाओं से आप अपने खाते में साइन इन कर सकते हैं।
 account-signed-out = इस ब्राउज़र में आप साइन इन नहीं हैं। पहले ऐप में साइन इन करें, फिर यह पेज दोबारा खोलें।
 account-sign-in = साइन इन करें
 account-sign-in-again = फिर से साइन इन करें
 account-stale = आपको साइन इन किए दस मिनट से ज़्यादा हो गए हैं। बदलाव करने के लिए फिर से साइन इन करें, फिर यह पेज दोबारा खोलें।
-account-since = { $date } से
+account-since = { $date } से जुड़ा है
 account-unlink = लिंक हटाएँ
 account-unlink-named = { $provider } का लिंक हटाएँ
 account-no-links = आपके खाते से कोई साइन-इन सेवा नहीं जुड़ी है।

@@ -44,7 +44,7 @@ rule-minimum-length = { $length ->
 rule-lowercase = अंग्रेज़ी का एक छोटा अक्षर (जैसे a)
 rule-uppercase = अंग्रेज़ी का एक बड़ा अक्षर (जैसे A)
 rule-number = एक अंक
-rule-symbol = एक चिह्न, जैसे ! या #
+rule-symbol = एक खास चिह्न, जैसे ! या #
 rule-no-edge-space = शुरुआत या अंत में कोई खाली जगह नहीं
 
 notice-password-changed = आपका पासवर्ड बदल गया है। नए पासवर्ड से साइन इन करें।

@@ -50,7 +50,7 @@ message-existing-account-body =
     Jelentkezzen be a szokásos módon. Ha nem emlékszik a jelszavára, válassza az „Elfelejtette a jelszavát?” lehetőséget a bejelentkezési oldalon.
 
     Ha nem Ön volt, hagyja figyelmen kívül ezt az üzenetet.
-message-existing-account-sms = { $pool }: ezzel a számmal már van fiókja. Jelentkezzen be a szokásos módon, vagy kérjen új jelszót.
+message-existing-account-sms = { $pool }: ezzel a számmal már van fiókja. Jelentkezzen be, vagy kérjen új jelszót.
 
 message-password-changed-subject = { $pool }: jelszava megváltozott
 message-password-changed-body =
@@ -59,7 +59,7 @@ message-password-changed-body =
     { $pool }-fiókjának jelszava az imént megváltozott, a többi böngészőből pedig kijelentkeztettük.
 
     Ha Ön volt, nincs teendője. Ha nem, azonnal kérjen új jelszót a bejelentkezési oldalon.
-message-password-changed-sms = { $pool }: jelszava az imént megváltozott. Ha nem Ön volt, azonnal kérjen újat.
+message-password-changed-sms = { $pool }: jelszava megváltozott. Ha nem Ön volt, azonnal kérjen újat.
 
 message-provider-unlinked-subject = { $pool }: { $provider }-bejelentkezés megszüntetve
 message-provider-unlinked-body =
@@ -68,7 +68,7 @@ message-provider-unlinked-body =
     { $pool }-fiókjánál az imént megszüntették ezt a bejelentkezési módot: { $provider }. A többi bejelentkezési mód nem változott.
 
     Ha Ön volt, nincs teendője. Ha nem, valaki más lépett be a fiókjába: változtassa meg jelszavát, és forduljon az alkalmazás ügyfélszolgálatához.
-message-provider-unlinked-sms = { $pool }: { $provider }-bejelentkezés megszüntetve. Ha nem Ön volt, azonnal változtassa meg jelszavát.
+message-provider-unlinked-sms = { $pool }: { $provider }-bejelentkezés megszüntetve. Nem Ön volt? Azonnal módosítsa jelszavát.
 
 message-invitation-subject = { $pool }: az Ön fiókja
 message-invitation-body =

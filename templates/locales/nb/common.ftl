@@ -11,7 +11,7 @@ choose-another-method = Velg en annen måte
 password-label = Passord
 password-show = Vis passord
 password-hide = Skjul passord
-password-rules = Passordet må ha
+password-rules = Krav til passordet
 rule-satisfied = oppfylt:
 rule-missing = ikke oppfylt ennå:
 code-label = Kode
@@ -45,7 +45,7 @@ rule-lowercase = en liten bokstav
 rule-uppercase = en stor bokstav
 rule-number = et tall
 rule-symbol = et spesialtegn, for eksempel ! eller #
-rule-no-edge-space = ikke mellomrom først eller sist
+rule-no-edge-space = ingen mellomrom først eller sist
 
 notice-password-changed = Passordet er endret. Logg inn med det nye.
 notice-account-confirmed = Kontoen din er bekreftet. Nå kan du logge inn.

@@ -50,7 +50,7 @@ message-existing-account-body =
     Zaloguj się jak zwykle. Jeśli nie pamiętasz hasła, wybierz „Nie pamiętasz hasła?” na stronie logowania.
 
     Jeśli to nie Ty, zignoruj tę wiadomość.
-message-existing-account-sms = { $pool }: masz już konto z tym numerem. Zaloguj się jak zwykle lub zresetuj hasło.
+message-existing-account-sms = { $pool }: masz już konto z tym numerem. Zaloguj się lub zresetuj hasło.
 
 message-password-changed-subject = { $pool }: hasło zostało zmienione
 message-password-changed-body =
@@ -68,7 +68,7 @@ message-provider-unlinked-body =
     z Twojego konta { $pool } usunięto właśnie logowanie kontem { $provider }. Pozostałe sposoby logowania się nie zmieniły.
 
     Jeśli to Twoja zmiana, nie musisz nic robić. Jeśli nie, na Twoje konto zalogował się ktoś inny: zmień hasło i poproś o pomoc obsługę aplikacji.
-message-provider-unlinked-sms = { $pool }: usunięto logowanie kontem { $provider }. Jeśli to nie Ty, od razu zmień hasło.
+message-provider-unlinked-sms = { $pool }: usunięto logowanie kontem { $provider }. To nie Ty? Od razu zmień hasło.
 
 message-invitation-subject = { $pool }: Twoje konto
 message-invitation-body =

@@ -50,7 +50,7 @@ message-existing-account-body =
     Conectează-te ca de obicei. Dacă nu mai știi parola, alege „Ai uitat parola?” pe pagina de conectare.
 
     Dacă nu ai fost tu, poți ignora acest mesaj.
-message-existing-account-sms = { $pool }: ai deja un cont cu acest număr. Conectează-te ca de obicei sau resetează parola.
+message-existing-account-sms = { $pool }: ai deja un cont cu acest număr. Conectează-te sau resetează parola.
 
 message-password-changed-subject = { $pool }: parola ta a fost schimbată
 message-password-changed-body =
@@ -59,7 +59,7 @@ message-password-changed-body =
     parola contului tău { $pool } tocmai a fost schimbată, iar celelalte browsere au fost deconectate.
 
     Dacă ai fost tu, nu trebuie să faci nimic. Dacă nu, resetează acum parola pe pagina de conectare.
-message-password-changed-sms = { $pool }: parola ta tocmai a fost schimbată. Dacă nu ai fost tu, reseteaz-o acum.
+message-password-changed-sms = { $pool }: parola a fost schimbată. Nu ai fost tu? Reseteaz-o acum.
 
 message-provider-unlinked-subject = { $pool }: conectarea cu { $provider } a fost eliminată
 message-provider-unlinked-body =
@@ -68,7 +68,7 @@ message-provider-unlinked-body =
     conectarea cu { $provider } tocmai a fost eliminată din contul tău { $pool }. Celelalte metode de conectare rămân neschimbate.
 
     Dacă ai fost tu, nu trebuie să faci nimic. Dacă nu, altcineva s-a conectat la contul tău: schimbă parola și cere ajutor echipei de asistență a aplicației.
-message-provider-unlinked-sms = { $pool }: conectarea cu { $provider } a fost eliminată. Dacă nu ai fost tu, schimbă parola acum.
+message-provider-unlinked-sms = { $pool }: conectarea cu { $provider } a fost eliminată. Nu ai fost tu? Schimbă parola acum.
 
 message-invitation-subject = { $pool }: contul tău
 message-invitation-body =

@@ -50,7 +50,7 @@ message-existing-account-body =
     Войдите как обычно. Если не помните пароль, нажмите «Забыли пароль?» на странице входа.
 
     Если это были не вы, просто не обращайте внимания на это письмо.
-message-existing-account-sms = { $pool }: у вас уже есть аккаунт с этим номером. Войдите как обычно или сбросьте пароль.
+message-existing-account-sms = { $pool }: аккаунт с этим номером уже есть. Войдите или сбросьте пароль.
 
 message-password-changed-subject = { $pool }: пароль изменён
 message-password-changed-body =
@@ -59,7 +59,7 @@ message-password-changed-body =
     Пароль вашего аккаунта { $pool } только что изменён, а в других браузерах выполнен выход.
 
     Если это были вы, делать ничего не нужно. Если нет, сразу сбросьте пароль на странице входа.
-message-password-changed-sms = { $pool }: ваш пароль только что изменён. Если это были не вы, сразу сбросьте его.
+message-password-changed-sms = { $pool }: пароль только что изменён. Это были не вы? Сразу сбросьте его.
 
 message-provider-unlinked-subject = { $pool }: вход через сервис { $provider } отключён
 message-provider-unlinked-body =
@@ -68,7 +68,7 @@ message-provider-unlinked-body =
     Для вашего аккаунта { $pool } только что отключён вход через сервис { $provider }. Другие способы входа не изменились.
 
     Если это были вы, делать ничего не нужно. Если нет, в ваш аккаунт вошёл кто-то другой: смените пароль и обратитесь в поддержку приложения.
-message-provider-unlinked-sms = { $pool }: вход через сервис { $provider } отключён. Если это были не вы, сразу смените пароль.
+message-provider-unlinked-sms = { $pool }: вход через сервис { $provider } отключён. Это были не вы? Сразу смените пароль.
 
 message-invitation-subject = { $pool }: ваш аккаунт
 message-invitation-body =

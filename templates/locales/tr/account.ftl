@@ -1,6 +1,6 @@
 account-providers-title = Bağlı giriş yöntemleri
 account-providers-text = Hesabınıza bu hizmetlerle giriş yapabilirsiniz.
-account-signed-out = Bu tarayıcıda giriş yapmış değilsiniz. Önce uygulamaya giriş yapın, ardından bu sayfayı yeniden açın.
+account-signed-out = Bu tarayıcıda giriş yapmadınız. Önce uygulamaya giriş yapın, ardından bu sayfayı yeniden açın.
 account-sign-in = Giriş yap
 account-sign-in-again = Yeniden giriş yap
 account-stale = Son girişinizin üzerinden on dakikadan fazla geçti. Değişiklik yapmak için yeniden giriş yapın, ardından bu sayfayı tekrar açın.
@@ -9,7 +9,7 @@ account-unlink = Bağlantıyı kaldır
 account-unlink-named = { $provider } bağlantısını kaldır
 account-no-links = Hesabınıza bağlı bir giriş hizmeti yok.
 account-unlinked = Bağlantı kaldırıldı. Artık bu hizmetle hesabınıza giriş yapılamaz.
-account-not-linked = Bu hizmet zaten hesabınıza bağlı değil. Hiçbir değişiklik yapılmadı.
+account-not-linked = Bu hizmet artık hesabınıza bağlı olmadığı için hiçbir şey değiştirilmedi.
 account-stays-only = { $provider } tek giriş yönteminiz olduğu için bağlantısı kaldırılamaz.
 account-stays-own = Hesabınız { $provider } ile oluşturuldu ve şifresi yok. Bu nedenle bağlantı kaldırılamaz.
 account-stays-recover = Bağlantıyı kaldırmak için önce giriş sayfasındaki “Şifrenizi mi unuttunuz?” seçeneğiyle bir şifre belirleyin.

@@ -52,4 +52,4 @@ notice-account-confirmed = Hesabınız onaylandı. Şimdi giriş yapabilirsiniz.
 notice-session-expired = Bu sayfa çok uzun süre açık kaldığı için baştan başladık. Lütfen giriş yapın.
 notice-sign-in-again = Devam etmek için lütfen yeniden giriş yapın.
 notice-code-sent = Yeni bir kod gönderdik. Yalnızca en son kod geçerlidir.
-notice-signed-out = Bu tarayıcıda çıkış yaptınız.
+notice-signed-out = Bu tarayıcıdan çıkış yaptınız.

@@ -6,7 +6,7 @@ message-verification-body =
 
     {"{####}"}
 
-    Bu kodu siz istemediyseniz bu iletiyi dikkate almayabilirsiniz.
+    Bu kodu siz istemediyseniz bu mesajı dikkate almayabilirsiniz.
 message-verification-sms = { $pool }: onay kodunuz {"{####}"}
 
 message-link-subject = { $pool } hesabınızı onaylayın
@@ -17,13 +17,13 @@ message-link-body =
 
     {"{##Hesabımı onayla##}"}
 
-    Bunu siz istemediyseniz bu iletiyi dikkate almayabilirsiniz.
+    Bunu siz istemediyseniz bu mesajı dikkate almayabilirsiniz.
 
 message-sign-in-subject = { $pool } giriş kodunuz
 message-sign-in-body =
     Merhaba,
 
-    { $pool } hesabınıza giriş kodunuz:
+    { $pool } hesabınıza giriş yapmak için kodunuz:
 
     {"{####}"}
 
@@ -34,11 +34,11 @@ message-reset-subject = { $pool } şifre sıfırlama kodunuz
 message-reset-body =
     Merhaba,
 
-    { $pool } hesabınıza yeni bir şifre belirlemek için kodunuz:
+    { $pool } hesabınızın yeni şifresini belirlemek için kodunuz:
 
     {"{####}"}
 
-    Bu kodu siz istemediyseniz bu iletiyi dikkate almayabilirsiniz. Şifreniz değişmez.
+    Bu kodu siz istemediyseniz bu mesajı dikkate almayabilirsiniz. Şifreniz değişmez.
 message-reset-sms = { $pool }: şifre sıfırlama kodunuz {"{####}"}
 
 message-existing-account-subject = Zaten bir { $pool } hesabınız var
@@ -49,7 +49,7 @@ message-existing-account-body =
 
     Hesabınıza her zamanki gibi giriş yapın. Şifrenizi hatırlamıyorsanız giriş sayfasında “Şifrenizi mi unuttunuz?” seçeneğini kullanın.
 
-    Bunu siz yapmadıysanız bu iletiyi dikkate almayabilirsiniz.
+    Bunu siz yapmadıysanız bu mesajı dikkate almayabilirsiniz.
 message-existing-account-sms = { $pool }: bu numarayla zaten bir hesabınız var. Her zamanki gibi giriş yapın veya şifrenizi sıfırlayın.
 
 message-password-changed-subject = { $pool } şifreniz değiştirildi

@@ -50,7 +50,7 @@ message-existing-account-body =
     Увійдіть як зазвичай. Якщо не пам’ятаєте пароля, натисніть «Забули пароль?» на сторінці входу.
 
     Якщо це були не ви, не зважайте на цей лист.
-message-existing-account-sms = { $pool }: у вас уже є обліковий запис із цим номером. Увійдіть як зазвичай або скиньте пароль.
+message-existing-account-sms = { $pool }: цей номер уже має обліковий запис. Увійдіть або скиньте пароль.
 
 message-password-changed-subject = { $pool }: пароль змінено
 message-password-changed-body =
@@ -59,7 +59,7 @@ message-password-changed-body =
     Пароль вашого облікового запису { $pool } щойно змінено, а в інших браузерах виконано вихід.
 
     Якщо це були ви, нічого робити не потрібно. Якщо ні, негайно скиньте пароль на сторінці входу.
-message-password-changed-sms = { $pool }: ваш пароль щойно змінено. Якщо це були не ви, негайно скиньте його.
+message-password-changed-sms = { $pool }: пароль щойно змінено. Це були не ви? Негайно скиньте його.
 
 message-provider-unlinked-subject = { $pool }: вхід через сервіс { $provider } вимкнено
 message-provider-unlinked-body =
@@ -68,7 +68,7 @@ message-provider-unlinked-body =
     Для вашого облікового запису { $pool } щойно вимкнено вхід через сервіс { $provider }. Інші способи входу не змінилися.
 
     Якщо це були ви, нічого робити не потрібно. Якщо ні, у ваш обліковий запис увійшов хтось інший: змініть пароль і зверніться до служби підтримки застосунку.
-message-provider-unlinked-sms = { $pool }: вхід через сервіс { $provider } вимкнено. Якщо це були не ви, негайно змініть пароль.
+message-provider-unlinked-sms = { $pool }: вхід через сервіс { $provider } вимкнено. Це були не ви? Негайно змініть пароль.
 
 message-invitation-subject = { $pool }: ваш обліковий запис
 message-invitation-body =
