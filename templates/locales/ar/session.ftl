@@ -7,3 +7,5 @@ sign-out-button = تسجيل الخروج
 sign-out-cancel = البقاء في الحساب
 signed-out-title = تم تسجيل خروجك
 signed-out-text = يمكنك الآن إغلاق هذه الصفحة بأمان.
+welcome-title = لا يوجد ما يمكن تسجيل الدخول إليه بعد
+welcome-text = افتح التطبيق الذي تريد تسجيل الدخول إليه، وسيعيدك إلى هنا.

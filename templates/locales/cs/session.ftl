@@ -7,3 +7,5 @@ sign-out-button = Odhlásit se
 sign-out-cancel = Neodhlašovat
 signed-out-title = Jste odhlášeni
 signed-out-text = Tuto stránku můžete bez obav zavřít.
+welcome-title = Zatím se není kam přihlásit
+welcome-text = Otevřete aplikaci, do které se chcete přihlásit. Vrátí vás sem.

@@ -7,3 +7,5 @@ sign-out-button = Log ud
 sign-out-cancel = Forbliv logget ind
 signed-out-title = Du er logget ud
 signed-out-text = Nu kan du trygt lukke siden.
+welcome-title = Der er ikke noget at logge ind på endnu
+welcome-text = Åbn den app, du vil logge ind på. Den sender dig tilbage hertil.

@@ -7,3 +7,5 @@ sign-out-button = Abmelden
 sign-out-cancel = Angemeldet bleiben
 signed-out-title = Sie sind abgemeldet
 signed-out-text = Sie können diese Seite jetzt schließen.
+welcome-title = Noch nichts zum Anmelden
+welcome-text = Öffnen Sie die Anwendung, bei der Sie sich anmelden möchten. Sie bringt Sie hierher zurück.

@@ -7,3 +7,5 @@ sign-out-button = Cerrar sesión
 sign-out-cancel = Mantener la sesión abierta
 signed-out-title = Sesión cerrada
 signed-out-text = Ya puedes cerrar esta página con tranquilidad.
+welcome-title = Todavía no hay dónde iniciar sesión
+welcome-text = Abre la aplicación en la que quieres iniciar sesión. Te traerá de vuelta aquí.

@@ -7,3 +7,5 @@ sign-out-button = Kirjaudu ulos
 sign-out-cancel = Pysy kirjautuneena
 signed-out-title = Olet kirjautunut ulos
 signed-out-text = Voit nyt sulkea tämän sivun turvallisesti.
+welcome-title = Täällä ei ole vielä mihin kirjautua
+welcome-text = Avaa sovellus, johon haluat kirjautua. Se tuo sinut takaisin tänne.

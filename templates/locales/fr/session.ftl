@@ -7,3 +7,5 @@ sign-out-button = Se déconnecter
 sign-out-cancel = Garder la session ouverte
 signed-out-title = Déconnexion réussie
 signed-out-text = Vous pouvez fermer cette page en toute sécurité.
+welcome-title = Rien à ouvrir ici pour l’instant
+welcome-text = Ouvrez l’application à laquelle vous souhaitez vous connecter. Elle vous ramènera ici.

@@ -7,3 +7,5 @@ sign-out-button = התנתקות
 sign-out-cancel = להישאר בחשבון
 signed-out-title = התנתקת
 signed-out-text = אפשר לסגור את הדף הזה בבטחה.
+welcome-title = אין עדיין לאן להתחבר
+welcome-text = יש לפתוח את האפליקציה שאליה רוצים להתחבר. היא תחזיר אותך לכאן.

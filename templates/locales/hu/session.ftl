@@ -7,3 +7,5 @@ sign-out-button = Kijelentkezés
 sign-out-cancel = Mégsem
 signed-out-title = Kijelentkezett
 signed-out-text = Nyugodtan bezárhatja ezt az oldalt.
+welcome-title = Még nincs hová bejelentkezni
+welcome-text = Nyissa meg azt az alkalmazást, amelybe be szeretne jelentkezni. Onnan visszakerül ide.

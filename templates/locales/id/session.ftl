@@ -7,3 +7,5 @@ sign-out-button = Keluar
 sign-out-cancel = Tetap masuk
 signed-out-title = Anda telah keluar
 signed-out-text = Halaman ini aman untuk ditutup.
+welcome-title = Belum ada yang bisa dimasuki
+welcome-text = Buka aplikasi yang ingin Anda masuki. Aplikasi itu akan membawa Anda kembali ke sini.

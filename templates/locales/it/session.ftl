@@ -7,3 +7,5 @@ sign-out-button = Esci
 sign-out-cancel = Non uscire
 signed-out-title = La tua sessione è chiusa
 signed-out-text = Puoi chiudere questa pagina in tutta sicurezza.
+welcome-title = Non c’è ancora nulla a cui accedere
+welcome-text = Apri l’applicazione a cui vuoi accedere. Ti riporterà qui.

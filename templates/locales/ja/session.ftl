@@ -7,3 +7,5 @@ sign-out-button = ログアウト
 sign-out-cancel = ログインしたままにする
 signed-out-title = ログアウトしました
 signed-out-text = このページは閉じてかまいません。
+welcome-title = ログイン先がまだありません
+welcome-text = ログインしたいアプリケーションを開いてください。そこからこの画面に戻ります。

@@ -7,3 +7,5 @@ sign-out-button = 로그아웃
 sign-out-cancel = 로그인 상태 유지
 signed-out-title = 로그아웃되었습니다
 signed-out-text = 이 페이지를 닫으셔도 됩니다.
+welcome-title = 아직 로그인할 곳이 없습니다
+welcome-text = 로그인하려는 애플리케이션을 여세요. 그러면 이 페이지로 다시 돌아옵니다.

@@ -7,3 +7,5 @@ sign-out-button = Logg ut
 sign-out-cancel = Forbli innlogget
 signed-out-title = Du er logget ut
 signed-out-text = Nå kan du trygt lukke siden.
+welcome-title = Det er ingenting å logge inn på ennå
+welcome-text = Åpne appen du vil logge inn på. Den sender deg tilbake hit.

@@ -7,3 +7,5 @@ sign-out-button = Uitloggen
 sign-out-cancel = Ingelogd blijven
 signed-out-title = Je bent uitgelogd
 signed-out-text = Je kunt deze pagina veilig sluiten.
+welcome-title = Er is nog niets om bij in te loggen
+welcome-text = Open de app waarbij je wilt inloggen. Die brengt je hier terug.

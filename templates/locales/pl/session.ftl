@@ -7,3 +7,5 @@ sign-out-button = Wyloguj się
 sign-out-cancel = Nie wylogowuj
 signed-out-title = Wylogowano Cię
 signed-out-text = Możesz bezpiecznie zamknąć tę stronę.
+welcome-title = Nie ma jeszcze do czego się zalogować
+welcome-text = Otwórz aplikację, do której chcesz się zalogować. Wrócisz tu z niej.

@@ -7,3 +7,5 @@ sign-out-button = Sair
 sign-out-cancel = Continuar na conta
 signed-out-title = Você saiu da sua conta
 signed-out-text = Você já pode fechar esta página com segurança.
+welcome-title = Ainda não há onde fazer login
+welcome-text = Abra o aplicativo em que você quer fazer login. Ele trará você de volta para cá.

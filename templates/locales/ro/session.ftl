@@ -7,3 +7,5 @@ sign-out-button = Deconectează-te
 sign-out-cancel = Rămâi în cont
 signed-out-title = Te-ai deconectat
 signed-out-text = Poți închide această pagină în siguranță.
+welcome-title = Încă nu ai la ce să te conectezi
+welcome-text = Deschide aplicația la care vrei să te conectezi. Ea te va aduce înapoi aici.

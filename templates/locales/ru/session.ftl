@@ -7,3 +7,5 @@ sign-out-button = Выйти
 sign-out-cancel = Не выходить
 signed-out-title = Вы вышли из аккаунта
 signed-out-text = Эту страницу можно безопасно закрыть.
+welcome-title = Пока входить некуда
+welcome-text = Откройте приложение, в которое хотите войти. Оно вернёт вас сюда.

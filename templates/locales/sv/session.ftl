@@ -7,3 +7,5 @@ sign-out-button = Logga ut
 sign-out-cancel = Fortsätt vara inloggad
 signed-out-title = Du är utloggad
 signed-out-text = Nu kan du tryggt stänga sidan.
+welcome-title = Det finns inget att logga in på än
+welcome-text = Öppna appen du vill logga in på. Den tar dig tillbaka hit.

@@ -7,3 +7,5 @@ sign-out-button = Çıkış yap
 sign-out-cancel = Oturumum açık kalsın
 signed-out-title = Çıkış yaptınız
 signed-out-text = Bu sayfayı güvenle kapatabilirsiniz.
+welcome-title = Henüz giriş yapılacak bir yer yok
+welcome-text = Giriş yapmak istediğiniz uygulamayı açın. Uygulama sizi buraya geri getirir.

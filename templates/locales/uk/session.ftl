@@ -7,3 +7,5 @@ sign-out-button = Вийти
 sign-out-cancel = Не виходити
 signed-out-title = Ви вийшли з облікового запису
 signed-out-text = Цю сторінку можна безпечно закрити.
+welcome-title = Поки що входити нікуди
+welcome-text = Відкрийте застосунок, у який хочете ввійти. Він поверне вас сюди.

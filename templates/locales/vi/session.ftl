@@ -7,3 +7,5 @@ sign-out-button = Đăng xuất
 sign-out-cancel = Duy trì đăng nhập
 signed-out-title = Bạn đã đăng xuất
 signed-out-text = Bạn có thể yên tâm đóng trang này.
+welcome-title = Chưa có gì để đăng nhập
+welcome-text = Hãy mở ứng dụng bạn muốn đăng nhập. Ứng dụng sẽ đưa bạn trở lại đây.

@@ -7,3 +7,5 @@ sign-out-button = 退出登录
 sign-out-cancel = 保持登录
 signed-out-title = 您已退出登录
 signed-out-text = 您可以放心关闭此页面。
+welcome-title = 目前没有可登录的应用
+welcome-text = 请打开您要登录的应用，它会带您回到这里。

@@ -7,3 +7,5 @@ sign-out-button = 登出
 sign-out-cancel = 保持登入
 signed-out-title = 您已登出
 signed-out-text = 您可以放心關閉此頁面。
+welcome-title = 目前沒有可登入的應用程式
+welcome-text = 請開啟您要登入的應用程式，它會帶您回到這裡。
