@@ -86,6 +86,7 @@ pub(super) async fn begin(
             step: 0,
             proofs: Vec::new(),
             external: None,
+            locale: None,
         },
         revision: 0,
         attempts: 0,
@@ -227,9 +228,14 @@ async fn decide(turn: &mut Turn<'_>, judged: Judged) -> Result<Outcome, AuthnErr
             state.subject = Subject::Unnamed;
             state.proofs.clear();
             state.external = None;
+            state.locale = None;
             (Entry::to(Challenge::Identify), notice)
         }
     };
+    // Never before the proof: the page of a known name would read differently from that of an unknown one.
+    if !state.proofs.is_empty() && entry.locale.is_some() {
+        state.locale.clone_from(&entry.locale);
+    }
     if matches!(entry.stage, Stage::Complete { .. }) {
         factors::external::link(turn, &mut state).await?;
         entry.stage = Stage::Complete { at: turn.now };
@@ -351,12 +357,13 @@ fn step_life_ms((pool, client): (&UserPool, &AppClient), stage: &Stage) -> i64 {
 
 fn step(env: &Env, flow: AuthFlow, notice: Option<Notice>) -> Result<Step, AuthnError> {
     let handle = FlowHandle::seal(env, &flow);
-    let FlowState { surface, subject, typed_name, stage, proofs, external, .. } = flow.state;
+    let FlowState { surface, subject, typed_name, stage, proofs, external, locale, .. } = flow.state;
     let linking =
         external.as_ref().filter(|login| login.linking.is_some()).map(|login| login.provider.clone());
     match (stage, subject) {
         (Stage::Challenge(challenge), _) => {
-            Ok(Step::Challenge { handle, challenge, typed_name, client_id: flow.client_id, linking, notice })
+            let client_id = flow.client_id;
+            Ok(Step::Challenge { handle, challenge, typed_name, client_id, linking, locale, notice })
         }
         (Stage::Complete { at }, Subject::Known(user_id)) => {
             let Surface::Hosted { authorization, .. } = surface;

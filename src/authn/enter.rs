@@ -17,12 +17,14 @@ use crate::model::user::User;
 pub(super) struct Entry {
     pub stage: Stage,
     pub outgoing: Option<Outgoing>,
+    /// The language of the person whom the stage is about.
+    pub locale: Option<String>,
 }
 
 impl Entry {
     /// A challenge that nothing more is written for.
     pub(super) fn to(challenge: Challenge) -> Self {
-        Self { stage: Stage::Challenge(challenge), outgoing: None }
+        Self { stage: Stage::Challenge(challenge), outgoing: None, locale: None }
     }
 }
 
@@ -38,10 +40,22 @@ pub(super) async fn next(
     if !user.enabled {
         return Err(AuthnError::Disabled);
     }
+    let mut entry = due(turn, state, &user, wish).await?;
+    entry.locale = user.language().map(str::to_owned);
+    Ok(entry)
+}
+
+/// What is due for an account that is there and enabled.
+async fn due(
+    turn: &Turn<'_>,
+    state: &FlowState,
+    user: &User,
+    wish: Option<Wish>,
+) -> Result<Entry, AuthnError> {
     let mfa = turn.pool.settings.mfa.configuration;
     let available = match mfa {
         MfaConfiguration::Off => Vec::new(),
-        _ => directory::factors::available(turn.env, turn.pool, &user).await?,
+        _ => directory::factors::available(turn.env, turn.pool, user).await?,
     };
     let facts = Facts {
         status: user.status,
@@ -66,14 +80,14 @@ pub(super) async fn next(
             Ok(Entry::to(Challenge::ResetPassword { delivery }))
         }
         Next::NewPassword => {
-            Ok(Entry::to(Challenge::NewPassword { missing_attributes: missing_attributes(turn.pool, &user) }))
+            Ok(Entry::to(Challenge::NewPassword { missing_attributes: missing_attributes(turn.pool, user) }))
         }
-        Next::SecondFactor { factor, alternatives } => second_factor(turn, &user, factor, alternatives).await,
+        Next::SecondFactor { factor, alternatives } => second_factor(turn, user, factor, alternatives).await,
         Next::SelectFactor(factors) => Ok(Entry::to(Challenge::SelectFactor {
-            options: factors.into_iter().map(|factor| option(&user, factor)).collect(),
+            options: factors.into_iter().map(|factor| option(user, factor)).collect(),
         })),
         Next::NoSecondFactor => Err(AuthnError::NoSecondFactor),
-        Next::Complete => Ok(Entry { stage: Stage::Complete { at: turn.now }, outgoing: None }),
+        Next::Complete => Ok(Entry { stage: Stage::Complete { at: turn.now }, outgoing: None, locale: None }),
     }
 }
 

@@ -42,6 +42,8 @@ pub enum Step {
         client_id: ClientId,
         /// The identity provider that is linked with the account that is signed in to now.
         linking: Option<String>,
+        /// The language of the person, once it is proven who that is.
+        locale: Option<String>,
         /// Something the person should be told, for example that the code was sent again.
         notice: Option<Notice>,
     },

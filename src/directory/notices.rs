@@ -67,7 +67,8 @@ pub(super) fn to_owner_about(
     let contact = |kind| user.verified_contact(kind).map(|address| (kind, address));
     let to = contact(ContactKind::Email).or_else(|| contact(ContactKind::Phone))?;
     let request = request(caller, None, kind, to, called(pool, &user.username, to.1));
-    let request = MessageRequest { provider, ..request };
+    let language = messages::language::of_owner(env, pool, caller, user);
+    let request = MessageRequest { provider, language, ..request };
     messages::prepare(env, caller, pool, &request)
         .inspect_err(|error| tracing::warn!(user = %user.id, %error, "a notice was not written"))
         .ok()

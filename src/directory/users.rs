@@ -112,6 +112,7 @@ pub(super) fn invitation(
     let called = notices::called(pool, &user.username, to.1);
     let mut request = notices::request(caller, None, MessageKind::Invitation, to, called);
     request.code = password;
+    request.language = messages::language::of_owner(env, pool, caller, user);
     messages::prepare(env, caller, pool, &request).map_err(notices::refusal)
 }
 

@@ -50,6 +50,9 @@ pub struct FlowState {
     /// Whom an identity provider has signed in, in this flow.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub external: Option<ExternalLogin>,
+    /// The attribute `locale` of the person, once it is proven who that is: the language of the pages that follow.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub locale: Option<String>,
 }
 
 /// A sign-in at an identity provider, as a flow remembers it.

@@ -18,6 +18,7 @@ pub mod external;
 pub mod flow;
 pub mod group;
 pub mod ids;
+pub mod languages;
 pub mod message;
 pub mod password_policy;
 pub mod pool;

@@ -37,7 +37,7 @@ const FRESH: Duration = Duration::from_secs(10 * 60);
 pub(super) async fn get(visit: Visit) -> Result<HttpResponse, WebError> {
     match login::session(&visit).await? {
         Some(known) => known_page(&visit, &known, StatusCode::OK, None).await,
-        None => Ok(page(&visit, StatusCode::OK, signed_out(&visit))),
+        None => Ok(page(&visit, None, StatusCode::OK, signed_out(&visit))),
     }
 }
 
@@ -46,7 +46,7 @@ pub(super) async fn post(visit: Visit, form: FormParameters) -> Result<HttpRespo
     let form = form.0;
     csrf::check_site(&visit.request)?;
     let Some((session, user)) = login::session(&visit).await? else {
-        return Ok(page(&visit, StatusCode::FORBIDDEN, signed_out(&visit)));
+        return Ok(page(&visit, None, StatusCode::FORBIDDEN, signed_out(&visit)));
     };
     let browser = cookies::read(&visit.request, &visit.pool().id, CookieKind::Flow)
         .ok_or_else(|| WebError::refused(StatusCode::BAD_REQUEST, ErrorKind::CookiesMissing))?;
@@ -107,20 +107,27 @@ async fn known_page(
         login_link: login_link(visit, true).filter(|_| asks_again),
         problem,
     };
-    let mut response = page(visit, status, state);
+    let mut response = page(visit, Some(user), status, state);
     if let Some(cookie) = browser.cookie(&visit.request, pool) {
         response.add_cookie(&cookie).map_err(|error| WebError::Internal(error.to_string()))?;
     }
     Ok(response)
 }
 
-fn page(visit: &Visit, status: StatusCode, state: AccountProvidersState) -> HttpResponse {
+fn page(
+    visit: &Visit,
+    person: Option<&User>,
+    status: StatusCode,
+    state: AccountProvidersState,
+) -> HttpResponse {
     let mut context = PageContext::new(&visit.request, &visit.requested);
+    context.language = person.map(|user| visit.language_of(user));
     context.notice = match visit.query.get("notice") {
         Some("unlinked") if status.is_success() => Some(Notice::unlinked()),
         Some("not-linked") if status.is_success() => Some(Notice::not_linked()),
         _ => None,
     };
+    context.stays_here();
     page::render(&context, status, &AccountProviders { state })
 }
 

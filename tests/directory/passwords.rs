@@ -220,6 +220,7 @@ async fn open_everything(world: &World, user: &UserId) {
                     step: 0,
                     proofs: Vec::new(),
                     external: None,
+                    locale: None,
                 },
                 revision: 0,
                 attempts: 0,

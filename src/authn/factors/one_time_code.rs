@@ -35,6 +35,8 @@ struct Recipient {
     address: String,
     /// The user name, for the words.
     username: String,
+    /// The language of the words.
+    language: String,
     /// Whether anybody gets it.
     real: bool,
 }
@@ -75,6 +77,11 @@ pub(in crate::authn) fn send_to(
         subject: Subject::Known(user.id.clone()),
         address: address.to_owned(),
         username: user.username.clone(),
+        language: match role {
+            // Nobody has proven anything: the words are those of the page, as for a name that nobody has.
+            FactorRole::First => turn.caller.language.clone(),
+            FactorRole::Second => messages::language::of_owner(turn.env, turn.pool, turn.caller, user),
+        },
         real: true,
     };
     prepare(turn, &recipient, medium, (role, alternatives))
@@ -91,6 +98,7 @@ pub(super) fn pretend_to(turn: &Turn<'_>, name: &str, medium: Medium) -> Result<
         subject: Subject::Phantom(name.to_owned()),
         address: phantom_address(env, pool, medium, name),
         username: name.to_owned(),
+        language: turn.caller.language.clone(),
         real: false,
     };
     prepare(turn, &recipient, medium, (FactorRole::First, false))
@@ -183,13 +191,14 @@ fn prepare(
         link: None,
         provider: None,
         client_id: Some(client.id.clone()),
-        language: caller.language.clone(),
+        language: recipient.language.clone(),
     };
     let message = messages::prepare(env, caller, pool, &request)?;
     let delivery = Delivery { medium, destination: destination::mask(medium, &recipient.address) };
     Ok(Entry {
         stage: Stage::Challenge(Challenge::OneTimeCode { role, delivery, alternatives }),
         outgoing: Some(Outgoing { code, message, sent: recipient.real }),
+        locale: None,
     })
 }
 
