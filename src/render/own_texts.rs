@@ -212,12 +212,24 @@ fn parse(text: &str) -> Result<FluentResource, OwnTextError> {
     if deepest > DEEPEST {
         return Err(OwnTextError::NotPlain);
     }
-    let mut source = String::from("text =\n");
-    for line in quoted(text).replace("\r\n", "\n").lines() {
-        source.push_str("    ");
-        source.push_str(line);
-        source.push('\n');
+    let mut source = String::from("text = ");
+    let mut depth = 0_usize;
+    for (number, line) in quoted(text.trim()).replace("\r\n", "\n").lines().enumerate() {
+        if number > 0 {
+            source.push_str("\n    ");
+        }
+        match line.chars().next() {
+            // At the beginning of a line these would begin a form or an attribute.
+            Some(first @ ('[' | '*' | '.')) if number > 0 && depth == 0 => {
+                source.push_str(&format!("{{\"{first}\"}}"));
+                source.push_str(&line[1..]);
+            }
+            _ => source.push_str(line),
+        }
+        let count = |brace| line.matches(brace).count();
+        depth = (depth + count('{')).saturating_sub(count('}'));
     }
+    source.push('\n');
     FluentResource::try_new(source).map_err(|(_, errors)| {
         OwnTextError::Syntax(errors.first().map(|error| error.kind.to_string()).unwrap_or_default())
     })
@@ -382,7 +394,10 @@ mod tests {
         assert_eq!(spoken_as("zu { $name }", &[("name", "Ada")]).as_deref(), Some("zu Ada"));
         assert_eq!(spoken_as("eins\n\nzwei", &[]).as_deref(), Some("eins\n\nzwei"));
         assert_eq!(spoken_as("key = value", &[]).as_deref(), Some("key = value"));
-        assert_eq!(spoken_as("# kein Kommentar", &[]).as_deref(), Some("# kein Kommentar"));
+        for text in ["# kein Kommentar", "[eins] zwei", "eins\n[zwei]\n*drei\n.vier = fünf", ".eins"] {
+            assert_eq!(check("de", "login-title", text), Ok(()), "{text}");
+            assert_eq!(spoken_as(text, &[]).as_deref(), Some(text));
+        }
     }
 
     #[test]
@@ -425,7 +440,7 @@ mod tests {
             ("de", "continue-to", "{ login-title }"),
             ("de", "continue-to", "{ -brand }"),
             ("de", "continue-to", "{ NUMBER($name) }"),
-            ("de", "continue-to", "zu\n.title = x"),
+            ("de", "continue-to", "zu\n}.title = x"),
             ("de", "continue-to", "zu\u{0}"),
             ("de", "continue-to", "zu\u{202e}"),
             ("de", "login-title", "{####}"),

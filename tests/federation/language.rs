@@ -28,7 +28,8 @@ async fn a_provider_is_told_the_language_that_was_asked_for_and_no_other() {
             page = browser.get(&link_to(&page, tag)).await;
         }
         let there = hall.press(&browser, &page).await;
-        let told = there.query_pairs().find(|(name, _)| name == "ui_locales").map(|(_, tags)| tags.into_owned());
+        let told =
+            there.query_pairs().find(|(name, _)| name == "ui_locales").map(|(_, tags)| tags.into_owned());
         assert_eq!(told.as_deref(), expected, "{extra:?} {chosen:?}");
     }
 }
