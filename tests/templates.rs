@@ -34,12 +34,28 @@ macro_rules! for_every_page {
             ChallengeCode,
             ChallengeTotp,
             SelectFactor,
+            SetUpTotp,
+            SetUpNumber,
+            ChallengeRecovery,
+            RecoveryCodes,
+            RecoveryCodeUsed,
             SignedInAs,
             SignOutConfirm,
             SignedOut,
             ErrorPage,
             Unavailable,
+            AccountOverview,
+            AccountProfile,
+            AccountAddress,
+            AccountPassword,
             AccountProviders,
+            AccountSessions,
+            AccountApplications,
+            AccountData,
+            AccountDelete,
+            AccountDeleted,
+            AccountConfirm,
+            AccountTakeBack,
             Welcome,
             Mailbox,
             PlaygroundStart,
@@ -218,6 +234,13 @@ fn default_messages_carry_cognitos_placeholders() {
             DefaultMessage::ExistingAccount
                 | DefaultMessage::PasswordChanged
                 | DefaultMessage::ProviderUnlinked
+                | DefaultMessage::RecoveryCodeUsed
+                | DefaultMessage::FactorsChanged
+                | DefaultMessage::AddressInUse
+                | DefaultMessage::AddressChanged
+                | DefaultMessage::AddressChangedForGood
+                | DefaultMessage::AddressRestored
+                | DefaultMessage::AccountDeleted
         );
         let of = |message: Message| translator.text("en", &message.with("provider", "Corp"));
         let subject = of(kind.email_subject("Demo"));

@@ -132,6 +132,7 @@ pub fn caller(env: &Env) -> Caller {
         language_is_wished: false,
         correlation_id: env.random.uuid_v4(),
         device_cookie: None,
+        remembered_cookies: Vec::new(),
     }
 }
 

@@ -313,5 +313,6 @@ fn operator() -> Caller {
         language_is_wished: false,
         correlation_id: "import".into(),
         device_cookie: None,
+        remembered_cookies: Vec::new(),
     }
 }

@@ -266,5 +266,6 @@ fn operator() -> Caller {
         language_is_wished: false,
         correlation_id: "seed".into(),
         device_cookie: None,
+        remembered_cookies: Vec::new(),
     }
 }

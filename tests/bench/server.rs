@@ -89,6 +89,7 @@ pub fn caller() -> Caller {
         language_is_wished: false,
         correlation_id: "bench".into(),
         device_cookie: None,
+        remembered_cookies: Vec::new(),
     }
 }
 

@@ -122,6 +122,7 @@ pub fn caller(address: &str) -> Caller {
         language_is_wished: false,
         correlation_id: "test".to_owned(),
         device_cookie: None,
+        remembered_cookies: Vec::new(),
     }
 }
 
