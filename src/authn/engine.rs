@@ -90,7 +90,7 @@ pub(super) async fn begin(
             step: 0,
             proofs: Vec::new(),
             external: None,
-            locale: None,
+            locale: opening.locale.map(str::to_owned),
             demand: opening.demand.cloned().unwrap_or_default(),
             interlude: None,
             remember: false,
@@ -254,7 +254,8 @@ async fn decide(turn: &mut Turn<'_>, judged: Judged) -> Result<Outcome, AuthnErr
             state.subject = Subject::Unnamed;
             state.proofs.clear();
             state.external = None;
-            state.locale = None;
+            // Whose session it is does not change by it.
+            state.locale = state.locale.filter(|_| state.step_up.is_some());
             state.interlude = None;
             state.remember = false;
             (Entry::to(Challenge::Identify), notice)

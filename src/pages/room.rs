@@ -188,13 +188,13 @@ pub(super) async fn begin_again(
         Surface::Hosted { authorization: authorization.id.clone(), browser: cookies::fingerprint(browser) };
     let handle = if let Some(id) = transaction.step_up() {
         let user = directory::users::find(&visit.env, visit.pool(), id).await?.ok_or_else(over)?;
-        let who = (id, super::login::shown_name(visit, &user));
-        account::begin_flow(visit, client, surface, Some((who.0, who.1.as_str()))).await?
+        let name = super::login::shown_name(visit, &user);
+        account::begin_flow(visit, client, surface, Some((&user, name.as_str()))).await?
     } else {
         let opening = Opening {
             login_hint: authorization.parameters.login_hint.as_deref(),
             demand: Some(&authorization.parameters.demand),
-            step_up: None,
+            ..Opening::default()
         };
         let to = (visit.pool(), client.as_ref());
         let step = authn::begin_for(&visit.env, &visit.caller, to, surface, opening).await.map_err(fault)?;

@@ -29,7 +29,6 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::{self, ServiceConfig};
 use serde::{Deserialize, Serialize};
-use time::OffsetDateTime;
 
 use super::login;
 use super::place::Place;
@@ -213,8 +212,8 @@ async fn begin(visit: &Visit, path: String, user: Option<&User>) -> Result<HttpR
         expires_at: now + REQUEST_LIFE_MS,
     };
     let surface = Surface::Hosted { authorization: stored.id.clone(), browser: stored.browser.clone() };
-    let named = user.map(|user| (&user.id, login::shown_name(visit, user)));
-    let named = named.as_ref().map(|(id, name)| (*id, name.as_str()));
+    let named = user.map(|user| (user, login::shown_name(visit, user)));
+    let named = named.as_ref().map(|(user, name)| (*user, name.as_str()));
     // The flow first: it is counted, and what is refused leaves nothing behind.
     let handle = begin_flow(visit, &client, surface, named).await?;
     env.db.write(move |c| authorization_requests::insert(c, &stored)).await?;
@@ -230,7 +229,7 @@ pub(super) async fn begin_flow(
     visit: &Visit,
     client: &AppClient,
     surface: Surface,
-    step_up: Option<(&UserId, &str)>,
+    step_up: Option<(&User, &str)>,
 ) -> Result<authn::FlowHandle, WebError> {
     let to = (visit.pool(), client);
     let begun = match step_up {
@@ -303,6 +302,8 @@ impl Owner {
         if let Some(client) = self.client() {
             context.leads_to(client);
         }
+        context.language = Some(visit.language_of(&self.user));
+        context.stays_here();
         // What went well before is no news beside a mistake.
         context.notice = visit.query.get(NOTICE).filter(|_| status.is_success()).and_then(notice);
         let mut response = page::render(&context, status, content);
@@ -387,21 +388,6 @@ async fn application(visit: &Visit) -> Result<Option<(Arc<AppClient>, Option<Str
 /// A link must not run anything; applications on phones have schemes of their own.
 fn is_of_the_web(url: &str) -> bool {
     crate::model::client::check_redirect_url(url).is_ok()
-}
-
-/// The day of a moment in UTC, as ISO 8601 writes it.
-pub(super) fn day(at_ms: i64) -> String {
-    moment(at_ms).date().to_string()
-}
-
-/// A moment in UTC, to the minute.
-pub(super) fn minute(at_ms: i64) -> String {
-    let at = moment(at_ms);
-    format!("{} {:02}:{:02} UTC", at.date(), at.hour(), at.minute())
-}
-
-fn moment(at_ms: i64) -> OffsetDateTime {
-    OffsetDateTime::from_unix_timestamp(at_ms.div_euclid(1000)).unwrap_or(OffsetDateTime::UNIX_EPOCH)
 }
 
 /// The words for what happened; an unknown word says nothing.
