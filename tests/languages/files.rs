@@ -8,7 +8,7 @@ use fluent_syntax::parser;
 use vestibule::render::{LANGUAGES, Translator, own_texts};
 
 /// Whole texts that are alike in English and another language, rightly: values alone, and words that both have.
-const ALIKE_EVERYWHERE: [&str; 2] = ["cause-invalid-request", "problem-refused"];
+const ALIKE_EVERYWHERE: [&str; 3] = ["browser-alone", "cause-invalid-request", "problem-refused"];
 
 /// What a text is made of.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -169,9 +169,10 @@ fn is_direction_mark(c: char) -> bool {
 }
 
 /// Words that are the same in English and these languages.
-const ALIKE: [(&str, &str); 10] = [
+const ALIKE: [(&str, &str); 15] = [
     ("title-problem", "da de nb pl sv"),
     ("optional", "de"),
+    ("choice-no", "es it"),
     ("code-label", "de fr nl"),
     ("password-label", "it"),
     ("development-playground", "de es fr it nl pt-BR"),
@@ -180,6 +181,10 @@ const ALIKE: [(&str, &str); 10] = [
     ("error-code-label", "es"),
     ("error-cause-label", "fr"),
     ("attribute-website", "de nl"),
+    ("account-applications", "fr"),
+    ("account-password", "it"),
+    ("data-download-button", "da"),
+    ("recovery-codes-download", "da"),
 ];
 
 #[test]

@@ -1,5 +1,6 @@
 //! The languages of pages and messages: their files, the choice between them, a pool's own texts.
 
+mod account;
 mod choice;
 mod files;
 mod messages;

@@ -10,7 +10,7 @@ use crate::support::env::caller;
 const GRACE: [(&str, &str); 2] = [("username", "grace@example.com"), ("password", "Correct-Horse-8")];
 
 /// Sets the language in somebody's profile.
-async fn speaks(server: &TestServer, address: &str, locale: &str) {
+pub async fn speaks(server: &TestServer, address: &str, locale: &str) {
     let pool = server.pool(POOL).await;
     let found = search::find_one(&server.env, &pool, address).await.expect("the database answers");
     let Found::One(user) = found else { panic!("nobody is called {address}") };

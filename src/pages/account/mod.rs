@@ -259,6 +259,13 @@ impl Owner {
         see_other(&self.link(visit, path, &[(NOTICE, notice)]))
     }
 
+    /// The address that shows this page again: without an application or a way back that are not ours to repeat.
+    fn own_address(&self, visit: &Visit) -> String {
+        let told: Vec<(&str, &str)> =
+            visit.query.iter().filter(|(name, _)| [NOTICE, KEPT].contains(name)).collect();
+        self.link(visit, own_path(visit), &told)
+    }
+
     /// A form of this session that posts to `path`.
     pub(super) fn form(&self, visit: &Visit, path: &str) -> Form {
         let transaction = transaction(&self.session);
@@ -303,7 +310,7 @@ impl Owner {
             context.leads_to(client);
         }
         context.language = Some(visit.language_of(&self.user));
-        context.stays_here();
+        context.here = Some(self.own_address(visit));
         // What went well before is no news beside a mistake.
         context.notice = visit.query.get(NOTICE).filter(|_| status.is_success()).and_then(notice);
         let mut response = page::render(&context, status, content);
@@ -367,9 +374,13 @@ fn transaction(session: &BrowserSession) -> String {
 fn here(visit: &Visit) -> String {
     let kept: Vec<(&str, &str)> =
         visit.query.iter().filter(|(name, _)| [CLIENT, RETURN].contains(name)).collect();
+    visit.link(own_path(visit), &kept)
+}
+
+/// This page's path below that of the pool.
+fn own_path(visit: &Visit) -> &str {
     let path = visit.request.path();
-    let own = path.strip_prefix(visit.requested.base.as_str()).unwrap_or(path);
-    visit.link(own, &kept)
+    path.strip_prefix(visit.requested.base.as_str()).unwrap_or(path)
 }
 
 /// The application that the address names, and where in it to go back to, if that is an address registered with it. An

@@ -70,6 +70,24 @@ message-provider-unlinked-body =
     Pokud je to vaše změna, nemusíte nic dělat. Pokud ne, do vašeho účtu se přihlásil někdo jiný: změňte si heslo a obraťte se na podporu aplikace.
 message-provider-unlinked-sms = { $pool }: přihlašování účtem { $provider } je zrušené. Nebyli jste to vy? Hned změňte heslo.
 
+message-recovery-code-used-subject = { $pool }: byl použit obnovovací kód
+message-recovery-code-used-body =
+    Dobrý den,
+
+    k přihlášení do vašeho účtu { $pool } byl právě použit jeden z vašich obnovovacích kódů. Každý kód platí jen jednou, proto si ho škrtněte.
+
+    Pokud jste to byli vy, nemusíte dělat nic dalšího. Pokud ne, někdo jiný zná vaše heslo i vaše kódy: hned si na přihlašovací stránce heslo obnovte a pořiďte si nové obnovovací kódy.
+message-recovery-code-used-sms = { $pool }: byl použit obnovovací kód. Nebyli jste to vy? Hned si obnovte heslo.
+
+message-factors-changed-subject = { $pool }: druhý krok přihlášení se změnil
+message-factors-changed-body =
+    Dobrý den,
+
+    druhý krok, který chrání váš účet { $pool }, se právě změnil.
+
+    Pokud je to vaše změna, nemusíte nic dělat. Pokud ne, někdo jiný zná vaše heslo: hned si ho na přihlašovací stránce obnovte a obraťte se na podporu aplikace.
+message-factors-changed-sms = { $pool }: druhý krok přihlášení se změnil. Nebyli jste to vy? Hned si obnovte heslo.
+
 message-invitation-subject = { $pool }: váš účet
 message-invitation-body =
     Dobrý den,
@@ -80,3 +98,63 @@ message-invitation-body =
 
     Vlastní heslo si zvolíte při přihlášení.
 message-invitation-sms = { $pool }: uživatelské jméno {"{username}"}, dočasné heslo {"{####}"}
+
+message-address-code-subject = { $pool }: potvrzovací kód
+message-address-code-body =
+    Dobrý den,
+
+    tímto kódem potvrdíte, že chcete u svého účtu { $pool } používat tuto adresu:
+
+    {"{####}"}
+
+    Zadejte ho na stránce, kde jste o něj požádali. Pokud jste o kód nežádali, můžete tuto zprávu ignorovat, nic se nezmění.
+message-address-code-sms = { $pool }: {"{####}"} je kód pro použití tohoto čísla u vašeho účtu
+
+message-address-in-use-subject = { $pool }: tato adresa už k vašemu účtu patří
+message-address-in-use-body =
+    Dobrý den,
+
+    někdo, možná vy, chtěl tuto adresu použít pro jiný účet { $pool }. Patří k tomu vašemu, takže se nic nezměnilo.
+
+    Pokud jste to byli vy, přihlaste se k účtu, který tuto adresu má. Pokud ne, můžete tuto zprávu ignorovat.
+message-address-in-use-sms = { $pool }: někdo chtěl toto číslo použít pro jiný účet. Patří k tomu vašemu, takže se nic nezměnilo.
+
+message-address-changed-subject = { $pool }: adresa vašeho účtu se změnila
+message-address-changed-body =
+    Dobrý den,
+
+    váš účet { $pool } má odteď jinou adresu. Na tuto už zprávy chodit nebudou.
+
+    Pokud je to vaše změna, nemusíte nic dělat. Pokud ne, hned ji vezměte zpět:
+
+    {"{##Vzít změnu zpět##}"}
+
+    Obnoví se tato vaše adresa, všichni se odhlásí a vy si nastavíte nové heslo.
+message-address-changed-sms = { $pool }: vaše číslo se změnilo. Nebyli jste to vy? {"{##Vzít zpět##}"}
+
+message-address-changed-for-good-subject = { $pool }: adresa vašeho účtu se změnila
+message-address-changed-for-good-body =
+    Dobrý den,
+
+    váš účet { $pool } má odteď jinou adresu. Na tuto už zprávy chodit nebudou.
+
+    Pokud je to vaše změna, nemusíte nic dělat. Pokud ne, obraťte se na podporu aplikace.
+message-address-changed-for-good-sms = { $pool }: číslo vašeho účtu se změnilo. Nebyli jste to vy? Obraťte se na podporu aplikace.
+
+message-address-restored-subject = { $pool }: změna adresy byla vzata zpět
+message-address-restored-body =
+    Dobrý den,
+
+    změna adresy u účtu { $pool } byla vzata zpět odkazem z naší zprávy. Účet má znovu předchozí adresu a všichni byli odhlášeni.
+
+    Pokud je to váš účet, nastavte si při přihlášení nové heslo a zkontrolujte jeho nastavení.
+message-address-restored-sms = { $pool }: změna vašeho čísla byla vzata zpět a všichni byli odhlášeni.
+
+message-account-deleted-subject = { $pool }: váš účet je smazaný
+message-account-deleted-body =
+    Dobrý den,
+
+    váš účet { $pool } a všechno, co k němu patří, jsme právě na vaše přání smazali.
+
+    Pokud jste to nebyli vy, obraťte se na podporu aplikace.
+message-account-deleted-sms = { $pool }: na vaše přání jsme právě smazali váš účet.

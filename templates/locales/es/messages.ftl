@@ -70,6 +70,24 @@ message-provider-unlinked-body =
     Si fuiste tú, no tienes que hacer nada. Si no, otra persona tiene acceso a tu cuenta: cambia tu contraseña y pide ayuda a quien te facilitó la cuenta.
 message-provider-unlinked-sms = { $pool }: se quitó el inicio de sesión con { $provider }. Si no fuiste tú, cambia tu contraseña ahora mismo.
 
+message-recovery-code-used-subject = Se usó un código de recuperación de { $pool }
+message-recovery-code-used-body =
+    Hola:
+
+    Uno de los códigos de recuperación de tu cuenta de { $pool } se acaba de usar para iniciar sesión. Cada código sirve una sola vez, así que táchalo.
+
+    Si fuiste tú, no tienes que hacer nada más. Si no, otra persona conoce tu contraseña y tus códigos: restablece tu contraseña ahora mismo en la página de inicio de sesión y consigue códigos de recuperación nuevos.
+message-recovery-code-used-sms = { $pool }: se usó un código de recuperación. Si no fuiste tú, restablece tu contraseña ahora mismo.
+
+message-factors-changed-subject = Se cambió el segundo paso de tu cuenta de { $pool }
+message-factors-changed-body =
+    Hola:
+
+    El segundo paso que protege tu cuenta de { $pool } se acaba de cambiar.
+
+    Si fuiste tú, no tienes que hacer nada. Si no, otra persona conoce tu contraseña: restablécela ahora mismo en la página de inicio de sesión y pide ayuda a quien te facilitó la cuenta.
+message-factors-changed-sms = { $pool }: se cambió tu segundo paso para iniciar sesión. Si no fuiste tú, restablece tu contraseña ahora mismo.
+
 message-invitation-subject = Tu cuenta de { $pool }
 message-invitation-body =
     Hola:
@@ -80,3 +98,63 @@ message-invitation-body =
 
     Al iniciar sesión elegirás tu propia contraseña.
 message-invitation-sms = { $pool }: tu nombre de usuario es {"{username}"} y tu contraseña temporal es {"{####}"}
+
+message-address-code-subject = Tu código de confirmación de { $pool }
+message-address-code-body =
+    Hola:
+
+    Este es el código para usar esta dirección en tu cuenta de { $pool }:
+
+    {"{####}"}
+
+    Escríbelo en la página donde lo pediste. Si no lo pediste, puedes ignorar este mensaje: no cambiará nada.
+message-address-code-sms = { $pool }: {"{####}"} es el código para usar este número en tu cuenta
+
+message-address-in-use-subject = Tu cuenta de { $pool } ya tiene esta dirección
+message-address-in-use-body =
+    Hola:
+
+    Alguien, tal vez tú, quiso usar esta dirección en otra cuenta de { $pool }. Como pertenece a la tuya, no se cambió nada.
+
+    Si fuiste tú, inicia sesión en la cuenta que tiene esta dirección. Si no fuiste tú, puedes ignorar este mensaje.
+message-address-in-use-sms = { $pool }: alguien quiso usar este número en otra cuenta. Como pertenece a la tuya, no se cambió nada.
+
+message-address-changed-subject = Se cambió la dirección de tu cuenta de { $pool }
+message-address-changed-body =
+    Hola:
+
+    Tu cuenta de { $pool } tiene otra dirección a partir de ahora. Ya no llegarán mensajes a esta.
+
+    Si fuiste tú, no tienes que hacer nada. Si no fuiste tú, deshaz el cambio ahora mismo:
+
+    {"{##Deshacer el cambio##}"}
+
+    Así se restablece esta dirección, se cierran todas las sesiones y creas una contraseña nueva.
+message-address-changed-sms = { $pool }: se cambió tu número. ¿No fuiste tú? {"{##Deshacer##}"}
+
+message-address-changed-for-good-subject = Se cambió la dirección de tu cuenta de { $pool }
+message-address-changed-for-good-body =
+    Hola:
+
+    Tu cuenta de { $pool } tiene otra dirección a partir de ahora. Ya no llegarán mensajes a esta.
+
+    Si fuiste tú, no tienes que hacer nada. Si no fuiste tú, pide ayuda a quien te facilitó la cuenta.
+message-address-changed-for-good-sms = { $pool }: se cambió el número de tu cuenta. Si no fuiste tú, pide ayuda.
+
+message-address-restored-subject = Se deshizo el cambio de tu dirección de { $pool }
+message-address-restored-body =
+    Hola:
+
+    Con el enlace de nuestro mensaje se deshizo un cambio de dirección en una cuenta de { $pool }. La cuenta vuelve a tener su dirección anterior y se cerraron todas las sesiones.
+
+    Si es tu cuenta, crea una contraseña nueva al iniciar sesión y revisa la configuración.
+message-address-restored-sms = { $pool }: se deshizo el cambio de tu número y se cerraron todas las sesiones.
+
+message-account-deleted-subject = Se eliminó tu cuenta de { $pool }
+message-account-deleted-body =
+    Hola:
+
+    Tu cuenta de { $pool } y todo lo que le pertenece se acaban de eliminar, como querías.
+
+    Si no fuiste tú, pide ayuda a quien te facilitó la cuenta.
+message-account-deleted-sms = { $pool }: tu cuenta se acaba de eliminar, como querías.

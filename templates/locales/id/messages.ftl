@@ -70,6 +70,24 @@ message-provider-unlinked-body =
     Jika Anda yang melakukannya, tidak perlu melakukan apa pun. Jika bukan, ada orang lain yang masuk ke akun Anda: ubah kata sandi Anda dan hubungi layanan bantuan aplikasi yang Anda gunakan.
 message-provider-unlinked-sms = { $pool }: tautan { $provider } baru saja dilepas. Jika bukan Anda, segera ubah kata sandi.
 
+message-recovery-code-used-subject = Kode pemulihan { $pool } telah digunakan
+message-recovery-code-used-body =
+    Halo,
+
+    Salah satu kode pemulihan akun { $pool } Anda baru saja digunakan untuk masuk. Setiap kode hanya berlaku satu kali, jadi coret kode tersebut.
+
+    Jika Anda yang melakukannya, tidak perlu melakukan apa pun lagi. Jika bukan, ada orang lain yang mengetahui kata sandi dan kode Anda: segera atur ulang kata sandi di halaman masuk, lalu buat kode pemulihan baru.
+message-recovery-code-used-sms = { $pool }: kode pemulihan baru saja digunakan. Jika bukan Anda, segera atur ulang kata sandi.
+
+message-factors-changed-subject = Langkah kedua akun { $pool } Anda telah diubah
+message-factors-changed-body =
+    Halo,
+
+    Langkah kedua yang melindungi akun { $pool } Anda baru saja diubah.
+
+    Jika Anda yang melakukannya, tidak perlu melakukan apa pun. Jika bukan, ada orang lain yang mengetahui kata sandi Anda: segera atur ulang di halaman masuk dan hubungi layanan bantuan aplikasi yang Anda gunakan.
+message-factors-changed-sms = { $pool }: langkah kedua untuk masuk baru saja diubah. Jika bukan Anda, segera atur ulang kata sandi.
+
 message-invitation-subject = Akun { $pool } Anda
 message-invitation-body =
     Halo,
@@ -80,3 +98,63 @@ message-invitation-body =
 
     Anda akan membuat kata sandi sendiri saat masuk.
 message-invitation-sms = { $pool }: nama pengguna Anda {"{username}"}, kata sandi sementara {"{####}"}
+
+message-address-code-subject = Kode konfirmasi { $pool } Anda
+message-address-code-body =
+    Halo,
+
+    Berikut kode untuk menggunakan alamat ini di akun { $pool } Anda:
+
+    {"{####}"}
+
+    Masukkan kode di halaman tempat Anda memintanya. Jika Anda tidak memintanya, abaikan email ini: tidak ada yang berubah.
+message-address-code-sms = { $pool }: {"{####}"} adalah kode untuk menggunakan nomor ini di akun Anda
+
+message-address-in-use-subject = Akun { $pool } Anda sudah menggunakan alamat ini
+message-address-in-use-body =
+    Halo,
+
+    Seseorang, mungkin Anda sendiri, ingin menggunakan alamat ini untuk akun { $pool } lain. Alamat ini milik akun Anda, jadi tidak ada yang diubah.
+
+    Jika itu Anda, masuk ke akun yang menggunakan alamat ini. Jika itu bukan Anda, abaikan email ini.
+message-address-in-use-sms = { $pool }: seseorang ingin menggunakan nomor ini untuk akun lain. Nomor ini milik akun Anda, jadi tidak ada yang diubah.
+
+message-address-changed-subject = Alamat akun { $pool } Anda telah diubah
+message-address-changed-body =
+    Halo,
+
+    Mulai sekarang akun { $pool } Anda menggunakan alamat lain. Pesan tidak lagi dikirim ke sini.
+
+    Jika Anda yang melakukannya, tidak perlu melakukan apa pun. Jika bukan, segera batalkan perubahan ini:
+
+    {"{##Batalkan perubahan##}"}
+
+    Tindakan ini memulihkan alamat Anda ini, mengeluarkan semua orang dari akun, dan meminta Anda membuat kata sandi baru.
+message-address-changed-sms = { $pool }: nomor Anda telah diubah. Bukan Anda? {"{##Batalkan##}"}
+
+message-address-changed-for-good-subject = Alamat akun { $pool } Anda telah diubah
+message-address-changed-for-good-body =
+    Halo,
+
+    Mulai sekarang akun { $pool } Anda menggunakan alamat lain. Pesan tidak lagi dikirim ke sini.
+
+    Jika Anda yang melakukannya, tidak perlu melakukan apa pun. Jika bukan, hubungi layanan bantuan aplikasi yang Anda gunakan.
+message-address-changed-for-good-sms = { $pool }: nomor akun Anda telah diubah. Jika bukan Anda, segera minta bantuan.
+
+message-address-restored-subject = Perubahan alamat { $pool } Anda telah dibatalkan
+message-address-restored-body =
+    Halo,
+
+    Perubahan alamat sebuah akun { $pool } telah dibatalkan lewat tautan dalam pesan kami. Akun itu kembali menggunakan alamat sebelumnya, dan semua orang telah dikeluarkan.
+
+    Jika itu akun Anda, buat kata sandi baru saat masuk, lalu periksa pengaturannya.
+message-address-restored-sms = { $pool }: perubahan nomor Anda telah dibatalkan, dan semua orang telah dikeluarkan dari akun.
+
+message-account-deleted-subject = Akun { $pool } Anda telah dihapus
+message-account-deleted-body =
+    Halo,
+
+    Akun { $pool } Anda dan semua yang terkait dengannya baru saja dihapus sesuai permintaan Anda.
+
+    Jika itu bukan Anda, hubungi layanan bantuan aplikasi yang Anda gunakan.
+message-account-deleted-sms = { $pool }: akun Anda baru saja dihapus sesuai permintaan Anda.

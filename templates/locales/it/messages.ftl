@@ -70,6 +70,24 @@ message-provider-unlinked-body =
     Se eri tu, non devi fare nulla. Altrimenti qualcun altro è entrato nel tuo account: cambia la password e chiedi aiuto a chi ti ha fornito l’account.
 message-provider-unlinked-sms = { $pool }: accesso con { $provider } appena rimosso. Se non eri tu, cambia subito la password.
 
+message-recovery-code-used-subject = È stato usato un codice di recupero di { $pool }
+message-recovery-code-used-body =
+    Ciao,
+
+    uno dei codici di recupero del tuo account { $pool } è appena stato usato per accedere. Ogni codice vale una sola volta, quindi cancellalo dalla lista.
+
+    Se eri tu, non devi fare altro. Altrimenti qualcun altro conosce la tua password e i tuoi codici: reimposta subito la password nella pagina di accesso e procurati nuovi codici di recupero.
+message-recovery-code-used-sms = { $pool }: è appena stato usato un codice di recupero. Se non eri tu, reimposta subito la password.
+
+message-factors-changed-subject = Il secondo passaggio del tuo account { $pool } è stato modificato
+message-factors-changed-body =
+    Ciao,
+
+    il secondo passaggio che protegge il tuo account { $pool } è appena stato modificato.
+
+    Se eri tu, non devi fare nulla. Altrimenti qualcun altro conosce la tua password: reimpostala subito nella pagina di accesso e chiedi aiuto a chi ti ha fornito l’account.
+message-factors-changed-sms = { $pool }: il secondo passaggio di accesso è appena stato modificato. Se non eri tu, reimposta subito la password.
+
 message-invitation-subject = Il tuo account { $pool }
 message-invitation-body =
     Ciao,
@@ -80,3 +98,63 @@ message-invitation-body =
 
     Al primo accesso potrai scegliere una password tutta tua.
 message-invitation-sms = { $pool }: il tuo nome utente è {"{username}"}, la tua password temporanea è {"{####}"}
+
+message-address-code-subject = Il tuo codice di conferma per { $pool }
+message-address-code-body =
+    Ciao,
+
+    ecco il codice per usare questo indirizzo con il tuo account { $pool }:
+
+    {"{####}"}
+
+    Inseriscilo nella pagina in cui l’hai richiesto. Se non l’hai richiesto, puoi ignorare questo messaggio: non cambia nulla.
+message-address-code-sms = { $pool }: {"{####}"} è il codice per usare questo numero con il tuo account
+
+message-address-in-use-subject = Il tuo account { $pool } usa già questo indirizzo
+message-address-in-use-body =
+    Ciao,
+
+    qualcuno, forse tu, voleva usare questo indirizzo per un altro account { $pool }. L’indirizzo appartiene al tuo account, quindi non è cambiato nulla.
+
+    Se eri tu, accedi all’account che usa questo indirizzo. Se non eri tu, puoi ignorare questo messaggio.
+message-address-in-use-sms = { $pool }: qualcuno voleva usare questo numero per un altro account. Appartiene al tuo, quindi non è cambiato nulla.
+
+message-address-changed-subject = L’indirizzo del tuo account { $pool } è stato cambiato
+message-address-changed-body =
+    Ciao,
+
+    d’ora in poi il tuo account { $pool } ha un altro indirizzo. Qui non arriveranno più messaggi.
+
+    Se eri tu, non devi fare nulla. Se non eri tu, annulla subito la modifica:
+
+    {"{##Annulla la modifica##}"}
+
+    In questo modo ripristini il tuo indirizzo, tutte le sessioni vengono chiuse e dovrai impostare una nuova password.
+message-address-changed-sms = { $pool }: il tuo numero è stato cambiato. Non eri tu? {"{##Annulla##}"}
+
+message-address-changed-for-good-subject = L’indirizzo del tuo account { $pool } è stato cambiato
+message-address-changed-for-good-body =
+    Ciao,
+
+    d’ora in poi il tuo account { $pool } ha un altro indirizzo. Qui non arriveranno più messaggi.
+
+    Se eri tu, non devi fare nulla. Se non eri tu, chiedi aiuto a chi ti ha fornito l’account.
+message-address-changed-for-good-sms = { $pool }: il numero del tuo account è stato cambiato. Se non eri tu, chiedi aiuto.
+
+message-address-restored-subject = La modifica del tuo indirizzo { $pool } è stata annullata
+message-address-restored-body =
+    Ciao,
+
+    la modifica dell’indirizzo di un account { $pool } è stata annullata con il link del nostro messaggio. L’account ha di nuovo l’indirizzo precedente e tutte le sessioni sono state chiuse.
+
+    Se l’account è tuo, imposta una nuova password quando accedi e controlla le impostazioni.
+message-address-restored-sms = { $pool }: la modifica del tuo numero è stata annullata e tutte le sessioni sono state chiuse.
+
+message-account-deleted-subject = Il tuo account { $pool } è stato eliminato
+message-account-deleted-body =
+    Ciao,
+
+    il tuo account { $pool } e tutto ciò che gli appartiene sono appena stati eliminati, come hai chiesto.
+
+    Se non eri tu, chiedi aiuto a chi ti ha fornito l’account.
+message-account-deleted-sms = { $pool }: il tuo account è appena stato eliminato, come hai chiesto.

@@ -70,6 +70,24 @@ message-provider-unlinked-body =
     Was jij dit? Dan hoef je niets te doen. Zo niet, dan is iemand anders ingelogd op je account: wijzig je wachtwoord en vraag hulp bij de organisatie van wie je het account hebt.
 message-provider-unlinked-sms = { $pool }: inloggen met { $provider } is verwijderd. Was jij dit niet? Wijzig dan meteen je wachtwoord.
 
+message-recovery-code-used-subject = Er is een herstelcode voor { $pool } gebruikt
+message-recovery-code-used-body =
+    Hallo,
+
+    Zojuist is ingelogd met een van de herstelcodes van je account bij { $pool }. Elke code werkt één keer, dus streep deze door.
+
+    Was jij dit? Dan hoef je verder niets te doen. Zo niet, dan kent iemand anders je wachtwoord en je codes: stel je wachtwoord meteen opnieuw in op de inlogpagina en maak nieuwe herstelcodes aan.
+message-recovery-code-used-sms = { $pool }: er is zojuist een herstelcode gebruikt. Was jij dit niet? Stel dan meteen je wachtwoord opnieuw in.
+
+message-factors-changed-subject = De tweede stap van je account bij { $pool } is gewijzigd
+message-factors-changed-body =
+    Hallo,
+
+    De tweede stap die je account bij { $pool } beschermt, is zojuist gewijzigd.
+
+    Was jij dit? Dan hoef je niets te doen. Zo niet, dan kent iemand anders je wachtwoord: stel het meteen opnieuw in op de inlogpagina en vraag hulp bij de organisatie van wie je het account hebt.
+message-factors-changed-sms = { $pool }: de tweede stap bij het inloggen is zojuist gewijzigd. Was jij dit niet? Stel dan meteen je wachtwoord opnieuw in.
+
 message-invitation-subject = Je account bij { $pool }
 message-invitation-body =
     Hallo,
@@ -80,3 +98,63 @@ message-invitation-body =
 
     Bij het inloggen kies je je eigen wachtwoord.
 message-invitation-sms = { $pool }: je gebruikersnaam is {"{username}"}, je tijdelijke wachtwoord is {"{####}"}
+
+message-address-code-subject = Je bevestigingscode voor { $pool }
+message-address-code-body =
+    Hallo,
+
+    Met deze code kun je dit adres gebruiken voor je account bij { $pool }:
+
+    {"{####}"}
+
+    Vul de code in op de pagina waar je erom hebt gevraagd. Heb je hier niet om gevraagd? Dan kun je dit bericht negeren: er verandert niets.
+message-address-code-sms = { $pool }: {"{####}"} is de code om dit nummer voor je account te gebruiken
+
+message-address-in-use-subject = Je account bij { $pool } heeft dit adres al
+message-address-in-use-body =
+    Hallo,
+
+    Iemand, misschien jijzelf, wilde dit adres gebruiken voor een ander account bij { $pool }. Het hoort al bij jouw account, dus er is niets gewijzigd.
+
+    Was jij dit? Log dan in op het account met dit adres. Was jij dit niet? Dan kun je dit bericht negeren.
+message-address-in-use-sms = { $pool }: iemand wilde dit nummer voor een ander account gebruiken. Het hoort al bij jouw account, dus er is niets gewijzigd.
+
+message-address-changed-subject = Het adres van je account bij { $pool } is gewijzigd
+message-address-changed-body =
+    Hallo,
+
+    Je account bij { $pool } heeft vanaf nu een ander adres. Berichten komen niet meer hier aan.
+
+    Was jij dit? Dan hoef je niets te doen. Was jij dit niet? Draai de wijziging dan meteen terug:
+
+    {"{##Wijziging terugdraaien##}"}
+
+    Daarmee hoort dit adres weer bij je account, wordt iedereen uitgelogd en kies je een nieuw wachtwoord.
+message-address-changed-sms = { $pool }: je nummer is gewijzigd. Was jij dit niet? {"{##Draai het terug##}"}
+
+message-address-changed-for-good-subject = Het adres van je account bij { $pool } is gewijzigd
+message-address-changed-for-good-body =
+    Hallo,
+
+    Je account bij { $pool } heeft vanaf nu een ander adres. Berichten komen niet meer hier aan.
+
+    Was jij dit? Dan hoef je niets te doen. Was jij dit niet? Vraag dan hulp bij de organisatie van wie je het account hebt.
+message-address-changed-for-good-sms = { $pool }: het nummer van je account is gewijzigd. Was jij dit niet? Vraag dan om hulp.
+
+message-address-restored-subject = De wijziging van je adres bij { $pool } is teruggedraaid
+message-address-restored-body =
+    Hallo,
+
+    Een wijziging van het adres van een account bij { $pool } is teruggedraaid met de link in ons bericht. Het account heeft weer het vorige adres en iedereen is uitgelogd.
+
+    Is het jouw account? Stel dan een nieuw wachtwoord in als je inlogt en kijk de instellingen na.
+message-address-restored-sms = { $pool }: de wijziging van je nummer is teruggedraaid en iedereen is uitgelogd.
+
+message-account-deleted-subject = Je account bij { $pool } is verwijderd
+message-account-deleted-body =
+    Hallo,
+
+    Je account bij { $pool } en alles wat erbij hoort, is zojuist verwijderd, zoals je wilde.
+
+    Was jij dit niet? Vraag dan hulp bij de organisatie van wie je het account had.
+message-account-deleted-sms = { $pool }: je account is zojuist verwijderd, zoals je wilde.

@@ -70,6 +70,24 @@ message-provider-unlinked-body =
     Bunu siz yaptıysanız bir şey yapmanız gerekmez. Siz yapmadıysanız hesabınıza başka biri girmiş demektir: Şifrenizi değiştirin ve destek ekibine başvurun.
 message-provider-unlinked-sms = { $pool }: { $provider } ile giriş az önce kaldırıldı. Siz yapmadıysanız şifrenizi hemen değiştirin.
 
+message-recovery-code-used-subject = Bir { $pool } kurtarma kodu kullanıldı
+message-recovery-code-used-body =
+    Merhaba,
+
+    Az önce { $pool } hesabınızın kurtarma kodlarından biriyle giriş yapıldı. Her kod bir kez kullanılabilir, bu kodun üstünü çizin.
+
+    Bunu siz yaptıysanız başka bir şey yapmanız gerekmez. Siz yapmadıysanız şifrenizi ve kodlarınızı başka biri biliyor demektir: Giriş sayfasından şifrenizi hemen sıfırlayın ve yeni kurtarma kodları alın.
+message-recovery-code-used-sms = { $pool }: az önce bir kurtarma kodu kullanıldı. Siz yapmadıysanız şifrenizi hemen sıfırlayın.
+
+message-factors-changed-subject = { $pool } hesabınızın ikinci adımı değiştirildi
+message-factors-changed-body =
+    Merhaba,
+
+    { $pool } hesabınızı koruyan ikinci adım az önce değiştirildi.
+
+    Bunu siz yaptıysanız bir şey yapmanız gerekmez. Siz yapmadıysanız şifrenizi başka biri biliyor demektir: Giriş sayfasından şifrenizi hemen sıfırlayın ve destek ekibine başvurun.
+message-factors-changed-sms = { $pool }: girişteki ikinci adımınız az önce değiştirildi. Siz yapmadıysanız şifrenizi hemen sıfırlayın.
+
 message-invitation-subject = { $pool } hesabınız
 message-invitation-body =
     Merhaba,
@@ -80,3 +98,63 @@ message-invitation-body =
 
     Giriş yaptığınızda kendi şifrenizi belirleyeceksiniz.
 message-invitation-sms = { $pool }: kullanıcı adınız {"{username}"}, geçici şifreniz {"{####}"}
+
+message-address-code-subject = { $pool } onay kodunuz
+message-address-code-body =
+    Merhaba,
+
+    Bu adresi { $pool } hesabınızda kullanmak için kodunuz:
+
+    {"{####}"}
+
+    Bu kodu, kod istediğiniz sayfaya girin. Bu kodu siz istemediyseniz bu mesajı dikkate almayabilirsiniz, hiçbir şey değişmez.
+message-address-code-sms = { $pool }: bu numarayı hesabınızda kullanmak için kodunuz {"{####}"}
+
+message-address-in-use-subject = Bu adres zaten { $pool } hesabınızda kayıtlı
+message-address-in-use-body =
+    Merhaba,
+
+    Biri, belki de siz, bu adresi başka bir { $pool } hesabında kullanmak istedi. Adres sizin hesabınıza ait olduğu için hiçbir şey değiştirilmedi.
+
+    Bunu siz yaptıysanız bu adresin kayıtlı olduğu hesaba giriş yapın. Siz yapmadıysanız bu mesajı dikkate almayabilirsiniz.
+message-address-in-use-sms = { $pool }: biri bu numarayı başka bir hesapta kullanmak istedi. Numara sizin hesabınıza ait olduğu için hiçbir şey değiştirilmedi.
+
+message-address-changed-subject = { $pool } hesabınızın adresi değiştirildi
+message-address-changed-body =
+    Merhaba,
+
+    { $pool } hesabınız bundan sonra başka bir adres kullanıyor. Mesajlar artık buraya gelmeyecek.
+
+    Bunu siz yaptıysanız bir şey yapmanız gerekmez. Siz yapmadıysanız değişikliği hemen geri alın:
+
+    {"{##Değişikliği geri al##}"}
+
+    Bu işlem buradaki adresinizi geri getirir, tüm oturumları kapatır ve sizden yeni bir şifre ister.
+message-address-changed-sms = { $pool }: numaranız değiştirildi. Siz yapmadınız mı? {"{##Geri al##}"}
+
+message-address-changed-for-good-subject = { $pool } hesabınızın adresi değiştirildi
+message-address-changed-for-good-body =
+    Merhaba,
+
+    { $pool } hesabınız bundan sonra başka bir adres kullanıyor. Mesajlar artık buraya gelmeyecek.
+
+    Bunu siz yaptıysanız bir şey yapmanız gerekmez. Siz yapmadıysanız yardım için destek ekibine başvurun.
+message-address-changed-for-good-sms = { $pool }: hesabınızın numarası değiştirildi. Siz yapmadıysanız destek ekibine başvurun.
+
+message-address-restored-subject = { $pool } hesabınızdaki adres değişikliği geri alındı
+message-address-restored-body =
+    Merhaba,
+
+    Bir { $pool } hesabındaki adres değişikliği, mesajımızdaki bağlantıyla geri alındı. Hesapta yeniden önceki adres kayıtlı ve tüm oturumlar kapatıldı.
+
+    Bu sizin hesabınızsa giriş yaparken yeni bir şifre belirleyin ve hesap ayarlarını gözden geçirin.
+message-address-restored-sms = { $pool }: numara değişikliğiniz geri alındı ve tüm oturumlar kapatıldı.
+
+message-account-deleted-subject = { $pool } hesabınız silindi
+message-account-deleted-body =
+    Merhaba,
+
+    { $pool } hesabınız ve ona ait her şey, isteğiniz üzerine az önce silindi.
+
+    Bunu siz yapmadıysanız yardım için destek ekibine başvurun.
+message-account-deleted-sms = { $pool }: hesabınız isteğiniz üzerine az önce silindi.

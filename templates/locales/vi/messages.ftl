@@ -70,6 +70,24 @@ message-provider-unlinked-body =
     Nếu chính bạn thực hiện, bạn không cần làm gì thêm. Nếu không phải, có người khác đang dùng tài khoản của bạn: hãy đổi mật khẩu và liên hệ bộ phận hỗ trợ của ứng dụng bạn đang dùng.
 message-provider-unlinked-sms = { $pool }: vừa hủy liên kết đăng nhập với { $provider }. Nếu không phải bạn, hãy đổi mật khẩu ngay.
 
+message-recovery-code-used-subject = Một mã khôi phục { $pool } đã được sử dụng
+message-recovery-code-used-body =
+    Xin chào,
+
+    Một trong các mã khôi phục của tài khoản { $pool } vừa được dùng để đăng nhập. Mỗi mã chỉ dùng được một lần, vì vậy hãy gạch bỏ mã đó.
+
+    Nếu chính bạn thực hiện, bạn không cần làm gì thêm. Nếu không phải, có người khác biết mật khẩu và mã của bạn: hãy đặt lại mật khẩu ngay trên trang đăng nhập và lấy mã khôi phục mới.
+message-recovery-code-used-sms = { $pool }: một mã khôi phục vừa được sử dụng. Nếu không phải bạn, hãy đặt lại mật khẩu ngay.
+
+message-factors-changed-subject = Bước xác thực thứ hai của tài khoản { $pool } đã được thay đổi
+message-factors-changed-body =
+    Xin chào,
+
+    Bước xác thực thứ hai bảo vệ tài khoản { $pool } của bạn vừa được thay đổi.
+
+    Nếu chính bạn thực hiện, bạn không cần làm gì thêm. Nếu không phải, có người khác biết mật khẩu của bạn: hãy đặt lại mật khẩu ngay trên trang đăng nhập và liên hệ bộ phận hỗ trợ của ứng dụng bạn đang dùng.
+message-factors-changed-sms = { $pool }: bước xác thực thứ hai của bạn vừa được thay đổi. Nếu không phải bạn, hãy đặt lại mật khẩu ngay.
+
 message-invitation-subject = Tài khoản { $pool } của bạn
 message-invitation-body =
     Xin chào,
@@ -80,3 +98,63 @@ message-invitation-body =
 
     Bạn sẽ tự đặt mật khẩu riêng khi đăng nhập.
 message-invitation-sms = { $pool }: tên đăng nhập {"{username}"}, mật khẩu tạm thời {"{####}"}
+
+message-address-code-subject = Mã xác nhận { $pool } của bạn
+message-address-code-body =
+    Xin chào,
+
+    Đây là mã để dùng địa chỉ email này cho tài khoản { $pool } của bạn:
+
+    {"{####}"}
+
+    Hãy nhập mã trên trang mà bạn đã yêu cầu. Nếu bạn không yêu cầu mã này, hãy bỏ qua email này, sẽ không có gì thay đổi.
+message-address-code-sms = { $pool }: mã để dùng số này cho tài khoản của bạn là {"{####}"}
+
+message-address-in-use-subject = Tài khoản { $pool } của bạn đã dùng địa chỉ email này
+message-address-in-use-body =
+    Xin chào,
+
+    Có người, có thể chính là bạn, muốn dùng địa chỉ email này cho một tài khoản { $pool } khác. Địa chỉ này thuộc về tài khoản của bạn nên không có gì thay đổi.
+
+    Nếu đó là bạn, hãy đăng nhập vào tài khoản có địa chỉ này. Nếu không phải bạn, hãy bỏ qua email này.
+message-address-in-use-sms = { $pool }: có người muốn dùng số này cho tài khoản khác. Số này thuộc về tài khoản của bạn nên không có gì thay đổi.
+
+message-address-changed-subject = Địa chỉ email của tài khoản { $pool } đã được thay đổi
+message-address-changed-body =
+    Xin chào,
+
+    Từ bây giờ, tài khoản { $pool } của bạn dùng địa chỉ email khác. Thông báo sẽ không còn được gửi đến đây nữa.
+
+    Nếu chính bạn thực hiện, bạn không cần làm gì thêm. Nếu không phải bạn, hãy hoàn tác thay đổi ngay:
+
+    {"{##Hoàn tác thay đổi##}"}
+
+    Thao tác này khôi phục địa chỉ email này, đăng xuất khỏi mọi thiết bị và yêu cầu bạn đặt mật khẩu mới.
+message-address-changed-sms = { $pool }: số của bạn đã bị thay đổi. Không phải bạn? {"{##Hoàn tác##}"}
+
+message-address-changed-for-good-subject = Địa chỉ email của tài khoản { $pool } đã được thay đổi
+message-address-changed-for-good-body =
+    Xin chào,
+
+    Từ bây giờ, tài khoản { $pool } của bạn dùng địa chỉ email khác. Thông báo sẽ không còn được gửi đến đây nữa.
+
+    Nếu chính bạn thực hiện, bạn không cần làm gì thêm. Nếu không phải bạn, hãy liên hệ bộ phận hỗ trợ của ứng dụng bạn đang dùng.
+message-address-changed-for-good-sms = { $pool }: số điện thoại của tài khoản đã được thay đổi. Nếu không phải bạn, hãy liên hệ bộ phận hỗ trợ.
+
+message-address-restored-subject = Đã hoàn tác việc đổi địa chỉ email { $pool }
+message-address-restored-body =
+    Xin chào,
+
+    Việc đổi địa chỉ email của một tài khoản { $pool } đã được hoàn tác bằng liên kết trong email của chúng tôi. Tài khoản dùng lại địa chỉ trước đây và đã được đăng xuất khỏi mọi thiết bị.
+
+    Nếu đó là tài khoản của bạn, hãy đặt mật khẩu mới khi đăng nhập và xem lại phần cài đặt.
+message-address-restored-sms = { $pool }: việc đổi số của bạn đã được hoàn tác và tài khoản đã được đăng xuất khỏi mọi thiết bị.
+
+message-account-deleted-subject = Đã xóa tài khoản { $pool } của bạn
+message-account-deleted-body =
+    Xin chào,
+
+    Tài khoản { $pool } của bạn và mọi thứ thuộc về tài khoản vừa được xóa theo yêu cầu của bạn.
+
+    Nếu đó không phải là bạn, hãy liên hệ bộ phận hỗ trợ của ứng dụng bạn đã dùng.
+message-account-deleted-sms = { $pool }: tài khoản của bạn vừa được xóa theo yêu cầu của bạn.
