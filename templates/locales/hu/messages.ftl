@@ -117,7 +117,7 @@ message-address-in-use-body =
     Valaki, talán Ön, egy másik { $pool }-fiókhoz szerette volna használni ezt a címet. Ez már az Ön fiókjához tartozik, ezért semmi sem változott.
 
     Ha Ön volt, jelentkezzen be abba a fiókba, amelyhez ez a cím tartozik. Ha nem Ön volt, hagyja figyelmen kívül ezt az üzenetet.
-message-address-in-use-sms = { $pool }: valaki egy másik fiókhoz szerette volna használni ezt a számot. Az Ön fiókjához tartozik, ezért semmi sem változott.
+message-address-in-use-sms = { $pool }: valaki másik fiókhoz akarta használni ezt a számot. A szám az Ön fiókjához tartozik, semmi sem változott.
 
 message-address-changed-subject = { $pool }: fiókjának címe megváltozott
 message-address-changed-body =

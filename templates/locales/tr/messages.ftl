@@ -117,7 +117,7 @@ message-address-in-use-body =
     Biri, belki de siz, bu adresi başka bir { $pool } hesabında kullanmak istedi. Adres sizin hesabınıza ait olduğu için hiçbir şey değiştirilmedi.
 
     Bunu siz yaptıysanız bu adresin kayıtlı olduğu hesaba giriş yapın. Siz yapmadıysanız bu mesajı dikkate almayabilirsiniz.
-message-address-in-use-sms = { $pool }: biri bu numarayı başka bir hesapta kullanmak istedi. Numara sizin hesabınıza ait olduğu için hiçbir şey değiştirilmedi.
+message-address-in-use-sms = { $pool }: biri bu numarayı başka bir hesapta kullanmak istedi. Numara sizin hesabınızda, hiçbir şey değişmedi.
 
 message-address-changed-subject = { $pool } hesabınızın adresi değiştirildi
 message-address-changed-body =
