@@ -24,16 +24,17 @@ remember-browser = { $days ->
 recovery-use = Wiederherstellungscode verwenden
 recovery-back = Zurück zum anderen Code
 recovery-code-label = Wiederherstellungscode
-recovery-challenge-title = Wiederherstellungscode eingeben
+# In headings a soft hyphen (U+00AD) stands where a very long word may be parted on a narrow screen.
+recovery-challenge-title = Wiederherstellungs­code eingeben
 recovery-challenge-text = Geben Sie einen der Codes ein, die Sie beim Einrichten des zweiten Schritts aufbewahrt haben. Jeder gilt nur einmal.
-recovery-codes-title = Wiederherstellungscodes aufbewahren
+recovery-codes-title = Wiederherstellungs­codes aufbewahren
 recovery-codes-subtitle = Für den Tag, an dem Sie Ihren zweiten Schritt nicht zur Hand haben.
 recovery-codes-text = Mit jedem Code können Sie sich einmal anmelden. Bewahren Sie die Codes dort auf, wo nur Sie sie finden. Sie werden nur dieses eine Mal angezeigt.
 recovery-codes-copy = Kopieren
 recovery-codes-print = Drucken
 recovery-codes-download = Herunterladen
 recovery-codes-kept = Ich habe sie aufbewahrt
-recovery-used-title = Sie haben einen Wiederherstellungscode verwendet
+recovery-used-title = Sie haben einen Wiederherstellungs­code verwendet
 recovery-used-left = { $count ->
     [0] Sie haben keine Wiederherstellungscodes mehr.
     [one] Sie haben noch einen Wiederherstellungscode.

@@ -24,16 +24,17 @@ remember-browser = { $days ->
 recovery-use = Bruk en gjenopprettingskode
 recovery-back = Tilbake til den andre koden
 recovery-code-label = Gjenopprettingskode
-recovery-challenge-title = Bruk en gjenopprettingskode
+# In headings a soft hyphen (U+00AD) stands where a very long word may be parted on a narrow screen.
+recovery-challenge-title = Bruk en gjenopprettings­kode
 recovery-challenge-text = Skriv inn en av kodene du tok vare på da du satte opp det ekstra steget. Hver kode virker bare én gang.
-recovery-codes-title = Ta vare på gjenopprettingskodene
+recovery-codes-title = Ta vare på gjenopprettings­kodene
 recovery-codes-subtitle = Til den dagen du ikke kan bruke det ekstra steget.
 recovery-codes-text = Hver kode logger deg inn én gang. Oppbevar dem der bare du finner dem. De vises bare denne ene gangen.
 recovery-codes-copy = Kopier
 recovery-codes-print = Skriv ut
 recovery-codes-download = Last ned
 recovery-codes-kept = Jeg har tatt vare på dem
-recovery-used-title = Du brukte en gjenopprettingskode
+recovery-used-title = Du brukte en gjenopprettings­kode
 recovery-used-left = { $count ->
     [0] Du har ingen gjenopprettingskoder igjen.
     [one] Du har én gjenopprettingskode igjen.
