@@ -16,6 +16,7 @@ mod external;
 mod federation;
 mod journeys;
 mod keys;
+mod languages;
 mod layering;
 mod messages;
 mod nodes;

@@ -91,6 +91,7 @@ pub(super) async fn begin(
             step: 0,
             proofs: Vec::new(),
             external: None,
+            locale: opening.locale.map(str::to_owned),
             demand: opening.demand.cloned().unwrap_or_default(),
             interlude: None,
             remember: false,
@@ -273,11 +274,17 @@ async fn decide(turn: &mut Turn<'_>, judged: Judged) -> Result<Outcome, AuthnErr
             state.subject = Subject::Unnamed;
             state.proofs.clear();
             state.external = None;
+            // Whose session it is does not change by it.
+            state.locale = state.locale.filter(|_| state.step_up.is_some());
             state.interlude = None;
             state.remember = false;
             (Entry::to(Challenge::Identify), notice)
         }
     };
+    // Never before the proof: the page of a known name would read differently from that of an unknown one.
+    if !state.proofs.is_empty() && entry.locale.is_some() {
+        state.locale.clone_from(&entry.locale);
+    }
     if matches!(entry.stage, Stage::Complete { .. }) {
         let before = turn.now;
         factors::external::link(turn, &mut state).await?;
@@ -446,6 +453,7 @@ fn step(env: &Env, flow: AuthFlow, notice: Option<Notice>) -> Result<Step, Authn
         stage,
         proofs,
         external,
+        locale,
         remember,
         takes_recovery_codes,
         ..
@@ -459,6 +467,7 @@ fn step(env: &Env, flow: AuthFlow, notice: Option<Notice>) -> Result<Step, Authn
             typed_name,
             client_id: flow.client_id,
             linking,
+            locale,
             takes_recovery_codes,
             notice,
         }),

@@ -20,6 +20,8 @@ use crate::model::user::User;
 pub(super) struct Entry {
     pub stage: Stage,
     pub outgoing: Option<Outgoing>,
+    /// The language of the person whom the stage is about.
+    pub locale: Option<String>,
     pub codes: Option<NewRecoveryCodes>,
     /// Whether the person could use a recovery code here.
     pub takes_recovery_codes: bool,
@@ -33,7 +35,7 @@ impl Entry {
 
     /// A stage that nothing more is written for.
     pub(super) fn at(stage: Stage) -> Self {
-        Self { stage, outgoing: None, codes: None, takes_recovery_codes: false }
+        Self { stage, outgoing: None, locale: None, codes: None, takes_recovery_codes: false }
     }
 }
 
@@ -49,10 +51,22 @@ pub(super) async fn next(
     if !user.enabled {
         return Err(AuthnError::Disabled);
     }
+    let mut entry = due(turn, state, &user, wish).await?;
+    entry.locale = user.language().map(str::to_owned);
+    Ok(entry)
+}
+
+/// What is due for an account that is there and enabled.
+async fn due(
+    turn: &Turn<'_>,
+    state: &FlowState,
+    user: &User,
+    wish: Option<Wish>,
+) -> Result<Entry, AuthnError> {
     let mfa = turn.pool.settings.mfa.configuration;
     let survey = match mfa {
         MfaConfiguration::Off => Survey::default(),
-        _ => directory::factors::survey(turn.env, turn.pool, &user).await?,
+        _ => directory::factors::survey(turn.env, turn.pool, user).await?,
     };
     // What was remembered spares the second factor, so it is looked for after the first one alone.
     let may_be_spared = state.proofs.len() == 1 && !survey.available.is_empty();
@@ -90,19 +104,19 @@ pub(super) async fn next(
             Ok(Entry::to(Challenge::ResetPassword { delivery }))
         }
         Next::NewPassword => {
-            Ok(Entry::to(Challenge::NewPassword { missing_attributes: missing_attributes(turn.pool, &user) }))
+            Ok(Entry::to(Challenge::NewPassword { missing_attributes: missing_attributes(turn.pool, user) }))
         }
         Next::SecondFactor { factor, alternatives } => {
-            let entry = second_factor(turn, &user, factor, alternatives).await?;
-            with_recovery_codes(turn, &user, entry).await
+            let entry = second_factor(turn, user, factor, alternatives).await?;
+            with_recovery_codes(turn, user, entry).await
         }
         Next::SelectFactor(factors) => {
-            let options = factors.into_iter().map(|factor| option(&user, factor)).collect();
-            with_recovery_codes(turn, &user, Entry::to(Challenge::SelectFactor { options })).await
+            let options = factors.into_iter().map(|factor| option(user, factor)).collect();
+            with_recovery_codes(turn, user, Entry::to(Challenge::SelectFactor { options })).await
         }
-        Next::SetUp { factor, alternatives } => set_up::enter(turn, &user, factor, alternatives),
+        Next::SetUp { factor, alternatives } => set_up::enter(turn, user, factor, alternatives),
         Next::SelectSetUp(factors) => Ok(Entry::to(Challenge::SetUpFactor {
-            options: factors.into_iter().map(|factor| option(&user, factor)).collect(),
+            options: factors.into_iter().map(|factor| option(user, factor)).collect(),
         })),
         Next::NoSecondFactor => Err(AuthnError::NoSecondFactor),
         Next::LevelOutOfReach => Err(AuthnError::LevelOutOfReach),

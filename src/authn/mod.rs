@@ -26,6 +26,7 @@ use crate::model::flow::{Answer, Authenticated, Challenge, Surface};
 use crate::model::ids::{ClientId, PoolId, UserId};
 use crate::model::passkey::Passkey;
 use crate::model::pool::UserPool;
+use crate::model::user::User;
 
 pub use error::AuthnError;
 pub use handle::FlowHandle;
@@ -45,6 +46,8 @@ pub enum Step {
         client_id: ClientId,
         /// The identity provider that is linked with the account that is signed in to now.
         linking: Option<String>,
+        /// The language of the person, once it is proven who that is.
+        locale: Option<String>,
         /// Whether a recovery code serves in place of the second factor.
         takes_recovery_codes: bool,
         /// Something the person should be told, for example that the code was sent again.
@@ -72,6 +75,8 @@ pub struct Opening<'a> {
     pub demand: Option<&'a Demand>,
     /// The only person who may answer, where somebody who is signed in proves themselves once more.
     pub step_up: Option<&'a UserId>,
+    /// The attribute `locale` of whoever is known already.
+    pub locale: Option<&'a str>,
 }
 
 /// Begins a flow. `login_hint` pre-fills the name.
@@ -98,9 +103,14 @@ pub async fn begin_step_up(
     caller: &Caller,
     to: (&UserPool, &AppClient),
     surface: Surface,
-    (user, shown_name): (&UserId, &str),
+    (user, shown_name): (&User, &str),
 ) -> Result<Step, AuthnError> {
-    let opening = Opening { login_hint: Some(shown_name), step_up: Some(user), ..Opening::default() };
+    let opening = Opening {
+        login_hint: Some(shown_name),
+        step_up: Some(&user.id),
+        locale: user.language(),
+        ..Opening::default()
+    };
     let begun = begin_for(env, caller, to, surface, opening).await?;
     env.metrics.account.step_ups.one(&to.0.id, ["asked"]);
     Ok(begun)

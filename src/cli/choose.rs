@@ -128,7 +128,8 @@ pub fn caller(env: &Env) -> Caller {
     Caller {
         address: std::net::Ipv4Addr::LOCALHOST.into(),
         user_agent: String::new(),
-        language: "en".to_owned(),
+        language: String::new(),
+        language_is_wished: false,
         correlation_id: env.random.uuid_v4(),
         device_cookie: None,
         remembered_cookies: Vec::new(),

@@ -309,7 +309,8 @@ fn operator() -> Caller {
     Caller {
         address: IpAddr::V4(Ipv4Addr::LOCALHOST),
         user_agent: "import".into(),
-        language: "en".into(),
+        language: String::new(),
+        language_is_wished: false,
         correlation_id: "import".into(),
         device_cookie: None,
         remembered_cookies: Vec::new(),

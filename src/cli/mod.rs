@@ -30,6 +30,7 @@ mod reference;
 mod resource_server;
 mod secrets;
 mod serve;
+mod texts;
 mod user;
 
 use std::io::Write;
@@ -89,6 +90,8 @@ enum Command {
     Group(group::GroupArguments),
     /// The APIs whose scopes a pool gives out.
     ResourceServer(resource_server::ResourceServerArguments),
+    /// The texts that a pool says in words of its own.
+    Texts(texts::TextsArguments),
     /// The host names that pools answer at.
     Domain(domain::DomainArguments),
     /// What happened, who did it and to what.
@@ -142,6 +145,7 @@ pub fn main() -> ExitCode {
         Command::Provider(arguments) => provider::run(arguments),
         Command::Group(arguments) => group::run(arguments),
         Command::ResourceServer(arguments) => resource_server::run(arguments),
+        Command::Texts(arguments) => texts::run(arguments),
         Command::Domain(arguments) => domain::run(arguments),
         Command::Audit(arguments) => audit::run(arguments),
         Command::Keys(arguments) => keys::run(arguments),

@@ -14,6 +14,7 @@ use crate::env::Env;
 use crate::model::event::AuditEvent;
 use crate::model::ids::{ClientId, PoolId};
 use crate::model::pool::{PoolSettings, UserPool};
+use crate::render::own_texts;
 use crate::security::audit;
 use crate::store::StoreError;
 
@@ -204,6 +205,16 @@ impl<'a> Draft<'a> {
         if let Err(sentence) = pools::check(&name, &settings) {
             let place = declaration.settings.table.as_ref().map_or(&declaration.place, |table| &table.place);
             problems.add(place, "pool.settings", sentence);
+            return Ok(None);
+        }
+        if let Err(unusable) = own_texts::check_new(&settings.texts, &base.texts) {
+            let table = declaration.settings.table.as_ref();
+            let text = table
+                .and_then(|table| table.get("texts")?.get(&unusable.language)?.get(&unusable.key))
+                .or(table);
+            let place = text.map_or(&declaration.place, |node| &node.place);
+            let path = format!("pool.settings.texts.{}.{}", unusable.language, unusable.key);
+            problems.add(place, path, unusable.reason.to_string());
             return Ok(None);
         }
         let created_at = before.as_ref().map_or(now, |pool| pool.created_at);

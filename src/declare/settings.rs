@@ -100,6 +100,9 @@ fn fit<T: DeserializeOwned>(tree: &Node) -> Result<T, Misfit> {
 fn reset(json: &mut Json, defaults: &Json, path: &[&str]) -> bool {
     let (Some((first, rest)), Some(map)) = (path.split_first(), json.as_object_mut()) else { return false };
     let default = defaults.get(first);
+    if *first == "texts" {
+        return forget(map, path);
+    }
     if rest.is_empty() {
         return match default {
             Some(value) => map.insert((*first).to_owned(), value.clone()).is_some() || !value.is_null(),
@@ -110,6 +113,20 @@ fn reset(json: &mut Json, defaults: &Json, path: &[&str]) -> bool {
         Some(inner) => reset(inner, default.unwrap_or(&Json::Null), rest),
         None => *first == "branding",
     }
+}
+
+/// Takes a pool's own text away, those of a language, or all of them. A text that is not there is as it should be.
+fn forget(map: &mut serde_json::Map<String, Json>, path: &[&str]) -> bool {
+    match path {
+        [last] => drop(map.remove(*last)),
+        [first, rest @ ..] => {
+            if let Some(Json::Object(inner)) = map.get_mut(*first) {
+                forget(inner, rest);
+            }
+        }
+        [] => return false,
+    }
+    path.len() <= 3
 }
 
 /// Settings as JSON.

@@ -262,7 +262,8 @@ fn operator() -> Caller {
     Caller {
         address: IpAddr::V4(Ipv4Addr::LOCALHOST),
         user_agent: "seed".into(),
-        language: "en".into(),
+        language: String::new(),
+        language_is_wished: false,
         correlation_id: "seed".into(),
         device_cookie: None,
         remembered_cookies: Vec::new(),

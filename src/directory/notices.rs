@@ -44,6 +44,17 @@ pub(super) fn request(
     }
 }
 
+/// The same in the language of somebody who has proven who they are, or who reads the message alone.
+pub(super) fn request_of_owner(
+    (env, caller, pool): (&Env, &Caller, &UserPool),
+    owner: &User,
+    kind: MessageKind,
+    to: (ContactKind, &str),
+) -> MessageRequest {
+    let language = messages::language::of_owner(env, pool, caller, owner);
+    MessageRequest { language, ..request(caller, None, kind, to, called(pool, &owner.username, to.1)) }
+}
+
 /// A notice to a person's proven address. `None` when there is none or the notice cannot be written: what it is
 /// about happens all the same.
 pub(super) fn to_owner(
@@ -66,8 +77,7 @@ pub(super) fn to_owner_about(
 ) -> Option<PreparedMessage> {
     let contact = |kind| user.verified_contact(kind).map(|address| (kind, address));
     let to = contact(ContactKind::Email).or_else(|| contact(ContactKind::Phone))?;
-    let request = request(caller, None, kind, to, called(pool, &user.username, to.1));
-    let request = MessageRequest { provider, ..request };
+    let request = MessageRequest { provider, ..request_of_owner((env, caller, pool), user, kind, to) };
     messages::prepare(env, caller, pool, &request)
         .inspect_err(|error| tracing::warn!(user = %user.id, %error, "a notice was not written"))
         .ok()

@@ -11,11 +11,12 @@ use crate::env::Env;
 use crate::model::attributes::{STANDARD_ATTRIBUTES, VERIFIED_FLAGS};
 use crate::model::difference;
 use crate::model::ids::PoolId;
+use crate::model::languages::{LanguageSettings, PoolTexts};
 use crate::model::message::MessageTemplates;
 use crate::model::pool::{
     ConfirmationStyle, ContactKind, MfaConfiguration, PoolSettings, SignInAlias, UserPool,
 };
-use crate::render::Theme;
+use crate::render::{Theme, languages, own_texts};
 use crate::security::audit;
 use crate::store::{AnyConn, StoreError, pools, signing_keys};
 
@@ -30,6 +31,7 @@ pub async fn create(
     settings: PoolSettings,
 ) -> Result<UserPool, DirectoryError> {
     check(name, &settings).map_err(DirectoryError::InvalidSetting)?;
+    check_texts(&settings.texts, &PoolTexts::default()).map_err(DirectoryError::InvalidSetting)?;
     let drawn = || PoolId::trusted(format!("{}_{}", env.settings.region, env.random.alphanumeric_lower(9)));
     let now = env.now();
     let pool = UserPool {
@@ -93,7 +95,10 @@ pub async fn change(
             return Ok(Err(DirectoryError::NotFound("pool")));
         };
         let mut pool = before.clone();
-        if let Err(sentence) = work(&mut pool).and_then(|()| check(&pool.name, &pool.settings)) {
+        let checked = work(&mut pool)
+            .and_then(|()| check(&pool.name, &pool.settings))
+            .and_then(|()| check_texts(&pool.settings.texts, &before.settings.texts));
+        if let Err(sentence) = checked {
             return Ok(Err(DirectoryError::InvalidSetting(sentence)));
         }
         let changed = changed(&(&before.name, &before.settings), &(&pool.name, &pool.settings));
@@ -243,6 +248,7 @@ pub(crate) fn check(name: &str, settings: &PoolSettings) -> Result<(), String> {
     Theme::check_branding(&settings.branding).map_err(|error| format!("branding: {error}"))?;
     settings.passkeys.check()?;
     settings.signing_keys.check().map_err(|sentence| format!("signing_keys: {sentence}"))?;
+    check_languages(&settings.languages)?;
     settings.account.check().map_err(|sentence| format!("account: {sentence}"))?;
     check_messages(&settings.messages)
 }
@@ -269,6 +275,26 @@ fn check_schema(settings: &PoolSettings) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// Refuses texts that are not in `known` and cannot be used.
+pub(crate) fn check_texts(texts: &PoolTexts, known: &PoolTexts) -> Result<(), String> {
+    own_texts::check_new(texts, known).map_err(|unusable| unusable.to_string())
+}
+
+fn check_languages(settings: &LanguageSettings) -> Result<(), String> {
+    let unknown =
+        settings.default.iter().chain(&settings.offered).find(|tag| languages::language(tag).is_none());
+    if let Some(tag) = unknown {
+        let known: Vec<&str> = languages::LANGUAGES.iter().map(|language| language.tag).collect();
+        return Err(format!("languages: there is no language {tag:?}; there are {}", known.join(", ")));
+    }
+    match &settings.default {
+        Some(tag) if !settings.offers(tag) => {
+            Err(format!("languages: the default {tag} is not among the languages offered"))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn check_messages(texts: &MessageTemplates) -> Result<(), String> {

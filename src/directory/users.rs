@@ -109,8 +109,7 @@ pub(super) fn invitation(
     let to = contact(ContactKind::Email)
         .or_else(|| contact(ContactKind::Phone))
         .ok_or_else(|| DirectoryError::Attributes(vec![AttributeProblem::Missing("email".into())]))?;
-    let called = notices::called(pool, &user.username, to.1);
-    let mut request = notices::request(caller, None, MessageKind::Invitation, to, called);
+    let mut request = notices::request_of_owner((env, caller, pool), user, MessageKind::Invitation, to);
     request.code = password;
     messages::prepare(env, caller, pool, &request).map_err(notices::refusal)
 }

@@ -7,6 +7,7 @@
 //! with retries ([`outbox`]); [`ring`] makes that happen at once.
 
 pub mod destination;
+pub mod language;
 pub mod outbox;
 mod template;
 mod words;
@@ -45,7 +46,7 @@ pub struct MessageRequest {
     pub provider: Option<String>,
     /// The client the person is signing in to, for the words.
     pub client_id: Option<ClientId>,
-    /// The language of the words.
+    /// The language of the words; one that the pool has not, or none, is its default.
     pub language: String,
 }
 

@@ -1,11 +1,11 @@
 //! The words of a message: the pool's own, else the built-in ones.
 
 use super::template::{self, Values};
-use super::{MessageError, MessageRequest};
+use super::{MessageError, MessageRequest, language};
 use crate::env::Env;
 use crate::model::message::{Medium, MessageKind, OutgoingMessage};
 use crate::model::pool::UserPool;
-use crate::render::{Brand, DefaultMessage, EmailBody, Message, TextKey};
+use crate::render::{Brand, DefaultMessage, EmailBody, Message, TextKey, isolated};
 
 /// Longest subject in characters, as Cognito has it.
 const LONGEST_SUBJECT: usize = 140;
@@ -22,7 +22,10 @@ pub(super) fn write(
     pool: &UserPool,
     request: &MessageRequest,
 ) -> Result<OutgoingMessage, MessageError> {
+    let language = language::settled(env, pool, &request.language).to_owned();
+    let request = &MessageRequest { language, ..request.clone() };
     let username = plain(&request.username, LONGEST_NAME);
+    let username = isolated(&request.language, &username);
     let values = Values { code: request.code.as_deref(), link: request.link.as_deref(), username: &username };
     let message = match request.medium {
         Medium::Email => mail(env, pool, request, values)?,
@@ -55,7 +58,7 @@ fn mail(
 ) -> Result<Words, MessageError> {
     let (own_subject, own_body) = own_mail(pool, request);
     let (built_in_subject, built_in_body) = built_in_mail(pool, request);
-    let translated = |message: &Message| env.renderer.translator().text(&request.language, message);
+    let translated = |message: &Message| spoken(env, pool, request, message);
 
     let subject = own_subject.map_or_else(|| translated(&built_in_subject), str::to_owned);
     let subject = plain(&template::fill_text(&subject, values), LONGEST_SUBJECT);
@@ -81,6 +84,11 @@ fn mail(
     Ok(Words { subject, text, html: Some(html) })
 }
 
+/// The words of a text, the pool's own where it has some in this language.
+fn spoken(env: &Env, pool: &UserPool, request: &MessageRequest, message: &Message) -> String {
+    env.renderer.translator().text_of_pool(&pool.settings.texts, &request.language, message)
+}
+
 fn sms(
     env: &Env,
     pool: &UserPool,
@@ -100,7 +108,7 @@ fn sms(
         Some(own) => own.to_owned(),
         None => {
             let built_in = about_provider(built_in(request).sms(&pool.name), request);
-            env.renderer.translator().text(&request.language, &built_in)
+            spoken(env, pool, request, &built_in)
         }
     };
     let text = template::fill_text(&text, values);

@@ -9,8 +9,11 @@ pub struct Caller {
     pub address: IpAddr,
     /// The `User-Agent` header, cut to 256 characters.
     pub user_agent: String,
-    /// The language tag chosen for texts, for example `en`.
+    /// The language tag chosen for texts, for example `en`; empty when nobody's browser asks.
     pub language: String,
+    /// Whether that language was asked for: by the page's address, by the application or by an earlier choice. Otherwise
+    /// it is the browser's preference or the pool's default, and a person's own language counts more.
+    pub language_is_wished: bool,
     /// The id that joins an error page with the log.
     pub correlation_id: String,
     /// The value of the device cookie, when the browser holds one.

@@ -52,6 +52,9 @@ pub struct FlowState {
     /// Whom an identity provider has signed in, in this flow.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub external: Option<ExternalLogin>,
+    /// The attribute `locale` of the person, once it is proven who that is: the language of the pages that follow.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub locale: Option<String>,
     /// The authentication levels that the application asks for.
     #[serde(default, skip_serializing_if = "Demand::is_none")]
     pub demand: Demand,

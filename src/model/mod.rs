@@ -21,6 +21,7 @@ pub mod external;
 pub mod flow;
 pub mod group;
 pub mod ids;
+pub mod languages;
 pub mod message;
 pub mod passkey;
 pub mod password_policy;

@@ -8,6 +8,7 @@ use super::attributes::AttributeSchema;
 use super::branding::Branding;
 use super::domain::DiscoveryAddress;
 use super::ids::PoolId;
+use super::languages::{LanguageSettings, PoolTexts};
 use super::message::{Medium, MessageTemplates};
 use super::passkey::PasskeySettings;
 use super::password_policy::PasswordPolicy;
@@ -95,6 +96,11 @@ pub struct PoolSettings {
     pub branding: Branding,
     /// When signing keys are replaced.
     pub signing_keys: SigningKeySettings,
+    /// Which languages pages and messages have.
+    pub languages: LanguageSettings,
+    /// Texts in place of the built-in ones, by language and key, for example `texts.de.login-title`.
+    #[serde(skip_serializing_if = "PoolTexts::is_empty")]
+    pub texts: PoolTexts,
     /// The pages on which people see and change their own account.
     pub account: AccountSettings,
 }
@@ -131,6 +137,8 @@ impl Default for PoolSettings {
             code_life_seconds: 0,
             branding: Branding::default(),
             signing_keys: SigningKeySettings::default(),
+            languages: LanguageSettings::default(),
+            texts: PoolTexts::default(),
             account: AccountSettings::default(),
         }
     }

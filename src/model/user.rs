@@ -77,6 +77,11 @@ impl UserStatus {
 }
 
 impl User {
+    /// The person's language, as the attribute `locale` has it; nothing says that it is one we speak.
+    pub fn language(&self) -> Option<&str> {
+        self.attributes.get("locale").map(String::as_str).filter(|tag| !tag.is_empty() && tag.len() <= 35)
+    }
+
     /// The address of this kind, when the person has one.
     pub fn contact(&self, kind: ContactKind) -> Option<&str> {
         self.attributes.get(kind.attribute()).map(String::as_str).filter(|value| !value.is_empty())

@@ -77,7 +77,7 @@ async fn metadata(env: &Env, pool: &UserPool) -> Result<Value, OAuthError> {
         ],
         "acr_values_supported": pool.settings.acr.names(),
         "prompt_values_supported": ["none", "login", "select_account", "create"],
-        "ui_locales_supported": env.renderer.translator().languages().collect::<Vec<_>>(),
+        "ui_locales_supported": env.renderer.translator().offered(&pool.settings.languages).collect::<Vec<_>>(),
         "claims_parameter_supported": false,
         "request_parameter_supported": false,
         "request_uri_parameter_supported": false,

@@ -72,7 +72,9 @@ pub(super) async fn post(visit: Visit, form: FormParameters) -> Result<HttpRespo
 }
 
 fn answer(visit: &Visit, status: StatusCode, state: ConfirmUserState) -> HttpResponse {
-    page::render(&PageContext::new(&visit.request, &visit.requested), status, &ConfirmUser { state })
+    let mut context = PageContext::new(&visit.request, &visit.requested);
+    context.stays_here();
+    page::render(&context, status, &ConfirmUser { state })
 }
 
 fn binding<'a>(visit: &'a Visit, browser: &'a FlowBrowser, code: &'a str) -> Binding<'a> {

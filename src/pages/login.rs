@@ -244,7 +244,9 @@ fn signed_in_as(visit: &Visit, room: &Room, user: &User) -> HttpResponse {
         continue_form: room.form(visit, PATH, &[("account", "continue")]),
         switch_form: room.form(visit, PATH, &[("account", "other")]),
     };
-    page::render(&room.context(visit), StatusCode::OK, &content)
+    let mut context = room.context(visit);
+    context.language = Some(room.transaction.language(visit, user.language()).tag);
+    page::render(&context, StatusCode::OK, &content)
 }
 
 /// Goes on with the session, if it is still there and still enough.

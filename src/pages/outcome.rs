@@ -50,12 +50,11 @@ pub(super) async fn answer(visit: &Visit, room: &Room, answer: Answer) -> Result
 
 /// What the flow says to an answer, once nobody else is judged any more.
 pub(super) async fn judged(visit: &Visit, room: &Room, answer: Answer) -> Result<Step, AuthnError> {
-    let browser = cookies::fingerprint(&room.transaction.browser);
+    let (browser, caller) = (cookies::fingerprint(&room.transaction.browser), room.caller(visit));
     let mut waits = WAITS_MS.into_iter();
     loop {
         let handle = &room.handle;
-        match authn::advance(&visit.env, &visit.caller, visit.pool(), handle, &browser, answer.clone()).await
-        {
+        match authn::advance(&visit.env, &caller, visit.pool(), handle, &browser, answer.clone()).await {
             // Somebody else judges an answer to this challenge: a second click, or a node that died doing so. Then the
             // turn ends by time, and the person notices nothing but the wait.
             Err(AuthnError::InProgress) => match waits.next() {

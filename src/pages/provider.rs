@@ -20,6 +20,7 @@ use crate::federation::{FederationError, oidc};
 use crate::model::flow::{Answer, Challenge};
 use crate::model::provider::{IdentityProvider, ProviderKind};
 use crate::render::contexts::AtProvider;
+use crate::web::caller::RequestLanguage;
 use crate::web::cookies;
 use crate::web::page;
 use crate::web::pool_host;
@@ -145,7 +146,7 @@ async fn launch(
     handle: &FlowHandle,
 ) -> Result<HttpResponse, Launch> {
     let state = visit.env.random.token();
-    let ask = oidc::Ask { state: state.clone(), ..ask(room, provider.kind) };
+    let ask = oidc::Ask { state: state.clone(), ..ask(room, provider.kind, &room.language(visit)) };
     let departure = oidc::begin(&visit.env, provider, &callback(visit)?, ask).await?;
     let trip = RoundTrip {
         provider: provider.name.clone(),
@@ -159,7 +160,7 @@ async fn launch(
 }
 
 /// What the application asked of us is asked of the provider, as far as it knows how.
-fn ask(room: &Room, kind: ProviderKind) -> oidc::Ask {
+fn ask(room: &Room, kind: ProviderKind, language: &RequestLanguage) -> oidc::Ask {
     let wished = &room.transaction.authorization.parameters;
     let wants = |word: &str| wished.prompt.iter().any(|prompt| prompt == word);
     let prompt = match kind {
@@ -169,16 +170,32 @@ fn ask(room: &Room, kind: ProviderKind) -> oidc::Ask {
         _ if wants("select_account") => Some("select_account"),
         _ => None,
     };
-    let locales = wished.ui_locales.join(" ");
     oidc::Ask {
         state: String::new(),
         // Nothing that was typed here: people type passwords into the name field, and this becomes an address.
         login_hint: wished.login_hint.clone(),
         prompt: prompt.map(str::to_owned),
         max_age: wished.max_age,
-        ui_locales: Some(locales).filter(|locales| !locales.is_empty()),
+        ui_locales: locales(room, language),
         acr_values: None,
     }
+}
+
+/// The language of our page where somebody asked for it, then what the application asked for. A browser's own preference
+/// reaches the provider in the browser's own words.
+fn locales(room: &Room, language: &RequestLanguage) -> Option<String> {
+    let is_tag = |tag: &str| {
+        tag.len() <= 35 && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
+    };
+    let asked = room.transaction.authorization.parameters.ui_locales.iter().map(String::as_str);
+    let chosen = Some(language.tag.as_str()).filter(|_| language.is_wished);
+    let mut locales: Vec<&str> = Vec::new();
+    for tag in chosen.into_iter().chain(asked).filter(|tag| is_tag(tag)) {
+        if !locales.contains(&tag) {
+            locales.push(tag);
+        }
+    }
+    (!locales.is_empty()).then(|| locales.join(" "))
 }
 
 /// The address that the provider sends the browser back to: on the host where the browser has its cookies.

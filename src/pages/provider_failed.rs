@@ -69,7 +69,7 @@ pub(super) async fn show(visit: &Visit, failure: Failure<'_>) -> HttpResponse {
     let mut context = PageContext::new(&visit.request, &visit.requested);
     if let Some(transaction) = failure.transaction {
         context.leads_to(&transaction.client);
-        context.language = transaction.language(visit);
+        context.language = Some(transaction.language(visit, None).tag);
     }
     page::render(&context, status(failure.problem), &content)
 }

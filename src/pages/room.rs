@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use actix_web::HttpResponse;
-use actix_web::http::StatusCode;
+use actix_web::http::{Method, StatusCode};
 
 use super::account;
 use super::account::confirm::Confirming;
@@ -17,6 +17,7 @@ use super::welcome;
 use crate::authn::{self, AuthnError, FlowHandle, Opening, Step};
 use crate::directory;
 use crate::model::authorization::AuthorizationRequest;
+use crate::model::caller::Caller;
 use crate::model::client::AppClient;
 use crate::model::flow::{Challenge, Surface};
 use crate::model::ids::UserId;
@@ -24,10 +25,11 @@ use crate::render::Notice;
 use crate::render::contexts::{ErrorKind, Form};
 use crate::store::authorization_requests;
 use crate::store::identity_providers::StoredProvider;
+use crate::web::caller::{LanguageBackground, RequestLanguage};
 use crate::web::cookies::{self, CookieKind};
 use crate::web::csrf::{self, Binding};
 use crate::web::form::Parameters;
-use crate::web::page::PageContext;
+use crate::web::page::{PageContext, own_address};
 use crate::web::{WebError, caller, headers, see_other};
 
 /// A transaction of this browser that may be continued.
@@ -48,6 +50,8 @@ pub(super) struct Room {
     pub(super) typed_name: Option<String>,
     /// The identity provider that is linked with the account that is signed in to now.
     pub(super) linking: Option<String>,
+    /// The language of the person, once it is proven who that is.
+    pub(super) locale: Option<String>,
     /// Whether a recovery code serves in place of the second factor.
     pub(super) takes_recovery_codes: bool,
     /// Where else the person may sign in, in the order of the buttons.
@@ -87,9 +91,9 @@ pub(super) async fn enter(visit: &Visit, place: Place) -> Result<Door, WebError>
     }
     match authn::current(&visit.env, visit.pool(), &handle, &cookies::fingerprint(&transaction.browser)).await
     {
-        Ok(Step::Challenge { handle, challenge, typed_name, linking, takes_recovery_codes, .. })
-            if place.admits(&challenge) =>
-        {
+        Ok(Step::Challenge {
+            handle, challenge, typed_name, linking, locale, takes_recovery_codes, ..
+        }) if place.admits(&challenge) => {
             let offered = offered(visit, &transaction, &challenge).await?;
             let passkey = passkey::options(visit, &transaction, &handle, &challenge).await?;
             let confirming = confirming(visit, &transaction, &challenge).await?;
@@ -98,6 +102,7 @@ pub(super) async fn enter(visit: &Visit, place: Place) -> Result<Door, WebError>
                 challenge,
                 typed_name,
                 linking,
+                locale,
                 takes_recovery_codes,
                 offered,
                 passkey,
@@ -132,7 +137,7 @@ pub(super) async fn submit(visit: &Visit, form: &Parameters, place: Option<Place
     let browser = cookies::fingerprint(&transaction.browser);
     let beginning = place.unwrap_or(Place::Login);
     match authn::current(&visit.env, visit.pool(), &handle, &browser).await {
-        Ok(Step::Challenge { challenge, typed_name, linking, takes_recovery_codes, .. })
+        Ok(Step::Challenge { challenge, typed_name, linking, locale, takes_recovery_codes, .. })
             if place.is_none_or(|place| place.admits(&challenge)) =>
         {
             let offered = offered(visit, &transaction, &challenge).await?;
@@ -144,6 +149,7 @@ pub(super) async fn submit(visit: &Visit, form: &Parameters, place: Option<Place
                 challenge,
                 typed_name,
                 linking,
+                locale,
                 takes_recovery_codes,
                 offered,
                 passkey,
@@ -189,13 +195,13 @@ pub(super) async fn begin_again(
         Surface::Hosted { authorization: authorization.id.clone(), browser: cookies::fingerprint(browser) };
     let handle = if let Some(id) = transaction.step_up() {
         let user = directory::users::find(&visit.env, visit.pool(), id).await?.ok_or_else(over)?;
-        let who = (id, super::login::shown_name(visit, &user));
-        account::begin_flow(visit, client, surface, Some((who.0, who.1.as_str()))).await?
+        let name = super::login::shown_name(visit, &user);
+        account::begin_flow(visit, client, surface, Some((&user, name.as_str()))).await?
     } else {
         let opening = Opening {
             login_hint: authorization.parameters.login_hint.as_deref(),
             demand: Some(&authorization.parameters.demand),
-            step_up: None,
+            ..Opening::default()
         };
         let to = (visit.pool(), client.as_ref());
         let step = authn::begin_for(&visit.env, &visit.caller, to, surface, opening).await.map_err(fault)?;
@@ -286,10 +292,11 @@ impl Transaction {
         self.authorization.parameters.account.as_ref()?.step_up.as_ref()
     }
 
-    /// The language of its pages, when the request asked for one.
-    pub(super) fn language(&self, visit: &Visit) -> Option<String> {
-        let wished = self.authorization.parameters.ui_locales.join(" ");
-        (!wished.is_empty()).then(|| caller::language_in_transaction(&visit.request, &wished))
+    /// The language of its pages; `profile` is the language of the person, once it is proven who that is.
+    pub(super) fn language(&self, visit: &Visit, profile: Option<&str>) -> RequestLanguage {
+        let asked = self.authorization.parameters.ui_locales.join(" ");
+        let asked = (!asked.is_empty()).then_some((asked.as_str(), self.authorization.created_at));
+        caller::language_with(&visit.request, LanguageBackground { asked, profile })
     }
 }
 
@@ -305,6 +312,7 @@ impl Room {
             challenge: Challenge::External { provider: provider.to_owned() },
             typed_name: None,
             linking: None,
+            locale: None,
             takes_recovery_codes: false,
             offered: Vec::new(),
             passkey: None,
@@ -317,9 +325,32 @@ impl Room {
     pub(super) fn context<'a>(&self, visit: &'a Visit) -> PageContext<'a> {
         let mut context = PageContext::new(&visit.request, &visit.requested);
         context.leads_to(&self.transaction.client);
-        context.language = self.transaction.language(visit);
+        context.language = Some(self.language(visit).tag);
+        context.here = self.here(visit);
         context.notice = visit.query.get("notice").and_then(Note::parse).map(Note::words);
         context
+    }
+
+    /// The language of this step's page.
+    pub(super) fn language(&self, visit: &Visit) -> RequestLanguage {
+        self.transaction.language(visit, self.locale.as_deref())
+    }
+
+    /// Who asks, in the language of this step's page: its messages have the same.
+    pub(super) fn caller(&self, visit: &Visit) -> Caller {
+        let RequestLanguage { tag: language, is_wished: language_is_wished } = self.language(visit);
+        Caller { language, language_is_wished, ..visit.caller.clone() }
+    }
+
+    /// The address that shows this page by GET: its own, or of a form without a page the one that is due.
+    fn here(&self, visit: &Visit) -> Option<String> {
+        if visit.request.method() != Method::POST {
+            return None;
+        }
+        match visit.request.path().ends_with("/resendcode") {
+            true => Some(step_link(visit, Place::due(&self.challenge), &self.handle, None)),
+            false => Some(own_address(&visit.request)),
+        }
     }
 
     /// A form of this step that posts to `path`; `extra` goes into its address.

@@ -11,7 +11,8 @@ use crate::authn::FlowHandle;
 use crate::env::Env;
 use crate::model::caller::Caller;
 use crate::model::pool::UserPool;
-use crate::web::caller::RequestCaller;
+use crate::model::user::User;
+use crate::web::caller::{LanguageBackground, RequestCaller, language_with};
 use crate::web::edge;
 use crate::web::form::{Parameters, QueryParameters};
 use crate::web::pool_host::RequestedPool;
@@ -32,14 +33,12 @@ impl FromRequest for Visit {
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let requested = RequestedPool::from_request(request, payload);
-        let RequestCaller(caller) = match RequestCaller::from_request(request, payload).into_inner() {
-            Ok(caller) => caller,
-            Err(never) => match never {},
-        };
         let query = QueryParameters::from_request(request, payload).into_inner();
         let request = request.clone();
         Box::pin(async move {
             let requested = requested.await?;
+            // After the pool, whose languages count.
+            let RequestCaller(caller) = RequestCaller::of(&request);
             let QueryParameters(query) = query?;
             Ok(Self { env: edge::env(&request), request, requested, caller, query })
         })
@@ -54,6 +53,12 @@ impl Visit {
     /// A link to a page of this pool, relative to the server.
     pub(super) fn link(&self, path: &str, query: &[(&str, &str)]) -> String {
         web::link(&format!("{}{path}", self.requested.base), query)
+    }
+
+    /// The language of a page for somebody who is signed in.
+    pub(super) fn language_of(&self, user: &User) -> String {
+        let background = LanguageBackground { asked: None, profile: user.language() };
+        language_with(&self.request, background).tag
     }
 
     /// The flow that the address names.

@@ -40,7 +40,7 @@ impl EmailBody<'_> {
             .map(|paragraph| {
                 let escaped = escape(paragraph).replace('\n', "<br>");
                 if paragraph == code {
-                    format!("<p class=\"code\">{escaped}</p>")
+                    format!("<p class=\"code\" dir=\"ltr\">{escaped}</p>")
                 } else {
                     format!("<p>{escaped}</p>")
                 }
@@ -72,7 +72,7 @@ mod tests {
     fn a_code_on_its_own_line_stands_out_and_text_is_escaped() {
         assert_eq!(
             EmailBody::paragraphs("Hello <b>\nAda\n\n\n{####}\n\nBye", "{####}"),
-            "<p>Hello &lt;b&gt;<br>Ada</p><p class=\"code\">{####}</p><p>Bye</p>"
+            "<p>Hello &lt;b&gt;<br>Ada</p><p class=\"code\" dir=\"ltr\">{####}</p><p>Bye</p>"
         );
     }
 }

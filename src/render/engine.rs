@@ -10,8 +10,9 @@ use std::sync::Arc;
 use rust_embed::RustEmbed;
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
+use super::own_texts::{self, Speaking};
 use super::{Argument, EmailBody, Frame, Page, Theme, ThemeError, Translator, TranslatorError};
-use super::{assets, direction};
+use super::{assets, direction, moments};
 
 #[derive(RustEmbed)]
 #[folder = "$CARGO_MANIFEST_DIR/templates"]
@@ -80,6 +81,7 @@ impl Renderer {
     /// A template that asks for something its context lacks; the test suite renders every sample, so this is
     /// a defect.
     pub fn page<P: Page>(&self, frame: &Frame, page: &P) -> Result<String, RenderError> {
+        let _own_words = Speaking::with(&frame.texts);
         let dress = self.dress(frame);
         let mut context = Context::new();
         context.insert("lang", &frame.language);
@@ -159,7 +161,7 @@ fn register(tera: &mut Tera, translator: &Arc<Translator>) {
             .filter_map(|(name, value)| Some((name.as_str()?, value)))
             .filter(|(name, _)| *name != "key")
             .map(|(name, value)| (name, argument(value)));
-        Ok(texts.format(&language(state)?, key, args))
+        Ok(texts.format(&own_texts::spoken(), &language(state)?, key, args))
     });
 
     let texts = Arc::clone(translator);
@@ -172,8 +174,10 @@ fn register(tera: &mut Tera, translator: &Arc<Translator>) {
         let args = message.get_from_path("args").and_then(Value::as_map);
         let args =
             args.into_iter().flatten().filter_map(|(name, value)| Some((name.as_str()?, argument(value))));
-        Ok(texts.format(&language(state)?, key, args))
+        Ok(texts.format(&own_texts::spoken(), &language(state)?, key, args))
     });
+
+    moments::register(tera, language);
 
     tera.register_function("asset", |kwargs: Kwargs, _: &State| -> TeraResult<String> {
         let file: &str = kwargs.must_get("file")?;

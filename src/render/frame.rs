@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::{Message, TextKey};
+use super::{LanguageChoice, Message, TextKey};
 use crate::model::branding::Branding;
+use crate::model::languages::PoolTexts;
 
 /// A page that can be rendered: a typed context with its template, its title and samples of all its states.
 pub trait Page: Serialize + Sized {
@@ -55,6 +56,11 @@ pub struct Frame {
     /// What pool and client have changed in the theme.
     #[serde(skip)]
     pub branding: Option<Branding>,
+    /// The languages that can be chosen here; none where the page cannot be shown again.
+    pub languages: Option<LanguageChoice>,
+    /// The pool's own texts.
+    #[serde(skip)]
+    pub texts: PoolTexts,
 }
 
 impl Frame {
@@ -74,6 +80,8 @@ impl Frame {
             development: false,
             notice: None,
             branding: None,
+            languages: None,
+            texts: PoolTexts::default(),
         }
     }
 }

@@ -13,11 +13,13 @@ use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse, web};
 use futures_util::FutureExt;
 use tracing::Instrument;
 
+use super::caller::RequestLanguage;
 use super::{caller, error, headers, health, log, plain, pool_host, proxy, trace};
 use crate::directory::domains::Owner;
 use crate::env::Env;
 use crate::metrics::{HttpMetrics, UnderWay};
 use crate::model::caller::address_prefix;
+use crate::model::languages::LanguageSettings;
 use crate::security::audit::{self, Origin};
 use crate::store::StoreError;
 
@@ -36,8 +38,8 @@ pub struct RequestFacts {
     pub authority: String,
     /// Whose that host is; `None` when it is nobody's, and then no handler runs.
     pub owner: Option<Owner>,
-    /// The language chosen by query, cookie and `Accept-Language`.
-    pub language: String,
+    /// The language chosen by query, cookie and `Accept-Language`; of the pool's own once that is known.
+    pub language: RequestLanguage,
     /// When the request arrived, Unix milliseconds.
     pub started_at: i64,
 }
@@ -46,7 +48,10 @@ impl RequestFacts {
     fn gather(env: &Env, request: &ServiceRequest, authority: String, owner: Option<Owner>) -> Self {
         let settings = &env.settings;
         let https = proxy::is_https(settings, request.head(), request.app_config().secure());
-        let language = caller::language(env, request.request(), (owner.as_ref(), https), None);
+        let language = {
+            let asks = (owner.as_ref(), https);
+            caller::language(env, request.request(), asks, &LanguageSettings::default())
+        };
         Self {
             correlation_id: proxy::correlation_id(settings, request.head())
                 .unwrap_or_else(|| env.random.alphanumeric_lower(12)),
@@ -137,7 +142,7 @@ async fn answer(
     let outcome = AssertUnwindSafe(next.call(request)).catch_unwind().await;
     let cause = match outcome {
         Ok(Ok(response)) => {
-            let mut response = error::dress(&env, &facts, response.map_into_boxed_body());
+            let mut response = error::dress(&env, response.map_into_boxed_body());
             keep_language(&mut response);
             let target = response.request().extensions().get::<headers::FormTarget>().cloned();
             headers::set(&env, &facts, target.as_ref(), response.headers_mut());

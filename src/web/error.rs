@@ -123,11 +123,7 @@ impl ResponseError for WebError {
 }
 
 /// Gives a response that failed before it had a body its page, or JSON where the client asks for that alone.
-pub(super) fn dress(
-    env: &Env,
-    facts: &RequestFacts,
-    response: ServiceResponse<BoxBody>,
-) -> ServiceResponse<BoxBody> {
+pub(super) fn dress(env: &Env, response: ServiceResponse<BoxBody>) -> ServiceResponse<BoxBody> {
     let status = response.status();
     if !status.is_client_error() && !status.is_server_error() {
         return response;
@@ -135,7 +131,9 @@ pub(super) fn dress(
     let Some(fault) = fault_of(&response) else { return response };
     report(&fault);
     let pool = response.request().extensions().get::<RequestedPool>().cloned();
-    let surroundings = Surroundings { env, facts, pool: pool.as_ref() };
+    // With the language that the pool has settled on.
+    let facts = &RequestFacts::of(response.request());
+    let surroundings = Surroundings { env, facts, pool: pool.as_ref(), request: Some(response.request()) };
     let for_programs = response.request().extensions().get::<ForPrograms>().is_some();
     let (content_type, body) = if for_programs || wants_json(response.request().headers()) {
         ("application/json", json(facts, &fault))
@@ -156,7 +154,7 @@ pub(super) fn dress(
 pub(super) fn last_resort(env: &Env, facts: &RequestFacts, cause: &str) -> HttpResponse {
     let fault = WebError::Internal(cause.to_owned());
     report(&fault);
-    let body = html(&Surroundings { env, facts, pool: None }, &fault);
+    let body = html(&Surroundings { env, facts, pool: None, request: None }, &fault);
     HttpResponse::InternalServerError().content_type("text/html; charset=utf-8").body(body)
 }
 

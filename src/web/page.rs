@@ -4,6 +4,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::edge::{self, RequestFacts};
+use super::language_choice;
 use super::pool_host::RequestedPool;
 use crate::env::Env;
 use crate::model::branding::Branding;
@@ -28,12 +29,28 @@ pub struct PageContext<'a> {
     pub notice: Option<Notice>,
     /// The language, when the transaction asks for another one than the request.
     pub language: Option<String>,
+    /// The address that shows this page again by GET, when the request's own does not: after a POST.
+    pub here: Option<String>,
 }
 
 impl<'a> PageContext<'a> {
     /// A page of this pool, outside of any transaction.
     pub fn new(request: &'a HttpRequest, pool: &'a RequestedPool) -> Self {
-        Self { request, pool, application_name: None, branding: None, notice: None, language: None }
+        Self {
+            request,
+            pool,
+            application_name: None,
+            branding: None,
+            notice: None,
+            language: None,
+            here: None,
+        }
+    }
+
+    /// Says that a GET of the request's own address shows this page too, so that its language can be chosen although the
+    /// page answers a POST.
+    pub fn stays_here(&mut self) {
+        self.here = Some(own_address(self.request));
     }
 
     /// A page on the way to an application: its name and look.
@@ -43,11 +60,16 @@ impl<'a> PageContext<'a> {
     }
 }
 
+/// The address of a request within the server: path and query.
+pub fn own_address(request: &HttpRequest) -> String {
+    request.uri().path_and_query().map_or_else(|| "/".to_owned(), |address| address.as_str().to_owned())
+}
+
 /// The response with a page.
 pub fn render<P: Page>(context: &PageContext<'_>, status: StatusCode, page: &P) -> HttpResponse {
     let env = edge::env(context.request);
     let facts = RequestFacts::of(context.request);
-    let surroundings = Surroundings { env: &env, facts: &facts, pool: Some(context.pool) };
+    let surroundings = Surroundings { env: &env, facts: &facts, pool: Some(context.pool), request: None };
     let mut frame = surroundings.frame();
     frame.application_name = context.application_name.clone();
     frame.notice = context.notice.clone();
@@ -57,6 +79,9 @@ pub fn render<P: Page>(context: &PageContext<'_>, status: StatusCode, page: &P) 
     if let Some(language) = &context.language {
         frame.language.clone_from(language);
     }
+    let settings = &context.pool.pool.settings.languages;
+    frame.languages =
+        language_choice::of_page(context.request, context.here.as_deref(), &frame.language, settings);
     match env.renderer.page(&frame, page) {
         Ok(body) => HttpResponse::build(status).content_type("text/html; charset=utf-8").body(body),
         Err(error) => super::WebError::Internal(format!("{}: {error:?}", P::TEMPLATE)).into_response(),
@@ -74,16 +99,25 @@ pub(super) struct Surroundings<'a> {
     pub(super) env: &'a Env,
     pub(super) facts: &'a RequestFacts,
     pub(super) pool: Option<&'a RequestedPool>,
+    /// The request, when a GET of it shows the same page again.
+    pub(super) request: Option<&'a HttpRequest>,
 }
 
 impl Surroundings<'_> {
     fn frame(&self) -> Frame {
         let name = self.pool.map_or(SERVER_NAME, |requested| requested.pool.name.as_str());
         let base = self.pool.map_or("", |requested| requested.base.as_str());
-        let mut frame = Frame::new(&self.facts.language, name, base, &self.facts.nonce);
+        let mut frame = Frame::new(&self.facts.language.tag, name, base, &self.facts.nonce);
         frame.development = self.env.settings.development;
         let branding = self.pool.map(|requested| &requested.pool.settings.branding);
         frame.branding = branding.filter(|branding| !branding.is_plain()).cloned();
+        if let Some(requested) = self.pool {
+            let settings = &requested.pool.settings;
+            frame.texts = settings.texts.clone();
+            frame.languages = self.request.and_then(|request| {
+                language_choice::of_page(request, None, &frame.language, &settings.languages)
+            });
+        }
         frame
     }
 }

@@ -12,7 +12,7 @@ use actix_web::{FromRequest, HttpMessage, HttpRequest};
 
 use super::WebError;
 use super::edge::{self, RequestFacts};
-use super::proxy;
+use super::{caller, proxy};
 use crate::config::Settings;
 use crate::directory;
 use crate::directory::domains::{self, Owner};
@@ -55,6 +55,7 @@ impl FromRequest for RequestedPool {
             let pool = directory::pools::serving(&env, &id).await?.ok_or_else(not_found)?;
             let found = Self { pool, base };
             request.extensions_mut().insert(found.clone());
+            caller::follow_pool(&request, &found.pool);
             Ok(found)
         })
     }

@@ -11,13 +11,14 @@ const BEGIN: &str = "<!-- generated: settings -->\n";
 const END: &str = "<!-- end of generated -->\n";
 
 /// The files that hold the types of settings.
-const SOURCES: [&str; 9] = [
+const SOURCES: [&str; 10] = [
     include_str!("../../src/model/pool.rs"),
     include_str!("../../src/model/client.rs"),
     include_str!("../../src/model/attributes.rs"),
     include_str!("../../src/model/password_policy.rs"),
     include_str!("../../src/model/message.rs"),
     include_str!("../../src/model/branding.rs"),
+    include_str!("../../src/model/languages.rs"),
     include_str!("../../src/model/account.rs"),
     include_str!("../../src/model/acr.rs"),
     include_str!("../../src/model/passkey.rs"),
@@ -90,6 +91,7 @@ fn described(kind: &str) -> String {
         "String" => "text".to_owned(),
         "DiscoveryAddress" => "`custom`, `prefix`, `root`, `path`".to_owned(),
         "TokenLife" => "`{ value, unit }`, unit seconds, minutes, hours or days".to_owned(),
+        "PoolTexts" => "tables of texts by language".to_owned(),
         "BTreeMap<String, String>" => "table of texts".to_owned(),
         other => match words(other) {
             Some(words) => words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", "),

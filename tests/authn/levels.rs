@@ -15,7 +15,7 @@ async fn begin_for(world: &World, levels: &[Level], essential: bool) -> Step {
         browser: BROWSER.into(),
     };
     let demand = Demand { levels: levels.to_vec(), essential };
-    let opening = Opening { login_hint: None, demand: Some(&demand), step_up: None };
+    let opening = Opening { demand: Some(&demand), ..Opening::default() };
     let to = (&world.pool, &world.client);
     authn::begin_for(&world.test.env, &world.caller, to, surface, opening).await.expect("a flow")
 }

@@ -86,6 +86,7 @@ pub fn caller() -> Caller {
         address: "127.0.0.1".parse().expect("an address"),
         user_agent: String::new(),
         language: "en".into(),
+        language_is_wished: false,
         correlation_id: "bench".into(),
         device_cookie: None,
         remembered_cookies: Vec::new(),

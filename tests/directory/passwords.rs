@@ -221,6 +221,7 @@ async fn open_everything(world: &World, user: &UserId) {
                     step: 0,
                     proofs: Vec::new(),
                     external: None,
+                    locale: None,
                     demand: vestibule::model::acr::Demand::default(),
                     interlude: None,
                     remember: false,

@@ -3,6 +3,7 @@
 mod account;
 mod hall;
 mod journey;
+mod language;
 mod oidc;
 mod oidc_refusals;
 mod oidc_social;

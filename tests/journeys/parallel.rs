@@ -76,7 +76,7 @@ fn a_hundred_wrong_passwords_are_checked_exactly_up_to_the_limit() {
         }))
         .await;
         let limit = server.default_pool().await.settings.lockout.per_user_and_prefix as usize;
-        let checked = attempts.iter().filter(|page| page.says("Incorrect username or password")).count();
+        let checked = attempts.iter().filter(|page| page.says("Incorrect user name or password")).count();
         let turned_away = attempts.iter().filter(|page| matches!(page.status, 429 | 503)).count();
         assert_eq!(checked, limit, "{:?}", attempts.iter().map(|page| page.status).collect::<Vec<_>>());
         assert_eq!(turned_away, CROWD - limit);

@@ -207,7 +207,7 @@ fn a_pool_has_its_own_people_sessions_and_keys() {
         let silent = browser.get(second.depart(&[("prompt", "none")]).url.as_str()).await;
         assert_eq!(silent.query("error").as_deref(), Some("login_required"), "a session is of one pool");
         let (_, refused) = second.sign_in(&browser, ADA.0, ADA.1).await;
-        assert!(refused.says("Incorrect username or password"), "{}", refused.text());
+        assert!(refused.says("Incorrect user name or password"), "{}", refused.text());
         assert_eq!(second.user_info(&tokens.text("access_token")).await.0, 401, "a token is of one pool");
         assert_eq!(home.user_info(&tokens.text("access_token")).await.0, 200);
     });

@@ -119,6 +119,7 @@ pub fn caller(address: &str) -> Caller {
         address: address.parse::<IpAddr>().expect("an address"),
         user_agent: String::new(),
         language: "en".to_owned(),
+        language_is_wished: false,
         correlation_id: "test".to_owned(),
         device_cookie: None,
         remembered_cookies: Vec::new(),

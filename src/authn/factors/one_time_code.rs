@@ -32,6 +32,8 @@ struct Recipient {
     address: String,
     /// The user name, for the words.
     username: String,
+    /// The language of the words.
+    language: String,
     /// Whether anybody gets it.
     real: bool,
 }
@@ -72,6 +74,11 @@ pub(in crate::authn) fn send_to(
         subject: Subject::Known(user.id.clone()),
         address: address.to_owned(),
         username: user.username.clone(),
+        language: match role {
+            // Nobody has proven anything: the words are those of the page, as for a name that nobody has.
+            FactorRole::First => turn.caller.language.clone(),
+            FactorRole::Second => messages::language::of_owner(turn.env, turn.pool, turn.caller, user),
+        },
         real: true,
     };
     prepare(turn, &recipient, medium, (role, alternatives))
@@ -92,6 +99,7 @@ pub(super) fn send_set_up(
         subject: Subject::Known(user.id.clone()),
         address: address.to_owned(),
         username: user.username.clone(),
+        language: messages::language::of_owner(turn.env, turn.pool, turn.caller, user),
         real: true,
     };
     let (delivery, outgoing) = write(turn, &recipient, medium, Purpose::SetUp)?;
@@ -110,6 +118,7 @@ pub(super) fn pretend_to(turn: &Turn<'_>, name: &str, medium: Medium) -> Result<
         subject: Subject::Phantom(name.to_owned()),
         address: ways::phantom_address(env, pool, medium, name),
         username: name.to_owned(),
+        language: turn.caller.language.clone(),
         real: false,
     };
     prepare(turn, &recipient, medium, (FactorRole::First, false))
@@ -213,7 +222,7 @@ fn write(
         link: None,
         provider: None,
         client_id: Some(client.id.clone()),
-        language: caller.language.clone(),
+        language: recipient.language.clone(),
     };
     let message = messages::prepare(env, caller, pool, &request)?;
     let delivery = Delivery { medium, destination: destination::mask(medium, &recipient.address) };

@@ -70,6 +70,7 @@ pub(super) fn set(arguments: SetArguments) -> Result<(), String> {
             let mut after = before.clone();
             assignments::apply(&mut after.name, &mut after.settings, &assigned)?;
             pools::check(&after.name, &after.settings)?;
+            pools::check_texts(&after.settings.texts, &before.settings.texts)?;
             after
         } else {
             let work = move |pool: &mut crate::model::pool::UserPool| {

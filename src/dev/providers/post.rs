@@ -11,7 +11,7 @@ use crate::web::edge::{self, RequestFacts};
 /// The document with the form. `action` was checked, the fields may hold anything.
 pub(super) fn itself(request: &HttpRequest, action: &str, fields: &[(&str, String)]) -> HttpResponse {
     let (env, facts) = (edge::env(request), RequestFacts::of(request));
-    let say = |key| escape(&env.renderer.translator().text(&facts.language, &Message::new(key)));
+    let say = |key| escape(&env.renderer.translator().text(&facts.language.tag, &Message::new(key)));
     let (title, button) = (say(TextKey("provider-back-title")), say(TextKey("provider-back-button")));
     let fields: String = fields
         .iter()
@@ -25,7 +25,7 @@ pub(super) fn itself(request: &HttpRequest, action: &str, fields: &[(&str, Strin
          <meta name=\"color-scheme\" content=\"light dark\"></head>\n<body>\n\
          <form id=\"providerAnswer\" method=\"post\" action=\"{action}\">\n{fields}<button>{button}</button>\n</form>\n\
          <script nonce=\"{nonce}\">document.getElementById('providerAnswer').submit()</script>\n</body>\n</html>\n",
-        language = escape(&facts.language),
+        language = escape(&facts.language.tag),
         action = escape(action),
         nonce = escape(&facts.nonce),
     );

@@ -19,7 +19,7 @@ pub(super) fn page<P: Page>(
     page: &P,
 ) -> Result<HttpResponse, WebError> {
     let (env, facts) = (edge::env(request), RequestFacts::of(request));
-    let mut frame = Frame::new(&facts.language, brand, "", &facts.nonce);
+    let mut frame = Frame::new(&facts.language.tag, brand, "", &facts.nonce);
     frame.development = true;
     let body = env.renderer.page(&frame, page);
     let body = body.map_err(|error| WebError::Internal(format!("{}: {error:?}", P::TEMPLATE)))?;

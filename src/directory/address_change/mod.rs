@@ -19,7 +19,7 @@ use super::codes::{self, NewCode, Purpose};
 use super::{DirectoryError, evolve, names};
 use crate::env::Env;
 use crate::messages::destination::mask;
-use crate::messages::{self, PreparedMessage};
+use crate::messages::{self, MessageRequest, PreparedMessage};
 use crate::model::attributes::{AttributeMap, AttributeProblem};
 use crate::model::caller::Caller;
 use crate::model::event::{Actor, AuditEvent};
@@ -163,9 +163,13 @@ impl Wish {
     ) -> Result<Self, DirectoryError> {
         let key = codes::subject_key(env, pool, &Subject::Known(user.id.clone()));
         let code = codes::make(env, pool, &key, purpose(kind), LIFE_MS).sent_to(address);
-        let called = super::notices::called(pool, &user.username, address);
-        let request = |about, called| super::notices::request(caller, None, about, (kind, address), called);
-        let mut letter = request(MessageKind::AttributeVerification, called);
+        let to = (kind, address);
+        let about = MessageKind::AttributeVerification;
+        let mut letter = super::notices::request_of_owner((env, caller, pool), user, about, to);
+        // The user name is that of whoever asks; the owner is called by the address. Whose it is stands fast only in the
+        // write, so the language is that of whoever asks as well.
+        let mut to_owner = MessageRequest { kind: MessageKind::AddressInUse, ..letter.clone() };
+        address.clone_into(&mut to_owner.username);
         letter.code = Some(code.code().to_owned());
         let prepared =
             |request| messages::prepare(env, caller, pool, request).map_err(super::notices::refusal);
@@ -173,8 +177,7 @@ impl Wish {
         let medium = super::notices::medium(kind);
         Ok(Self {
             letter: prepared(&letter)?,
-            // The user name is that of whoever asks; the owner is called by the address.
-            to_owner: prepared(&request(MessageKind::AddressInUse, address))?,
+            to_owner: prepared(&to_owner)?,
             pending: PendingAddress {
                 user_id: user.id.clone(),
                 pool_id: pool.id.clone(),

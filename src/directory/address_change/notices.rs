@@ -45,9 +45,8 @@ impl Told {
         let address = domains::address(env, pool).await?;
         let link = lives.map(|_| format!("{address}{PATH}?change={word}"));
         let old = user.verified_contact(kind).map(|old| {
-            let called = notices::called(pool, &user.username, old);
-            let mut request =
-                notices::request(caller, None, MessageKind::AddressChanged, (kind, old), called);
+            let (about, to) = (MessageKind::AddressChanged, (kind, old));
+            let mut request = notices::request_of_owner((env, caller, pool), user, about, to);
             request.link = link.clone();
             let message = messages::prepare(env, caller, pool, &request)
                 .inspect_err(|error| tracing::warn!(user = %user.id, %error, "a notice was not written"))

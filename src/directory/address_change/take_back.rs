@@ -83,8 +83,8 @@ pub async fn take_back(
     let user = super::super::users::find(env, pool, &change.user_id).await?;
     let user = user.ok_or(TakeBackError::Unknown)?;
     let letter = |to: &str| {
-        let called = notices::called(pool, &user.username, to);
-        let request = notices::request(caller, None, MessageKind::AddressRestored, (change.kind, to), called);
+        let (about, to) = (MessageKind::AddressRestored, (change.kind, to));
+        let request = notices::request_of_owner((env, caller, pool), &user, about, to);
         messages::prepare(env, caller, pool, &request)
             .inspect_err(|error| tracing::warn!(user = %user.id, %error, "a notice was not written"))
             .ok()

@@ -4,7 +4,7 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 
 use super::super::visit::Visit;
-use super::{Door, day, enter, submit};
+use super::{Door, enter, submit};
 use crate::crypto::digest::constant_time_eq;
 use crate::directory::own_access::{self, Access};
 use crate::render::contexts::{AccountApplication, AccountApplications};
@@ -24,8 +24,8 @@ pub(super) async fn get(visit: Visit) -> Result<HttpResponse, WebError> {
     let shown = |access: &Access| AccountApplication {
         title: access.name.clone(),
         may: access.scope.iter().map(|scope| may(scope)).collect(),
-        since: day(access.since),
-        last_used: day(access.last_used),
+        since: access.since,
+        last_used: access.last_used,
         form: owner.form(&visit, PATH),
         key: owner.key(&visit, &["application", access.client_id.as_str()]),
     };

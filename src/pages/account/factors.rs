@@ -7,7 +7,7 @@ use actix_web::http::StatusCode;
 
 use super::super::challenge::value;
 use super::super::visit::Visit;
-use super::{Door, Owner, address, agent, app, day, enter, passkeys, prove, recovery_codes, submit};
+use super::{Door, Owner, address, agent, app, enter, passkeys, prove, recovery_codes, submit};
 use crate::crypto::digest::constant_time_eq;
 use crate::directory::own_factors::{self, Ended, FactorState};
 use crate::directory::{DirectoryError, devices};
@@ -152,8 +152,8 @@ async fn page(
         RememberedBrowser {
             browser: known.words,
             is_mobile: known.is_mobile,
-            since: day(device.created_at),
-            until: day(device.expires_at),
+            since: device.created_at,
+            until: device.expires_at,
             key: key(visit, owner, device),
         }
     };

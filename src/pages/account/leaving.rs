@@ -58,7 +58,9 @@ pub(super) async fn post(visit: Visit, form: FormParameters) -> Result<HttpRespo
             return show(&visit, &owner, &form, None, &complaint).await;
         }
     }
-    let mut response = see_other(&owner.link(&visit, GONE, &[]));
+    // Nobody is left whose language could be looked up.
+    let language = visit.language_of(&owner.user);
+    let mut response = see_other(&owner.link(&visit, GONE, &[("ui_locales", language.as_str())]));
     let cookie = cookies::forget(&visit.request, &visit.pool().id, CookieKind::Session);
     response.add_cookie(&cookie).map_err(|error| WebError::Internal(error.to_string()))?;
     Ok(response)

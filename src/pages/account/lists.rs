@@ -1,96 +1,50 @@
-//! The values that people choose from where nobody should have to type them: languages by their own names, time zones by
-//! the names that all programs know (IANA).
+//! The values that people choose from where nobody should have to type them: the languages of the pool by their own names,
+//! time zones by the names that all programs know (IANA).
 
+use crate::model::languages::LanguageSettings;
 use crate::render::contexts::ProfileChoice;
+use crate::render::languages::Language;
+use crate::render::{LANGUAGES, TextKey};
 
 /// Whether a value may be chosen for an attribute with a list. What the account has may stay, whatever it is.
-pub(super) fn admits(name: &str, value: &str, present: Option<&str>) -> bool {
+pub(super) fn admits(
+    settings: &LanguageSettings,
+    (name, value): (&str, &str),
+    present: Option<&str>,
+) -> bool {
     if value.is_empty() || present == Some(value) {
         return true;
     }
     match name {
-        "locale" => LANGUAGES.iter().any(|(tag, _)| *tag == value),
+        "locale" => offered(settings).any(|language| language.tag == value),
         "zoneinfo" => ZONES.contains(&value),
         _ => true,
     }
 }
 
-/// Languages by their own names.
-pub(super) fn languages() -> Vec<ProfileChoice> {
-    let choice = |(tag, name): &(&str, &str)| ProfileChoice {
-        value: (*tag).to_owned(),
-        text: (*name).to_owned(),
-        tag: Some((*tag).to_owned()),
+/// The languages of the pool, as the list at the foot of the pages has them.
+pub(super) fn languages(settings: &LanguageSettings) -> Vec<ProfileChoice> {
+    let choice = |language: &Language| ProfileChoice {
+        tag: Some(language.tag.to_owned()),
+        ..ProfileChoice::new(language.tag, language.name)
     };
-    LANGUAGES.iter().map(choice).collect()
+    offered(settings).map(choice).collect()
+}
+
+fn offered(settings: &LanguageSettings) -> impl Iterator<Item = &'static Language> {
+    LANGUAGES.iter().filter(|language| settings.offers(language.tag))
 }
 
 /// Time zones.
 pub(super) fn zones() -> Vec<ProfileChoice> {
-    let choice =
-        |zone: &&str| ProfileChoice { value: (*zone).to_owned(), text: zone.replace('_', " "), tag: None };
-    ZONES.iter().map(choice).collect()
+    ZONES.iter().map(|zone| ProfileChoice::new(zone, &zone.replace('_', " "))).collect()
 }
 
 /// The two values of a boolean attribute, as applications read them.
 pub(super) fn booleans() -> Vec<ProfileChoice> {
-    let choice = |value: &str| ProfileChoice { value: value.to_owned(), text: value.to_owned(), tag: None };
-    ["true", "false"].map(choice).to_vec()
+    let yes = ProfileChoice::said("true", TextKey("choice-yes"));
+    vec![yes, ProfileChoice::said("false", TextKey("choice-no"))]
 }
-
-const LANGUAGES: [(&str, &str); 51] = [
-    ("ar", "العربية"),
-    ("bg", "български"),
-    ("bn", "বাংলা"),
-    ("ca", "català"),
-    ("cs", "čeština"),
-    ("da", "dansk"),
-    ("de", "Deutsch"),
-    ("de-AT", "Deutsch (Österreich)"),
-    ("de-CH", "Deutsch (Schweiz)"),
-    ("el", "Ελληνικά"),
-    ("en", "English"),
-    ("en-GB", "English (United Kingdom)"),
-    ("en-US", "English (United States)"),
-    ("es", "español"),
-    ("es-MX", "español (México)"),
-    ("et", "eesti"),
-    ("fa", "فارسی"),
-    ("fi", "suomi"),
-    ("fr", "français"),
-    ("fr-CA", "français (Canada)"),
-    ("fr-CH", "français (Suisse)"),
-    ("he", "עברית"),
-    ("hi", "हिन्दी"),
-    ("hr", "hrvatski"),
-    ("hu", "magyar"),
-    ("id", "Bahasa Indonesia"),
-    ("it", "italiano"),
-    ("ja", "日本語"),
-    ("ko", "한국어"),
-    ("lt", "lietuvių"),
-    ("lv", "latviešu"),
-    ("ms", "Bahasa Melayu"),
-    ("nb", "norsk bokmål"),
-    ("nl", "Nederlands"),
-    ("pl", "polski"),
-    ("pt", "português"),
-    ("pt-BR", "português (Brasil)"),
-    ("ro", "română"),
-    ("ru", "русский"),
-    ("sk", "slovenčina"),
-    ("sl", "slovenščina"),
-    ("sr", "српски"),
-    ("sv", "svenska"),
-    ("sw", "Kiswahili"),
-    ("th", "ไทย"),
-    ("tr", "Türkçe"),
-    ("uk", "українська"),
-    ("ur", "اردو"),
-    ("vi", "Tiếng Việt"),
-    ("zh-CN", "简体中文"),
-    ("zh-TW", "繁體中文"),
-];
 
 #[rustfmt::skip]
 const ZONES: [&str; 313] = [
@@ -167,9 +121,26 @@ mod tests {
 
     #[test]
     fn lists_admit_what_they_hold_and_what_is_there() {
-        assert!(admits("zoneinfo", "Europe/Zurich", None) && admits("locale", "de-CH", None));
-        assert!(admits("zoneinfo", "", None) && admits("nickname", "anything", None));
-        assert!(!admits("zoneinfo", "Middle/Earth", None) && !admits("locale", "<b>", Some("de")));
-        assert!(admits("zoneinfo", "Middle/Earth", Some("Middle/Earth")));
+        let every = LanguageSettings::default();
+        for (name, value) in
+            [("zoneinfo", "Europe/Zurich"), ("locale", "pt-BR"), ("zoneinfo", ""), ("nickname", "anything")]
+        {
+            assert!(admits(&every, (name, value), None), "{name} {value}");
+        }
+        assert!(!admits(&every, ("zoneinfo", "Middle/Earth"), None));
+        assert!(!admits(&every, ("locale", "<b>"), Some("de")));
+        assert!(admits(&every, ("zoneinfo", "Middle/Earth"), Some("Middle/Earth")));
+    }
+
+    #[test]
+    fn the_languages_are_those_of_the_pool() {
+        let few = LanguageSettings {
+            offered: vec!["fr".to_owned(), "de".to_owned()],
+            ..LanguageSettings::default()
+        };
+        let values: Vec<String> = languages(&few).into_iter().map(|choice| choice.value).collect();
+        assert_eq!(values, ["de", "fr"]);
+        assert!(admits(&few, ("locale", "de"), None) && !admits(&few, ("locale", "it"), None));
+        assert!(admits(&few, ("locale", "it"), Some("it")), "what is there may stay");
     }
 }

@@ -35,7 +35,6 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::{self, ServiceConfig};
 use serde::{Deserialize, Serialize};
-use time::OffsetDateTime;
 
 use super::login;
 use super::place::Place;
@@ -251,8 +250,8 @@ async fn begin(visit: &Visit, path: String, user: Option<&User>) -> Result<HttpR
         expires_at: now + REQUEST_LIFE_MS,
     };
     let surface = Surface::Hosted { authorization: stored.id.clone(), browser: stored.browser.clone() };
-    let named = user.map(|user| (&user.id, login::shown_name(visit, user)));
-    let named = named.as_ref().map(|(id, name)| (*id, name.as_str()));
+    let named = user.map(|user| (user, login::shown_name(visit, user)));
+    let named = named.as_ref().map(|(user, name)| (*user, name.as_str()));
     // The flow first: it is counted, and what is refused leaves nothing behind.
     let handle = begin_flow(visit, &client, surface, named).await?;
     env.db.write(move |c| authorization_requests::insert(c, &stored)).await?;
@@ -268,7 +267,7 @@ pub(super) async fn begin_flow(
     visit: &Visit,
     client: &AppClient,
     surface: Surface,
-    step_up: Option<(&UserId, &str)>,
+    step_up: Option<(&User, &str)>,
 ) -> Result<authn::FlowHandle, WebError> {
     let to = (visit.pool(), client);
     let begun = match step_up {
@@ -296,6 +295,13 @@ impl Owner {
     /// 303 to a page that tells what happened.
     pub(super) fn go(&self, visit: &Visit, path: &str, notice: &str) -> HttpResponse {
         see_other(&self.link(visit, path, &[(NOTICE, notice)]))
+    }
+
+    /// The address that shows this page again: without an application or a way back that are not ours to repeat.
+    fn own_address(&self, visit: &Visit) -> String {
+        let told: Vec<(&str, &str)> =
+            visit.query.iter().filter(|(name, _)| [NOTICE, KEPT].contains(name)).collect();
+        self.link(visit, own_path(visit), &told)
     }
 
     /// A form of this session that posts to `path`.
@@ -341,6 +347,8 @@ impl Owner {
         if let Some(client) = self.client() {
             context.leads_to(client);
         }
+        context.language = Some(visit.language_of(&self.user));
+        context.here = Some(self.own_address(visit));
         // What went well before is no news beside a mistake.
         context.notice = visit.query.get(NOTICE).filter(|_| status.is_success()).and_then(notice);
         let mut response = page::render(&context, status, content);
@@ -404,9 +412,13 @@ fn transaction(session: &BrowserSession) -> String {
 fn here(visit: &Visit) -> String {
     let kept: Vec<(&str, &str)> =
         visit.query.iter().filter(|(name, _)| [CLIENT, RETURN].contains(name)).collect();
+    visit.link(own_path(visit), &kept)
+}
+
+/// This page's path below that of the pool.
+fn own_path(visit: &Visit) -> &str {
     let path = visit.request.path();
-    let own = path.strip_prefix(visit.requested.base.as_str()).unwrap_or(path);
-    visit.link(own, &kept)
+    path.strip_prefix(visit.requested.base.as_str()).unwrap_or(path)
 }
 
 /// The application that the address names, and where in it to go back to, if that is an address registered with it. An
@@ -425,21 +437,6 @@ async fn application(visit: &Visit) -> Result<Option<(Arc<AppClient>, Option<Str
 /// A link must not run anything; applications on phones have schemes of their own.
 fn is_of_the_web(url: &str) -> bool {
     crate::model::client::check_redirect_url(url).is_ok()
-}
-
-/// The day of a moment in UTC, as ISO 8601 writes it.
-pub(super) fn day(at_ms: i64) -> String {
-    moment(at_ms).date().to_string()
-}
-
-/// A moment in UTC, to the minute.
-pub(super) fn minute(at_ms: i64) -> String {
-    let at = moment(at_ms);
-    format!("{} {:02}:{:02} UTC", at.date(), at.hour(), at.minute())
-}
-
-fn moment(at_ms: i64) -> OffsetDateTime {
-    OffsetDateTime::from_unix_timestamp(at_ms.div_euclid(1000)).unwrap_or(OffsetDateTime::UNIX_EPOCH)
 }
 
 /// The words for what happened; an unknown word says nothing.

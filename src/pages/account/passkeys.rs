@@ -7,7 +7,7 @@ use actix_web::http::StatusCode;
 
 use super::super::passkeys as ceremony;
 use super::super::visit::Visit;
-use super::{Door, Owner, day, enter, prove, submit};
+use super::{Door, Owner, enter, prove, submit};
 use crate::crypto::digest::constant_time_eq;
 use crate::directory::passkeys::{self, Removed, Stay};
 use crate::model::passkey::Passkey;
@@ -124,8 +124,8 @@ async fn page(
     let rp_id = passkeys::rp_id(env, pool).await?;
     let all = passkeys::stays(env, pool, &owner.user).await?;
     let shown = |(passkey, stay): (Passkey, Option<Stay>)| ShownPasskey {
-        created: day(passkey.created_at),
-        last_used: passkey.last_used_at.map(day),
+        created: passkey.created_at,
+        last_used: passkey.last_used_at,
         synced: passkey.backed_up,
         other_domain: (passkey.rp_id != rp_id).then(|| passkey.rp_id.clone()),
         change: ChangePasskey {

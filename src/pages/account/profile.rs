@@ -16,6 +16,7 @@ use crate::render::contexts::{
     AccountProfile, AttributeField, Field, Problem, ProfileChoice, ProfileField, ProfileGroup,
 };
 use crate::web::WebError;
+use crate::web::cookies::{self, CookieKind};
 use crate::web::form::{FormParameters, Parameters};
 
 pub(super) const PATH: &str = "/account/profile";
@@ -45,14 +46,15 @@ pub(super) async fn post(visit: Visit, form: FormParameters) -> Result<HttpRespo
         .collect();
     let mut complaint = Complaint::default();
     for (name, value) in &given {
-        if !lists::admits(name, value, owner.user.attributes.get(name).map(String::as_str)) {
+        let present = owner.user.attributes.get(name).map(String::as_str);
+        if !lists::admits(&visit.pool().settings.languages, (name, value), present) {
             complaint.attributes.insert(name.clone(), Problem::InvalidValue);
         }
     }
     if complaint.is_none() {
         match own_profile::save(&visit.env, visit.pool(), owner.client(), &owner.user, given).await {
             Ok(changed) if changed.is_empty() => return Ok(owner.go(&visit, PATH, "profile-unchanged")),
-            Ok(_) => return Ok(owner.go(&visit, PATH, "profile-saved")),
+            Ok(changed) => return saved(&visit, &owner, &changed),
             Err(error) => {
                 complaint =
                     Complaint::about(AuthnError::from(error), &visit.pool().settings).map_err(room::fault)?;
@@ -60,6 +62,16 @@ pub(super) async fn post(visit: Visit, form: FormParameters) -> Result<HttpRespo
         }
     }
     page(&visit, &owner, &form, &complaint).await
+}
+
+/// On to the page that says so. A language chosen on the pages before gives way to that of the profile.
+fn saved(visit: &Visit, owner: &Owner, changed: &[String]) -> Result<HttpResponse, WebError> {
+    let mut response = owner.go(visit, PATH, "profile-saved");
+    if changed.iter().any(|name| name == "locale") {
+        let cookie = cookies::forget(&visit.request, &visit.pool().id, CookieKind::Language);
+        response.add_cookie(&cookie).map_err(|error| WebError::Internal(error.to_string()))?;
+    }
+    Ok(response)
 }
 
 async fn page(
@@ -70,7 +82,7 @@ async fn page(
 ) -> Result<HttpResponse, WebError> {
     let schemas = own_profile::writable(visit.pool(), owner.client());
     let fields: Vec<ProfileField> =
-        schemas.iter().map(|schema| field(owner, schema, typed, complaint)).collect();
+        schemas.iter().map(|schema| field(visit, owner, schema, (typed, complaint))).collect();
     let is_shown = |name: &String| fields.iter().any(|field| field.attribute.name == *name);
     let whole = match complaint.attributes.keys().all(is_shown) {
         true => complaint.whole.clone(),
@@ -95,7 +107,12 @@ async fn page(
     owner.show(visit, status, &content)
 }
 
-fn field(owner: &Owner, schema: &AttributeSchema, typed: &Parameters, complaint: &Complaint) -> ProfileField {
+fn field(
+    visit: &Visit,
+    owner: &Owner,
+    schema: &AttributeSchema,
+    (typed, complaint): (&Parameters, &Complaint),
+) -> ProfileField {
     let name = schema.name.as_str();
     let input = format!("attributes[{name}]");
     let present = owner.user.attributes.get(name).map_or("", String::as_str);
@@ -105,7 +122,7 @@ fn field(owner: &Owner, schema: &AttributeSchema, typed: &Parameters, complaint:
         attribute.input_type = "number";
     }
     let mut choices = match (name, schema.value_type) {
-        ("locale", _) => lists::languages(),
+        ("locale", _) => lists::languages(&visit.pool().settings.languages),
         ("zoneinfo", _) => lists::zones(),
         (_, AttributeType::Boolean) => lists::booleans(),
         _ => Vec::new(),
@@ -113,7 +130,7 @@ fn field(owner: &Owner, schema: &AttributeSchema, typed: &Parameters, complaint:
     // A value from elsewhere stays until another one is chosen.
     let value = &attribute.field.value;
     if !choices.is_empty() && !value.is_empty() && !choices.iter().any(|choice| choice.value == *value) {
-        choices.insert(0, ProfileChoice { value: value.clone(), text: value.clone(), tag: None });
+        choices.insert(0, ProfileChoice::new(value, value));
     }
     ProfileField { attribute, choices }
 }

@@ -7,7 +7,7 @@ use actix_web::http::StatusCode;
 
 use super::super::buttons;
 use super::super::visit::Visit;
-use super::{Door, Owner, day, enter, prove, submit};
+use super::{Door, Owner, enter, prove, submit};
 use crate::crypto::digest::constant_time_eq;
 use crate::directory::external::{self, Left, Stay};
 use crate::model::external::Identity;
@@ -67,7 +67,7 @@ async fn page(
         AccountLink {
             brand: buttons::brand(identity.kind),
             provider: identity.kind.shown_name(&identity.provider),
-            since: day(identity.linked_at),
+            since: identity.linked_at,
             unlink: stay.is_none().then(|| Unlink {
                 form: owner.form(visit, PATH),
                 provider: identity.provider.clone(),

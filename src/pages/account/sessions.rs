@@ -4,7 +4,7 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 
 use super::super::visit::Visit;
-use super::{Door, agent, enter, minute, submit};
+use super::{Door, agent, enter, submit};
 use crate::crypto::digest::constant_time_eq;
 use crate::directory::own_access;
 use crate::model::session::BrowserSession;
@@ -30,8 +30,8 @@ pub(super) async fn get(visit: Visit) -> Result<HttpResponse, WebError> {
             browser: known.words,
             is_mobile: known.is_mobile,
             network: seen_by.map(|browser| browser.network.clone()),
-            began: minute(session.created_at),
-            seen: minute(session.seen_at),
+            began: session.created_at,
+            seen: session.seen_at,
             is_here,
             end: (!is_here).then(|| owner.form(&visit, PATH)),
             key: owner.key(&visit, &["session", session.id.as_str()]),

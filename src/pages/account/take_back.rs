@@ -71,7 +71,8 @@ fn refused(visit: &Visit, error: TakeBackError) -> Result<HttpResponse, WebError
 }
 
 fn answer(visit: &Visit, status: StatusCode, state: State) -> HttpResponse {
-    let context = PageContext::new(&visit.request, &visit.requested);
+    let mut context = PageContext::new(&visit.request, &visit.requested);
+    context.stays_here();
     page::render(&context, status, &AccountTakeBack { state })
 }
 

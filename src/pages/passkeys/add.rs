@@ -125,7 +125,8 @@ async fn show(
     let form = own_form(visit, session, &browser);
     let prompt = super::prompt(visit, (session, user), &browser.fingerprint(), form).await?;
     let content = AddPasskey::new(prompt, problem, onward(visit));
-    let context = PageContext::new(&visit.request, &visit.requested);
+    let mut context = PageContext::new(&visit.request, &visit.requested);
+    context.language = Some(visit.language_of(user));
     let mut response = page::render(&context, status, &content);
     // For the form's sake.
     if let Some(cookie) = browser.cookie(&visit.request, &visit.pool().id) {

@@ -172,10 +172,10 @@ pub struct AccountPasskeys {
 pub struct ShownPasskey {
     /// What its owner calls it.
     pub name: Option<String>,
-    /// The day it was made, for example `2026-11-21`.
-    pub created: String,
-    /// The day it was last used.
-    pub last_used: Option<String>,
+    /// When it was made, Unix milliseconds.
+    pub created: i64,
+    /// When it was last used, Unix milliseconds.
+    pub last_used: Option<i64>,
     /// Whether it is on several devices.
     pub synced: bool,
     /// The domain that it was made for, when that is no longer this pool's.
@@ -220,8 +220,8 @@ impl Page for AccountPasskeys {
     fn samples() -> Vec<(&'static str, Self)> {
         let one = |name: Option<&str>| ShownPasskey {
             name: name.map(str::to_owned),
-            created: "2026-11-21".to_owned(),
-            last_used: Some("2026-11-22".to_owned()),
+            created: 1_795_219_200_000,
+            last_used: Some(1_795_305_600_000),
             synced: true,
             other_domain: None,
             change: ChangePasskey {

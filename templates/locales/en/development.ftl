@@ -1,6 +1,4 @@
-# The welcome page and the development server's own pages.
-welcome-title = Nothing to sign in to yet
-welcome-text = Open the application that you want to sign in to. It will bring you back here.
+# The development server's own pages, in English alone.
 welcome-development-title = Vestibule is running
 welcome-development-text = An application sends people here to sign in. Until you have one, try these:
 welcome-playground = Open the playground

@@ -10,7 +10,7 @@ set-up-totp-type-summary = You cannot scan it?
 set-up-totp-type = Type this key into the app. Capital and small letters are the same, and spaces do not matter.
 set-up-totp-copy = Copy the key
 set-up-totp-confirm = Type the six digits that the app shows now.
-set-up-device-name = Name of this device
+set-up-device-name = Name of the device
 set-up-device-hint = Helps you to tell your devices apart, for example “my phone”.
 set-up-number-title = Add your phone
 set-up-number-text = We will text a code to this number now, and each time you sign in.
@@ -23,7 +23,7 @@ remember-browser = { $days ->
 }
 
 recovery-use = Use a recovery code
-recovery-back = Back to the other code
+recovery-back = Back to the usual code
 recovery-code-label = Recovery code
 recovery-challenge-title = Use a recovery code
 recovery-challenge-text = Type one of the codes that you kept when you set up the second step. Each works once.

@@ -6,7 +6,7 @@ message-verification-subject = Your { $pool } confirmation code
 message-verification-body =
     Hello,
 
-    this is the code that confirms your account with { $pool }:
+    This is the code that confirms your account with { $pool }:
 
     {"{####}"}
 
@@ -17,7 +17,7 @@ message-link-subject = Confirm your { $pool } account
 message-link-body =
     Hello,
 
-    this link confirms your account with { $pool }:
+    This link confirms your account with { $pool }:
 
     {"{##Confirm my account##}"}
 
@@ -27,7 +27,7 @@ message-sign-in-subject = Your { $pool } sign-in code
 message-sign-in-body =
     Hello,
 
-    this is your code to sign in to { $pool }:
+    This is your code to sign in to { $pool }:
 
     {"{####}"}
 
@@ -38,7 +38,7 @@ message-reset-subject = Your { $pool } password reset code
 message-reset-body =
     Hello,
 
-    this is the code to set a new password for your { $pool } account:
+    This is the code to set a new password for your { $pool } account:
 
     {"{####}"}
 
@@ -49,7 +49,7 @@ message-existing-account-subject = You already have a { $pool } account
 message-existing-account-body =
     Hello,
 
-    somebody, probably you, just tried to create a { $pool } account with this address. You have one already, so nothing was changed.
+    Somebody, probably you, just tried to create a { $pool } account with this address. You have one already, so nothing was changed.
 
     Sign in with it as usual. If you do not remember the password, choose “Forgot your password?” on the sign-in page.
 
@@ -60,7 +60,7 @@ message-password-changed-subject = Your { $pool } password was changed
 message-password-changed-body =
     Hello,
 
-    the password of your { $pool } account was just changed, and other browsers were signed out.
+    The password of your { $pool } account was just changed, and other browsers were signed out.
 
     If it was you, there is nothing to do. If not, reset your password on the sign-in page now.
 message-password-changed-sms = { $pool }: your password was just changed. If it was not you, reset it now.
@@ -69,7 +69,7 @@ message-provider-unlinked-subject = Sign-in with { $provider } was removed from 
 message-provider-unlinked-body =
     Hello,
 
-    sign-in with { $provider } was just removed from your { $pool } account. Your other ways to sign in stay as they are.
+    Sign-in with { $provider } was just removed from your { $pool } account. Your other ways to sign in stay as they are.
 
     If it was you, there is nothing to do. If not, somebody else is signed in to your account: change your password, and ask for help where you use it.
 message-provider-unlinked-sms = { $pool }: sign-in with { $provider } was just removed. If it was not you, change your password now.
@@ -96,7 +96,7 @@ message-invitation-subject = Your { $pool } account
 message-invitation-body =
     Hello,
 
-    an account with { $pool } was made for you. Your user name is {"{username}"}, and this is your temporary password:
+    An account with { $pool } was made for you. Your user name is {"{username}"}, and this is your temporary password:
 
     {"{####}"}
 
@@ -133,7 +133,7 @@ message-address-changed-body =
 
     {"{##Take the change back##}"}
 
-    This restores your address here, signs out everybody, and asks you for a new password.
+    This restores your address here, signs you out everywhere, and asks you for a new password.
 message-address-changed-sms = { $pool }: your number was changed. Not you? {"{##Take it back##}"}
 
 message-address-changed-for-good-subject = The address of your { $pool } account was changed

@@ -1,5 +1,5 @@
 # What can be wrong with a form.
-problem-incorrect-credentials = Incorrect username or password.
+problem-incorrect-credentials = Incorrect user name or password.
 problem-other-account = That is another account. Sign in to the one named here to connect it, or start again.
 problem-locked-seconds = { $seconds ->
     [one] Too many failed attempts. Try again in one second.

@@ -8,3 +8,5 @@ sign-out-button = Sign out
 sign-out-cancel = Stay signed in
 signed-out-title = You are signed out
 signed-out-text = It is safe to close this page.
+welcome-title = Nothing to sign in to yet
+welcome-text = Open the application that you want to sign in to. It will bring you back here.

@@ -94,14 +94,14 @@ test('after a mistake the problem is announced, and the field in focus says what
     const visitor = new Visitor(page);
     await page.goto(application.login);
     await visitor.signIn({ ...ada, password: 'Wrong-Horse-7' });
-    assert.match(await visitor.problem(), /Incorrect username or password/);
+    assert.match(await visitor.problem(), /Incorrect user name or password/);
     assert.match(await page.title(), /^Problem:/);
     // The name is kept, so the password is what has to be typed again.
     assert.equal(await focused(page), 'signInFormPassword');
     const description = await page.evaluate(() =>
       document.activeElement.getAttribute('aria-describedby').split(' ').map((id) => document.getElementById(id)?.textContent).join(' '),
     );
-    assert.match(description, /Incorrect username or password/);
+    assert.match(description, /Incorrect user name or password/);
 
     await page.goto(application.login);
     await visitor.link('Create an account').click();

@@ -66,7 +66,7 @@ for (const javaScriptEnabled of ways) {
     journey('is told of a wrong password and may try again', async (visitor) => {
       await visitor.page.goto(application.login);
       await visitor.signIn({ ...ada, password: 'Wrong-Horse-7' });
-      assert.match(await visitor.problem(), /Incorrect username or password\./);
+      assert.match(await visitor.problem(), /Incorrect user name or password\./);
       assert.equal(await visitor.field('E-mail address').inputValue(), ada.username);
       assert.equal(await visitor.field('Password').inputValue(), '');
       await visitor.field('Password').fill(ada.password);
@@ -77,7 +77,7 @@ for (const javaScriptEnabled of ways) {
     journey('is told the same of a name that nobody has', async (visitor) => {
       await visitor.page.goto(application.login);
       await visitor.signIn({ username: freshAddress('nobody'), password: 'Wrong-Horse-7' });
-      assert.match(await visitor.problem(), /Incorrect username or password\./);
+      assert.match(await visitor.problem(), /Incorrect user name or password\./);
     });
 
     journey('signs up with the mailed code', async (visitor) => {
@@ -173,7 +173,7 @@ for (const javaScriptEnabled of ways) {
       await context.clearCookies();
       await visitor.page.goto(application.login);
       await visitor.signIn(person);
-      assert.match(await visitor.problem(), /Incorrect username or password\./);
+      assert.match(await visitor.problem(), /Incorrect user name or password\./);
     });
 
     journey('signs out by the application’s link and is back there', async (visitor) => {

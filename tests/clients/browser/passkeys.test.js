@@ -144,7 +144,7 @@ test('two passkeys have names, and one of them goes', async () => {
     await page.getByRole('button', { name: 'Rename Passkey' }).first().click();
     await page.getByText('The new name was saved.').waitFor();
     await page.getByText('My laptop').waitFor();
-    await page.getByLabel('Change My laptop').click();
+    await page.getByLabel('Manage My laptop').click();
     await page.getByRole('button', { name: 'Remove My laptop' }).click();
     await page.getByText('The passkey was removed.').waitFor();
     assert.equal(await page.locator('.passkeys > li').count(), 1);

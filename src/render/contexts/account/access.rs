@@ -28,10 +28,10 @@ pub struct AccountSession {
     pub is_mobile: bool,
     /// The network it began from, as an address range.
     pub network: Option<String>,
-    /// When it began, in UTC.
-    pub began: String,
-    /// When it was last used, in UTC.
-    pub seen: String,
+    /// When it began, Unix milliseconds.
+    pub began: i64,
+    /// When it was last used, Unix milliseconds.
+    pub seen: i64,
     /// Whether it is the one that is looking.
     pub is_here: bool,
     /// Ends it; `None` for the one that is looking.
@@ -58,10 +58,10 @@ pub struct AccountApplication {
     pub title: String,
     /// What it may see or do: the scopes that have words, each once.
     pub may: Vec<Message>,
-    /// The day since when.
-    pub since: String,
-    /// The day of its last use.
-    pub last_used: String,
+    /// Since when, Unix milliseconds.
+    pub since: i64,
+    /// Its last use, Unix milliseconds.
+    pub last_used: i64,
     /// Ends it.
     pub form: Form,
     /// Which one, posted as `application`.
@@ -83,8 +83,8 @@ impl Page for AccountSessions {
             browser,
             is_mobile,
             network: Some("192.0.2.0/24".to_owned()),
-            began: "2026-11-20 08:15 UTC".to_owned(),
-            seen: "2026-11-21 14:03 UTC".to_owned(),
+            began: 1_795_162_500_000,
+            seen: 1_795_269_780_000,
             is_here,
             end: (!is_here).then(|| Form::sample("/account/sessions")),
             key: "c2FtcGxl".to_owned(),
@@ -113,8 +113,8 @@ impl Page for AccountApplications {
         let application = |title: &str, may: Vec<Message>| AccountApplication {
             title: title.to_owned(),
             may,
-            since: "2026-10-02".to_owned(),
-            last_used: "2026-11-21".to_owned(),
+            since: 1_790_899_200_000,
+            last_used: 1_795_219_200_000,
             form: Form::sample("/account/applications"),
             key: title.to_owned(),
         };

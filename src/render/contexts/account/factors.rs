@@ -78,10 +78,10 @@ pub struct RememberedBrowser {
     pub browser: Message,
     /// Whether it is a phone or the like.
     pub is_mobile: bool,
-    /// The day since when.
-    pub since: String,
-    /// The day until when.
-    pub until: String,
+    /// Since when, Unix milliseconds.
+    pub since: i64,
+    /// Until when, Unix milliseconds.
+    pub until: i64,
     /// Which one, posted as `browser`.
     pub key: String,
 }
@@ -131,8 +131,8 @@ impl Page for AccountFactors {
         let browser = |browser, is_mobile| RememberedBrowser {
             browser,
             is_mobile,
-            since: "2026-11-02".to_owned(),
-            until: "2026-12-02".to_owned(),
+            since: 1_793_577_600_000,
+            until: 1_796_169_600_000,
             key: "c2FtcGxl".to_owned(),
         };
         let browsers =

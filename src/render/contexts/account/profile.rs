@@ -48,6 +48,20 @@ pub struct ProfileChoice {
     pub text: String,
     /// The language of the text, where it is another one than the page's.
     pub tag: Option<String>,
+    /// What is shown in place of the text, in the page's language.
+    pub label: Option<TextKey>,
+}
+
+impl ProfileChoice {
+    /// A value that is shown as `text`.
+    pub fn new(value: &str, text: &str) -> Self {
+        Self { value: value.to_owned(), text: text.to_owned(), tag: None, label: None }
+    }
+
+    /// A value that has words in every language.
+    pub fn said(value: &str, label: TextKey) -> Self {
+        Self { label: Some(label), ..Self::new(value, "") }
+    }
 }
 
 impl ProfileField {
@@ -74,9 +88,8 @@ impl Page for AccountProfile {
             ProfileField::new(AttributeField::new(name, false).filled(Field::of(value)))
         };
         let choice = |value: &str, text: &str, tag: Option<&str>| ProfileChoice {
-            value: value.to_owned(),
-            text: text.to_owned(),
             tag: tag.map(str::to_owned),
+            ..ProfileChoice::new(value, text)
         };
         let locale = ProfileField {
             choices: vec![choice("de", "Deutsch", Some("de")), choice("ar", "العربية", Some("ar"))],

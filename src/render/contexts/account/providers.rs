@@ -29,8 +29,8 @@ pub struct AccountLink {
     /// Its shown name.
     #[serde(serialize_with = "serialize_shown")]
     pub provider: String,
-    /// The day since when, for example `2026-11-21`.
-    pub since: String,
+    /// Since when, Unix milliseconds.
+    pub since: i64,
     /// The button; `None` when the link stays.
     pub unlink: Option<Unlink>,
     /// Why the link stays.
@@ -100,7 +100,7 @@ impl Page for AccountProviders {
         let link = |brand, provider: &str| AccountLink {
             brand,
             provider: provider.to_owned(),
-            since: "2026-11-21".to_owned(),
+            since: 1_795_219_200_000,
             unlink: Some(Unlink {
                 form: Form::sample("/account/providers"),
                 provider: provider.to_owned(),

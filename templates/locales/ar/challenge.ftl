@@ -1,0 +1,12 @@
+challenge-email-title = رمزك في بريدك الإلكتروني
+challenge-sms-title = رمزك في هاتفك
+challenge-second-factor = خطوة أخيرة للتأكد من هويتك.
+challenge-totp-title = إدخال الرمز
+challenge-totp-text = يُرجى فتح تطبيق المصادقة وإدخال الأرقام الستة التي تظهر فيه لحساب { $pool }.
+select-title = اختيار طريقة المتابعة
+select-first = ما الطريقة المفضّلة لتسجيل الدخول؟
+select-second = خطوة أخيرة للتأكد من هويتك.
+factor-password = بكلمة المرور
+factor-email = برمز عبر البريد الإلكتروني
+factor-sms = برمز عبر رسالة نصية
+factor-totp = بتطبيق المصادقة

@@ -1,0 +1,11 @@
+login-title = تسجيل الدخول
+login-button = تسجيل الدخول
+login-forgot = هل نسيت كلمة المرور؟
+login-sign-up-question = ليس لديك حساب؟
+login-sign-up = إنشاء حساب
+login-by-email = الحصول على رمز بالبريد الإلكتروني
+login-by-sms = الحصول على رمز برسالة نصية
+identify-email-text = سنرسل إليك رمز تسجيل الدخول بالبريد الإلكتروني، دون الحاجة إلى كلمة مرور.
+identify-sms-text = سنرسل إليك رمز تسجيل الدخول برسالة نصية، دون الحاجة إلى كلمة مرور.
+identify-send-code = إرسال الرمز
+login-with-password = تسجيل الدخول بكلمة المرور

@@ -1,0 +1,11 @@
+forgot-title = إعادة تعيين كلمة المرور
+forgot-text = نحتاج إلى معرفة حسابك، ثم نرسل إليك رمزًا لتعيين كلمة مرور جديدة.
+forgot-button = إرسال الرمز
+confirm-forgot-title = اختيار كلمة مرور جديدة
+confirm-forgot-bare = إذا كان الحساب معروفًا لدينا، فالرمز في طريقه إليك. يُرجى إدخاله هنا.
+confirm-forgot-button = تغيير كلمة المرور
+new-password-label = كلمة المرور الجديدة
+new-password-title = اختيار كلمة المرور
+new-password-text = كلمة مرورك كانت مؤقتة. يُرجى استبدالها بكلمة مرور لا يعرفها سواك.
+new-password-attributes = يُرجى أيضًا استكمال بيانات حسابك.
+new-password-button = حفظ ومتابعة

@@ -1,0 +1,11 @@
+signed-in-title = تم تسجيل دخولك
+signed-in-text = يمكنك المتابعة إلى { $name } بهذا الحساب أو استخدام حساب آخر.
+signed-in-continue = المتابعة باسم { $name }
+sign-out-title = تسجيل الخروج؟
+sign-out-text = سيتم تسجيل خروجك من هذا المتصفح.
+sign-out-button = تسجيل الخروج
+sign-out-cancel = البقاء في الحساب
+signed-out-title = تم تسجيل خروجك
+signed-out-text = يمكنك الآن إغلاق هذه الصفحة بأمان.
+welcome-title = لا يوجد ما يمكن تسجيل الدخول إليه بعد
+welcome-text = افتح التطبيق الذي تريد تسجيل الدخول إليه، وسيعيدك إلى هنا.

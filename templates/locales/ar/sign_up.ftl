@@ -1,0 +1,21 @@
+sign-up-title = إنشاء حسابك
+sign-up-button = إنشاء الحساب
+sign-up-login-question = لديك حساب بالفعل؟
+sign-up-login = تسجيل الدخول
+
+attribute-address = العنوان
+attribute-birthdate = تاريخ الميلاد
+attribute-email = البريد الإلكتروني
+attribute-family-name = اسم العائلة
+attribute-gender = الجنس
+attribute-given-name = الاسم الأول
+attribute-locale = اللغة
+attribute-middle-name = الاسم الأوسط
+attribute-name = الاسم الكامل
+attribute-nickname = اسم الشهرة
+attribute-phone-number = رقم الهاتف
+attribute-picture = رابط صورتك
+attribute-preferred-username = اسم المستخدم المفضّل
+attribute-profile = رابط صفحة ملفك الشخصي
+attribute-website = الموقع الإلكتروني
+attribute-zoneinfo = المنطقة الزمنية

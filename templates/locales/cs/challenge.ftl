@@ -1,0 +1,12 @@
+challenge-email-title = Podívejte se do e-mailu
+challenge-sms-title = Podívejte se do telefonu
+challenge-second-factor = Ještě jeden krok, abychom věděli, že jste to vy.
+challenge-totp-title = Zadejte kód
+challenge-totp-text = Otevřete ověřovací aplikaci a zadejte šest číslic, které ukazuje pro účet { $pool }.
+select-title = Vyberte způsob
+select-first = Jak se chcete přihlásit?
+select-second = Ještě jeden krok, abychom věděli, že jste to vy.
+factor-password = Použít heslo
+factor-email = Poslat kód e-mailem
+factor-sms = Poslat kód v SMS
+factor-totp = Použít ověřovací aplikaci

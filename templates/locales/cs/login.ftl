@@ -1,0 +1,11 @@
+login-title = Přihlaste se
+login-button = Přihlásit se
+login-forgot = Nepamatujete si heslo?
+login-sign-up-question = Nemáte účet?
+login-sign-up = Založit účet
+login-by-email = Poslat kód e-mailem
+login-by-sms = Poslat kód v SMS
+identify-email-text = Pošleme vám e-mailem kód pro přihlášení. Heslo nebudete potřebovat.
+identify-sms-text = Pošleme vám v SMS kód pro přihlášení. Heslo nebudete potřebovat.
+identify-send-code = Poslat kód
+login-with-password = Přihlásit se heslem

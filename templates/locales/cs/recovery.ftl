@@ -1,0 +1,11 @@
+forgot-title = Obnovte si heslo
+forgot-text = Řekněte nám, kdo jste, a my vám pošleme kód, se kterým si nastavíte nové heslo.
+forgot-button = Poslat kód
+confirm-forgot-title = Zvolte si nové heslo
+confirm-forgot-bare = Pokud takový účet existuje, kód je už na cestě. Zadejte ho sem.
+confirm-forgot-button = Změnit heslo
+new-password-label = Nové heslo
+new-password-title = Zvolte si heslo
+new-password-text = Vaše heslo bylo dočasné. Nahraďte ho vlastním, které budete znát jen vy.
+new-password-attributes = Doplňte prosím i údaje k účtu.
+new-password-button = Uložit a pokračovat

@@ -1,0 +1,11 @@
+signed-in-title = Jste přihlášeni
+signed-in-text = Pokračujte do aplikace { $name } s tímto účtem, nebo použijte jiný.
+signed-in-continue = Pokračovat jako { $name }
+sign-out-title = Odhlásit se?
+sign-out-text = Odhlásíte se v tomto prohlížeči.
+sign-out-button = Odhlásit se
+sign-out-cancel = Neodhlašovat
+signed-out-title = Jste odhlášeni
+signed-out-text = Tuto stránku můžete bez obav zavřít.
+welcome-title = Zatím se není kam přihlásit
+welcome-text = Otevřete aplikaci, do které se chcete přihlásit. Vrátí vás sem.

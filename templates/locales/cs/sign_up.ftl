@@ -1,0 +1,21 @@
+sign-up-title = Založte si účet
+sign-up-button = Založit účet
+sign-up-login-question = Už máte účet?
+sign-up-login = Přihlásit se
+
+attribute-address = Adresa
+attribute-birthdate = Datum narození
+attribute-email = E-mailová adresa
+attribute-family-name = Příjmení
+attribute-gender = Pohlaví
+attribute-given-name = Jméno
+attribute-locale = Jazyk
+attribute-middle-name = Prostřední jméno
+attribute-name = Celé jméno
+attribute-nickname = Přezdívka
+attribute-phone-number = Telefonní číslo
+attribute-picture = Adresa vašeho obrázku
+attribute-preferred-username = Preferované uživatelské jméno
+attribute-profile = Adresa stránky s vaším profilem
+attribute-website = Webová stránka
+attribute-zoneinfo = Časové pásmo

@@ -1,0 +1,12 @@
+challenge-email-title = Tjek din e-mail
+challenge-sms-title = Tjek din telefon
+challenge-second-factor = Ét trin mere, så vi ved, at det er dig.
+challenge-totp-title = Indtast koden
+challenge-totp-text = Åbn din godkendelsesapp, og indtast de seks cifre, den viser for { $pool }.
+select-title = Vælg, hvordan du vil fortsætte
+select-first = Hvordan vil du logge ind?
+select-second = Ét trin mere, så vi ved, at det er dig.
+factor-password = Med adgangskode
+factor-email = Med en kode på e-mail
+factor-sms = Med en kode på sms
+factor-totp = Med min godkendelsesapp

@@ -1,0 +1,11 @@
+login-title = Log ind
+login-button = Log ind
+login-forgot = Har du glemt din adgangskode?
+login-sign-up-question = Er du ny her?
+login-sign-up = Opret en konto
+login-by-email = Få en kode på e-mail
+login-by-sms = Få en kode på sms
+identify-email-text = Vi sender en kode på e-mail, som du logger ind med. Du behøver ingen adgangskode.
+identify-sms-text = Vi sender en kode på sms, som du logger ind med. Du behøver ingen adgangskode.
+identify-send-code = Send koden
+login-with-password = Log ind med adgangskode

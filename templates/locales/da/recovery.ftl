@@ -1,0 +1,11 @@
+forgot-title = Nulstil din adgangskode
+forgot-text = Fortæl os, hvem du er, så sender vi en kode, du kan vælge en ny adgangskode med.
+forgot-button = Send koden
+confirm-forgot-title = Vælg en ny adgangskode
+confirm-forgot-bare = Hvis vi kender kontoen, er en kode på vej. Indtast den her.
+confirm-forgot-button = Skift adgangskode
+new-password-label = Ny adgangskode
+new-password-title = Vælg din adgangskode
+new-password-text = Din adgangskode var midlertidig. Skift til en, som kun du kender.
+new-password-attributes = Udfyld også de oplysninger, der mangler på din konto.
+new-password-button = Gem og fortsæt

@@ -1,0 +1,11 @@
+signed-in-title = Du er logget ind
+signed-in-text = Fortsæt til { $name } med denne konto, eller brug en anden.
+signed-in-continue = Fortsæt som { $name }
+sign-out-title = Vil du logge ud?
+sign-out-text = Du bliver logget ud i denne browser.
+sign-out-button = Log ud
+sign-out-cancel = Forbliv logget ind
+signed-out-title = Du er logget ud
+signed-out-text = Nu kan du trygt lukke siden.
+welcome-title = Der er ikke noget at logge ind på endnu
+welcome-text = Åbn den app, du vil logge ind på. Den sender dig tilbage hertil.

@@ -1,0 +1,21 @@
+sign-up-title = Opret din konto
+sign-up-button = Opret konto
+sign-up-login-question = Har du allerede en konto?
+sign-up-login = Log ind
+
+attribute-address = Adresse
+attribute-birthdate = Fødselsdato
+attribute-email = E-mailadresse
+attribute-family-name = Efternavn
+attribute-gender = Køn
+attribute-given-name = Fornavn
+attribute-locale = Sprog
+attribute-middle-name = Mellemnavn
+attribute-name = Fulde navn
+attribute-nickname = Kaldenavn
+attribute-phone-number = Telefonnummer
+attribute-picture = Webadresse på et billede af dig
+attribute-preferred-username = Ønsket brugernavn
+attribute-profile = Webadresse på din profilside
+attribute-website = Websted
+attribute-zoneinfo = Tidszone

@@ -1,0 +1,12 @@
+challenge-email-title = Schauen Sie in Ihr Postfach
+challenge-sms-title = Schauen Sie auf Ihr Telefon
+challenge-second-factor = Nur noch ein Schritt, um sicherzugehen, dass Sie es sind.
+challenge-totp-title = Code eingeben
+challenge-totp-text = Öffnen Sie Ihre Authenticator-App und geben Sie den sechsstelligen Code ein, den sie für { $pool } anzeigt.
+select-title = Wählen Sie, wie es weitergeht
+select-first = Wie möchten Sie sich anmelden?
+select-second = Nur noch ein Schritt, um sicherzugehen, dass Sie es sind.
+factor-password = Passwort verwenden
+factor-email = Code per E-Mail erhalten
+factor-sms = Code per SMS erhalten
+factor-totp = Authenticator-App verwenden

@@ -1,0 +1,11 @@
+login-title = Anmelden
+login-button = Anmelden
+login-forgot = Passwort vergessen?
+login-sign-up-question = Neu hier?
+login-sign-up = Konto erstellen
+login-by-email = Code per E-Mail erhalten
+login-by-sms = Code per SMS erhalten
+identify-email-text = Wir senden Ihnen per E-Mail einen Code, mit dem Sie sich anmelden können. Ein Passwort brauchen Sie nicht.
+identify-sms-text = Wir senden Ihnen per SMS einen Code, mit dem Sie sich anmelden können. Ein Passwort brauchen Sie nicht.
+identify-send-code = Code senden
+login-with-password = Mit Passwort anmelden

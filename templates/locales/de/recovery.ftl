@@ -1,0 +1,11 @@
+forgot-title = Passwort zurücksetzen
+forgot-text = Sagen Sie uns, wer Sie sind. Wir senden Ihnen dann einen Code, mit dem Sie ein neues Passwort festlegen können.
+forgot-button = Code senden
+confirm-forgot-title = Neues Passwort wählen
+confirm-forgot-bare = Wenn es das Konto gibt, ist ein Code unterwegs. Geben Sie ihn hier ein.
+confirm-forgot-button = Passwort ändern
+new-password-label = Neues Passwort
+new-password-title = Eigenes Passwort wählen
+new-password-text = Ihr bisheriges Passwort war nur vorläufig. Bitte ersetzen Sie es durch eines, das nur Sie kennen.
+new-password-attributes = Bitte vervollständigen Sie auch Ihr Konto.
+new-password-button = Speichern und fortfahren

@@ -1,0 +1,11 @@
+signed-in-title = Sie sind angemeldet
+signed-in-text = Möchten Sie mit diesem Konto weiter zu { $name } oder ein anderes verwenden?
+signed-in-continue = Als { $name } fortfahren
+sign-out-title = Abmelden?
+sign-out-text = Sie werden in diesem Browser abgemeldet.
+sign-out-button = Abmelden
+sign-out-cancel = Angemeldet bleiben
+signed-out-title = Sie sind abgemeldet
+signed-out-text = Sie können diese Seite jetzt schließen.
+welcome-title = Noch nichts zum Anmelden
+welcome-text = Öffnen Sie die Anwendung, bei der Sie sich anmelden möchten. Sie bringt Sie hierher zurück.

@@ -1,0 +1,21 @@
+sign-up-title = Konto erstellen
+sign-up-button = Konto erstellen
+sign-up-login-question = Sie haben schon ein Konto?
+sign-up-login = Anmelden
+
+attribute-address = Adresse
+attribute-birthdate = Geburtsdatum
+attribute-email = E-Mail-Adresse
+attribute-family-name = Nachname
+attribute-gender = Geschlecht
+attribute-given-name = Vorname
+attribute-locale = Sprache
+attribute-middle-name = Weiterer Vorname
+attribute-name = Vollständiger Name
+attribute-nickname = Spitzname
+attribute-phone-number = Telefonnummer
+attribute-picture = Webadresse Ihres Profilbilds
+attribute-preferred-username = Bevorzugter Benutzername
+attribute-profile = Webadresse Ihrer Profilseite
+attribute-website = Website
+attribute-zoneinfo = Zeitzone

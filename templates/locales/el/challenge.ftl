@@ -1,0 +1,12 @@
+challenge-email-title = Δείτε το email σας
+challenge-sms-title = Δείτε το κινητό σας
+challenge-second-factor = Ένα ακόμη βήμα για να βεβαιωθούμε ότι είστε εσείς.
+challenge-totp-title = Πληκτρολογήστε τον κωδικό
+challenge-totp-text = Ανοίξτε την εφαρμογή ελέγχου ταυτότητας και πληκτρολογήστε τα έξι ψηφία που εμφανίζει για τον λογαριασμό { $pool }.
+select-title = Επιλέξτε τρόπο
+select-first = Πώς θέλετε να συνδεθείτε;
+select-second = Ένα ακόμη βήμα για να βεβαιωθούμε ότι είστε εσείς.
+factor-password = Με τον κωδικό πρόσβασής μου
+factor-email = Με κωδικό στο email μου
+factor-sms = Με κωδικό στο κινητό μου
+factor-totp = Με την εφαρμογή ελέγχου ταυτότητας

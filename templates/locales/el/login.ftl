@@ -1,0 +1,11 @@
+login-title = Σύνδεση
+login-button = Σύνδεση
+login-forgot = Ξεχάσατε τον κωδικό πρόσβασης;
+login-sign-up-question = Δεν έχετε λογαριασμό;
+login-sign-up = Δημιουργία λογαριασμού
+login-by-email = Αποστολή κωδικού με email
+login-by-sms = Αποστολή κωδικού με SMS
+identify-email-text = Θα σας στείλουμε με email έναν κωδικό μίας χρήσης για να συνδεθείτε. Δεν χρειάζεται κωδικός πρόσβασης.
+identify-sms-text = Θα σας στείλουμε με SMS έναν κωδικό μίας χρήσης για να συνδεθείτε. Δεν χρειάζεται κωδικός πρόσβασης.
+identify-send-code = Αποστολή κωδικού
+login-with-password = Σύνδεση με κωδικό πρόσβασης

@@ -1,0 +1,21 @@
+sign-up-title = Δημιουργήστε τον λογαριασμό σας
+sign-up-button = Δημιουργία λογαριασμού
+sign-up-login-question = Έχετε ήδη λογαριασμό;
+sign-up-login = Σύνδεση
+
+attribute-address = Διεύθυνση
+attribute-birthdate = Ημερομηνία γέννησης
+attribute-email = Διεύθυνση email
+attribute-family-name = Επώνυμο
+attribute-gender = Φύλο
+attribute-given-name = Όνομα
+attribute-locale = Γλώσσα
+attribute-middle-name = Μεσαίο όνομα
+attribute-name = Ονοματεπώνυμο
+attribute-nickname = Ψευδώνυμο
+attribute-phone-number = Αριθμός τηλεφώνου
+attribute-picture = Διεύθυνση φωτογραφίας σας
+attribute-preferred-username = Προτιμώμενο όνομα χρήστη
+attribute-profile = Διεύθυνση της σελίδας προφίλ σας
+attribute-website = Ιστότοπος
+attribute-zoneinfo = Ζώνη ώρας

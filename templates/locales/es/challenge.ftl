@@ -1,0 +1,12 @@
+challenge-email-title = Revisa tu correo
+challenge-sms-title = Revisa tu teléfono
+challenge-second-factor = Un paso más para asegurarnos de que eres tú.
+challenge-totp-title = Escribe tu código
+challenge-totp-text = Abre tu aplicación de autenticación y escribe el código de seis dígitos que muestra para { $pool }.
+select-title = Elige cómo continuar
+select-first = ¿Cómo quieres iniciar sesión?
+select-second = Un paso más para asegurarnos de que eres tú.
+factor-password = Usar mi contraseña
+factor-email = Recibir un código por correo
+factor-sms = Recibir un código por SMS
+factor-totp = Usar mi aplicación de autenticación

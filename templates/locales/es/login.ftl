@@ -1,0 +1,11 @@
+login-title = Iniciar sesión
+login-button = Iniciar sesión
+login-forgot = ¿Olvidaste tu contraseña?
+login-sign-up-question = ¿Es tu primera vez aquí?
+login-sign-up = Crear una cuenta
+login-by-email = Recibir un código por correo
+login-by-sms = Recibir un código por SMS
+identify-email-text = Te enviaremos por correo electrónico un código para iniciar sesión. No necesitas contraseña.
+identify-sms-text = Te enviaremos por SMS un código para iniciar sesión. No necesitas contraseña.
+identify-send-code = Enviar el código
+login-with-password = Iniciar sesión con contraseña

@@ -1,0 +1,11 @@
+forgot-title = Restablece tu contraseña
+forgot-text = Dinos quién eres y te enviaremos un código para crear una contraseña nueva.
+forgot-button = Enviar el código
+confirm-forgot-title = Elige una contraseña nueva
+confirm-forgot-bare = Si la cuenta existe, el código va en camino. Escríbelo aquí.
+confirm-forgot-button = Cambiar contraseña
+new-password-label = Contraseña nueva
+new-password-title = Elige tu contraseña
+new-password-text = Tu contraseña era temporal. Cámbiala por una que solo tú conozcas.
+new-password-attributes = Completa también los datos de tu cuenta.
+new-password-button = Guardar y continuar

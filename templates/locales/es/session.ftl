@@ -1,0 +1,11 @@
+signed-in-title = Ya iniciaste sesión
+signed-in-text = Continúa en { $name } con esta cuenta o usa otra.
+signed-in-continue = Continuar como { $name }
+sign-out-title = ¿Cerrar sesión?
+sign-out-text = Se cerrará tu sesión en este navegador.
+sign-out-button = Cerrar sesión
+sign-out-cancel = Mantener la sesión abierta
+signed-out-title = Sesión cerrada
+signed-out-text = Ya puedes cerrar esta página con tranquilidad.
+welcome-title = Todavía no hay dónde iniciar sesión
+welcome-text = Abre la aplicación en la que quieres iniciar sesión. Te traerá de vuelta aquí.

@@ -1,0 +1,21 @@
+sign-up-title = Crea tu cuenta
+sign-up-button = Crear cuenta
+sign-up-login-question = ¿Ya tienes una cuenta?
+sign-up-login = Iniciar sesión
+
+attribute-address = Dirección
+attribute-birthdate = Fecha de nacimiento
+attribute-email = Correo electrónico
+attribute-family-name = Apellidos
+attribute-gender = Género
+attribute-given-name = Nombre
+attribute-locale = Idioma
+attribute-middle-name = Segundo nombre
+attribute-name = Nombre completo
+attribute-nickname = Apodo
+attribute-phone-number = Número de teléfono
+attribute-picture = Dirección web de tu foto
+attribute-preferred-username = Nombre de usuario preferido
+attribute-profile = Dirección web de tu perfil
+attribute-website = Sitio web
+attribute-zoneinfo = Zona horaria

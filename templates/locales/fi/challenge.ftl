@@ -1,0 +1,12 @@
+challenge-email-title = Avaa sähköpostisi
+challenge-sms-title = Katso puhelintasi
+challenge-second-factor = Vielä yksi vaihe, jotta tiedämme, että se olet sinä.
+challenge-totp-title = Anna koodi
+challenge-totp-text = Avaa todennussovellus ja anna kuusinumeroinen koodi, joka näkyy kohdassa { $pool }.
+select-title = Valitse, miten jatkat
+select-first = Miten haluat kirjautua?
+select-second = Vielä yksi vaihe, jotta tiedämme, että se olet sinä.
+factor-password = Salasanalla
+factor-email = Koodilla sähköpostitse
+factor-sms = Koodilla tekstiviestitse
+factor-totp = Todennussovelluksella

@@ -1,0 +1,11 @@
+login-title = Kirjaudu sisään
+login-button = Kirjaudu sisään
+login-forgot = Unohditko salasanasi?
+login-sign-up-question = Eikö sinulla ole tiliä?
+login-sign-up = Luo tili
+login-by-email = Lähetä koodi sähköpostilla
+login-by-sms = Lähetä koodi tekstiviestillä
+identify-email-text = Lähetämme sinulle sähköpostilla koodin, jolla voit kirjautua. Salasanaa ei tarvita.
+identify-sms-text = Lähetämme sinulle tekstiviestillä koodin, jolla voit kirjautua. Salasanaa ei tarvita.
+identify-send-code = Lähetä koodi
+login-with-password = Kirjaudu salasanalla

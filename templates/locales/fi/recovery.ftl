@@ -1,0 +1,11 @@
+forgot-title = Vaihda unohtunut salasana
+forgot-text = Kerro, kuka olet, niin lähetämme sinulle koodin, jolla voit valita uuden salasanan.
+forgot-button = Lähetä koodi
+confirm-forgot-title = Valitse uusi salasana
+confirm-forgot-bare = Jos tili on olemassa, koodi on matkalla. Anna se tässä.
+confirm-forgot-button = Vaihda salasana
+new-password-label = Uusi salasana
+new-password-title = Valitse salasanasi
+new-password-text = Salasanasi oli väliaikainen. Vaihda se sellaiseen, jonka vain sinä tiedät.
+new-password-attributes = Täydennä myös tilisi tiedot.
+new-password-button = Tallenna ja jatka

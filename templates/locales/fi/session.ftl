@@ -1,0 +1,11 @@
+signed-in-title = Olet kirjautunut sisään
+signed-in-text = Jatka tällä tilillä palveluun { $name } tai käytä toista tiliä.
+signed-in-continue = Jatka käyttäjänä { $name }
+sign-out-title = Kirjaudutaanko ulos?
+sign-out-text = Sinut kirjataan ulos tässä selaimessa.
+sign-out-button = Kirjaudu ulos
+sign-out-cancel = Pysy kirjautuneena
+signed-out-title = Olet kirjautunut ulos
+signed-out-text = Voit nyt sulkea tämän sivun turvallisesti.
+welcome-title = Täällä ei ole vielä mihin kirjautua
+welcome-text = Avaa sovellus, johon haluat kirjautua. Se tuo sinut takaisin tänne.

@@ -1,0 +1,21 @@
+sign-up-title = Luo tili
+sign-up-button = Luo tili
+sign-up-login-question = Onko sinulla jo tili?
+sign-up-login = Kirjaudu sisään
+
+attribute-address = Osoite
+attribute-birthdate = Syntymäaika
+attribute-email = Sähköpostiosoite
+attribute-family-name = Sukunimi
+attribute-gender = Sukupuoli
+attribute-given-name = Etunimi
+attribute-locale = Kieli
+attribute-middle-name = Toinen nimi
+attribute-name = Koko nimi
+attribute-nickname = Lempinimi
+attribute-phone-number = Puhelinnumero
+attribute-picture = Kuvasi verkko-osoite
+attribute-preferred-username = Haluttu käyttäjätunnus
+attribute-profile = Profiilisivusi verkko-osoite
+attribute-website = Verkkosivusto
+attribute-zoneinfo = Aikavyöhyke

@@ -1,0 +1,12 @@
+challenge-email-title = Consultez vos e-mails
+challenge-sms-title = Consultez votre téléphone
+challenge-second-factor = Encore une étape pour vérifier que c’est bien vous.
+challenge-totp-title = Saisissez votre code
+challenge-totp-text = Ouvrez votre application d’authentification et saisissez le code à six chiffres affiché pour { $pool }.
+select-title = Choisissez comment continuer
+select-first = Comment souhaitez-vous vous connecter ?
+select-second = Encore une étape pour vérifier que c’est bien vous.
+factor-password = Utiliser mon mot de passe
+factor-email = Recevoir un code par e-mail
+factor-sms = Recevoir un code par SMS
+factor-totp = Utiliser mon application d’authentification

@@ -1,0 +1,11 @@
+login-title = Connexion
+login-button = Se connecter
+login-forgot = Mot de passe oublié ?
+login-sign-up-question = Première visite ?
+login-sign-up = Créer un compte
+login-by-email = Recevoir un code par e-mail
+login-by-sms = Recevoir un code par SMS
+identify-email-text = Nous vous enverrons par e-mail un code pour vous connecter. Pas besoin de mot de passe.
+identify-sms-text = Nous vous enverrons par SMS un code pour vous connecter. Pas besoin de mot de passe.
+identify-send-code = Envoyer le code
+login-with-password = Se connecter avec un mot de passe

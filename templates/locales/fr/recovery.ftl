@@ -1,0 +1,11 @@
+forgot-title = Réinitialisez votre mot de passe
+forgot-text = Dites-nous qui vous êtes et nous vous enverrons un code pour définir un nouveau mot de passe.
+forgot-button = Envoyer le code
+confirm-forgot-title = Choisissez un nouveau mot de passe
+confirm-forgot-bare = Si nous connaissons ce compte, un code vous a été envoyé. Saisissez-le ici.
+confirm-forgot-button = Changer le mot de passe
+new-password-label = Nouveau mot de passe
+new-password-title = Choisissez votre mot de passe
+new-password-text = Votre mot de passe était provisoire. Remplacez-le par un mot de passe que personne d’autre ne connaît.
+new-password-attributes = Merci de compléter aussi votre compte.
+new-password-button = Enregistrer et continuer

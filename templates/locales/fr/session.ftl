@@ -1,0 +1,11 @@
+signed-in-title = Votre session est ouverte
+signed-in-text = Continuez vers { $name } avec ce compte ou utilisez-en un autre.
+signed-in-continue = Continuer en tant que { $name }
+sign-out-title = Se déconnecter ?
+sign-out-text = Votre session dans ce navigateur sera fermée.
+sign-out-button = Se déconnecter
+sign-out-cancel = Garder la session ouverte
+signed-out-title = Déconnexion réussie
+signed-out-text = Vous pouvez fermer cette page en toute sécurité.
+welcome-title = Rien à ouvrir ici pour l’instant
+welcome-text = Ouvrez l’application à laquelle vous souhaitez vous connecter. Elle vous ramènera ici.

@@ -1,0 +1,21 @@
+sign-up-title = Créez votre compte
+sign-up-button = Créer un compte
+sign-up-login-question = Vous avez déjà un compte ?
+sign-up-login = Se connecter
+
+attribute-address = Adresse
+attribute-birthdate = Date de naissance
+attribute-email = Adresse e-mail
+attribute-family-name = Nom de famille
+attribute-gender = Genre
+attribute-given-name = Prénom
+attribute-locale = Langue
+attribute-middle-name = Deuxième prénom
+attribute-name = Nom complet
+attribute-nickname = Surnom
+attribute-phone-number = Numéro de téléphone
+attribute-picture = Adresse web de votre photo
+attribute-preferred-username = Identifiant souhaité
+attribute-profile = Adresse web de votre page de profil
+attribute-website = Site web
+attribute-zoneinfo = Fuseau horaire

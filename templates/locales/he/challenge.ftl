@@ -1,0 +1,12 @@
+challenge-email-title = שלחנו לך אימייל
+challenge-sms-title = שלחנו לך SMS
+challenge-second-factor = עוד שלב אחד, כדי לוודא שהחשבון באמת שלך.
+challenge-totp-title = הזנת הקוד
+challenge-totp-text = יש לפתוח את אפליקציית האימות ולהזין את שש הספרות שמופיעות בה עבור { $pool }.
+select-title = איך להמשיך?
+select-first = איך נוח לך להתחבר?
+select-second = עוד שלב אחד, כדי לוודא שהחשבון באמת שלך.
+factor-password = עם הסיסמה שלי
+factor-email = עם קוד באימייל
+factor-sms = עם קוד ב-SMS
+factor-totp = עם אפליקציית האימות שלי

@@ -1,0 +1,11 @@
+login-title = התחברות
+login-button = התחברות
+login-forgot = שכחת את הסיסמה?
+login-sign-up-question = אין לך חשבון?
+login-sign-up = יצירת חשבון
+login-by-email = קבלת קוד באימייל
+login-by-sms = קבלת קוד ב-SMS
+identify-email-text = נשלח לך באימייל קוד להתחברות. אין צורך בסיסמה.
+identify-sms-text = נשלח לך ב-SMS קוד להתחברות. אין צורך בסיסמה.
+identify-send-code = שליחת הקוד
+login-with-password = התחברות עם סיסמה

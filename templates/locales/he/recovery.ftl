@@ -1,0 +1,11 @@
+forgot-title = איפוס הסיסמה
+forgot-text = צריך רק לזהות את החשבון שלך, ואז נשלח לך קוד להגדרת סיסמה חדשה.
+forgot-button = שליחת הקוד
+confirm-forgot-title = בחירת סיסמה חדשה
+confirm-forgot-bare = אם החשבון מוכר לנו, קוד כבר בדרך אליך. יש להזין אותו כאן.
+confirm-forgot-button = שינוי הסיסמה
+new-password-label = סיסמה חדשה
+new-password-title = בחירת סיסמה
+new-password-text = הסיסמה שלך הייתה זמנית. יש להחליף אותה בסיסמה שידועה רק לך.
+new-password-attributes = יש להשלים גם את פרטי החשבון שלך.
+new-password-button = שמירה והמשך

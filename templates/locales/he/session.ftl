@@ -1,0 +1,11 @@
+signed-in-title = התחברת
+signed-in-text = אפשר להמשיך אל { $name } עם החשבון הזה או להשתמש בחשבון אחר.
+signed-in-continue = המשך בתור { $name }
+sign-out-title = להתנתק?
+sign-out-text = החשבון שלך ינותק בדפדפן הזה.
+sign-out-button = התנתקות
+sign-out-cancel = להישאר בחשבון
+signed-out-title = התנתקת
+signed-out-text = אפשר לסגור את הדף הזה בבטחה.
+welcome-title = אין עדיין לאן להתחבר
+welcome-text = יש לפתוח את האפליקציה שאליה רוצים להתחבר. היא תחזיר אותך לכאן.

@@ -1,0 +1,21 @@
+sign-up-title = יצירת חשבון
+sign-up-button = יצירת חשבון
+sign-up-login-question = כבר יש לך חשבון?
+sign-up-login = התחברות
+
+attribute-address = כתובת
+attribute-birthdate = תאריך לידה
+attribute-email = כתובת אימייל
+attribute-family-name = שם משפחה
+attribute-gender = מגדר
+attribute-given-name = שם פרטי
+attribute-locale = שפה
+attribute-middle-name = שם אמצעי
+attribute-name = שם מלא
+attribute-nickname = כינוי
+attribute-phone-number = מספר טלפון
+attribute-picture = כתובת אינטרנט של תמונה שלך
+attribute-preferred-username = שם משתמש מועדף
+attribute-profile = כתובת אינטרנט של דף הפרופיל שלך
+attribute-website = אתר אינטרנט
+attribute-zoneinfo = אזור זמן

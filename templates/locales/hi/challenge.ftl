@@ -1,0 +1,12 @@
+challenge-email-title = अपना ईमेल देखें
+challenge-sms-title = अपना फ़ोन देखें
+challenge-second-factor = बस एक कदम और, ताकि हमें यकीन हो कि यह आप ही हैं।
+challenge-totp-title = अपना कोड डालें
+challenge-totp-text = अपना ऑथेंटिकेटर ऐप खोलें और { $pool } के लिए दिख रहा छह अंकों का कोड डालें।
+select-title = आगे बढ़ने का तरीका चुनें
+select-first = आप कैसे साइन इन करना चाहेंगे?
+select-second = बस एक कदम और, ताकि हमें यकीन हो कि यह आप ही हैं।
+factor-password = अपने पासवर्ड से
+factor-email = ईमेल पर कोड पाकर
+factor-sms = SMS पर कोड पाकर
+factor-totp = अपने ऑथेंटिकेटर ऐप से

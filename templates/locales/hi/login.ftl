@@ -1,0 +1,11 @@
+login-title = साइन इन करें
+login-button = साइन इन करें
+login-forgot = पासवर्ड भूल गए?
+login-sign-up-question = खाता नहीं है?
+login-sign-up = खाता बनाएँ
+login-by-email = ईमेल पर कोड पाएँ
+login-by-sms = SMS पर कोड पाएँ
+identify-email-text = साइन इन करने के लिए हम आपको ईमेल पर एक कोड भेजेंगे। पासवर्ड की ज़रूरत नहीं है।
+identify-sms-text = साइन इन करने के लिए हम आपको SMS पर एक कोड भेजेंगे। पासवर्ड की ज़रूरत नहीं है।
+identify-send-code = कोड भेजें
+login-with-password = पासवर्ड से साइन इन करें

@@ -1,0 +1,11 @@
+forgot-title = अपना पासवर्ड रीसेट करें
+forgot-text = हमें बताएँ कि आप कौन हैं। हम आपको नया पासवर्ड बनाने के लिए एक कोड भेजेंगे।
+forgot-button = कोड भेजें
+confirm-forgot-title = नया पासवर्ड चुनें
+confirm-forgot-bare = अगर यह खाता मौजूद है, तो कोड भेज दिया गया है। उसे यहाँ डालें।
+confirm-forgot-button = पासवर्ड बदलें
+new-password-label = नया पासवर्ड
+new-password-title = अपना पासवर्ड चुनें
+new-password-text = आपका पासवर्ड अस्थायी था। कृपया उसकी जगह ऐसा पासवर्ड रखें जो सिर्फ़ आप जानते हों।
+new-password-attributes = कृपया अपने खाते की बाकी जानकारी भी भरें।
+new-password-button = सेव करें और जारी रखें

@@ -1,0 +1,11 @@
+signed-in-title = आप साइन इन हैं
+signed-in-text = इस खाते से { $name } पर जारी रखें या दूसरा खाता इस्तेमाल करें।
+signed-in-continue = { $name } के रूप में जारी रखें
+sign-out-title = साइन आउट करें?
+sign-out-text = आप इस ब्राउज़र से साइन आउट हो जाएँगे।
+sign-out-button = साइन आउट करें
+sign-out-cancel = साइन इन रहें
+signed-out-title = आप साइन आउट हो गए हैं
+signed-out-text = अब आप यह पेज बेफ़िक्र होकर बंद कर सकते हैं।
+welcome-title = अभी साइन इन करने के लिए कुछ नहीं है
+welcome-text = वह ऐप खोलें जिसमें आप साइन इन करना चाहते हैं। वह आपको यहाँ वापस ले आएगा।

@@ -1,0 +1,21 @@
+sign-up-title = अपना खाता बनाएँ
+sign-up-button = खाता बनाएँ
+sign-up-login-question = पहले से खाता है?
+sign-up-login = साइन इन करें
+
+attribute-address = पता
+attribute-birthdate = जन्मतिथि
+attribute-email = ईमेल पता
+attribute-family-name = उपनाम
+attribute-gender = लिंग
+attribute-given-name = पहला नाम
+attribute-locale = भाषा
+attribute-middle-name = मध्य नाम
+attribute-name = पूरा नाम
+attribute-nickname = निकनेम
+attribute-phone-number = फ़ोन नंबर
+attribute-picture = आपकी तस्वीर का वेब पता
+attribute-preferred-username = पसंदीदा यूज़रनेम
+attribute-profile = आपके प्रोफ़ाइल पेज का वेब पता
+attribute-website = वेबसाइट
+attribute-zoneinfo = समय क्षेत्र

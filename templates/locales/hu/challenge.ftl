@@ -1,0 +1,12 @@
+challenge-email-title = Nézze meg az e-mailjeit
+challenge-sms-title = Nézze meg a telefonját
+challenge-second-factor = Már csak egy lépés, hogy biztosak lehessünk benne, hogy Ön az.
+challenge-totp-title = Írja be a kódot
+challenge-totp-text = Nyissa meg a hitelesítő alkalmazást, és írja be azt a hat számjegyet, amelyet ehhez a fiókhoz mutat: { $pool }.
+select-title = Hogyan folytatja?
+select-first = Válassza ki, hogyan szeretne bejelentkezni.
+select-second = Már csak egy lépés, hogy biztosak lehessünk benne, hogy Ön az.
+factor-password = Jelszóval
+factor-email = E-mailben kapott kóddal
+factor-sms = SMS-ben kapott kóddal
+factor-totp = Hitelesítő alkalmazással

@@ -1,0 +1,11 @@
+login-title = Bejelentkezés
+login-button = Bejelentkezés
+login-forgot = Elfelejtette a jelszavát?
+login-sign-up-question = Nincs még fiókja?
+login-sign-up = Fiók létrehozása
+login-by-email = Kód kérése e-mailben
+login-by-sms = Kód kérése SMS-ben
+identify-email-text = E-mailben küldünk egy kódot a bejelentkezéshez. Jelszóra nincs szükség.
+identify-sms-text = SMS-ben küldünk egy kódot a bejelentkezéshez. Jelszóra nincs szükség.
+identify-send-code = Kód küldése
+login-with-password = Bejelentkezés jelszóval

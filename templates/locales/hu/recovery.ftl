@@ -1,0 +1,11 @@
+forgot-title = Új jelszó kérése
+forgot-text = Adja meg adatait, és küldünk egy kódot, amellyel új jelszót állíthat be.
+forgot-button = Kód küldése
+confirm-forgot-title = Válasszon új jelszót
+confirm-forgot-bare = Ha ismerjük a fiókot, a kód már úton van. Írja be ide.
+confirm-forgot-button = Jelszó módosítása
+new-password-label = Új jelszó
+new-password-title = Válasszon jelszót
+new-password-text = Eddigi jelszava ideiglenes volt. Cserélje le egy olyanra, amelyet csak Ön ismer.
+new-password-attributes = Kérjük, egészítse ki fiókja adatait is.
+new-password-button = Mentés és folytatás

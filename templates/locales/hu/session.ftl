@@ -1,0 +1,11 @@
+signed-in-title = Be van jelentkezve
+signed-in-text = Lépjen tovább ezzel a fiókkal ide: { $name }, vagy használjon másikat.
+signed-in-continue = Folytatás { $name } néven
+sign-out-title = Kijelentkezik?
+sign-out-text = Ebben a böngészőben kijelentkezik a fiókjából.
+sign-out-button = Kijelentkezés
+sign-out-cancel = Mégsem
+signed-out-title = Kijelentkezett
+signed-out-text = Nyugodtan bezárhatja ezt az oldalt.
+welcome-title = Még nincs hová bejelentkezni
+welcome-text = Nyissa meg azt az alkalmazást, amelybe be szeretne jelentkezni. Onnan visszakerül ide.

@@ -1,0 +1,21 @@
+sign-up-title = Fiók létrehozása
+sign-up-button = Fiók létrehozása
+sign-up-login-question = Már van fiókja?
+sign-up-login = Bejelentkezés
+
+attribute-address = Cím
+attribute-birthdate = Születési dátum
+attribute-email = E-mail-cím
+attribute-family-name = Vezetéknév
+attribute-gender = Nem
+attribute-given-name = Utónév
+attribute-locale = Nyelv
+attribute-middle-name = Második utónév
+attribute-name = Teljes név
+attribute-nickname = Becenév
+attribute-phone-number = Telefonszám
+attribute-picture = Saját kép webcíme
+attribute-preferred-username = Választott felhasználónév
+attribute-profile = Profiloldal webcíme
+attribute-website = Webhely
+attribute-zoneinfo = Időzóna

@@ -1,0 +1,12 @@
+challenge-email-title = Periksa email Anda
+challenge-sms-title = Periksa SMS Anda
+challenge-second-factor = Satu langkah lagi untuk memastikan ini benar-benar Anda.
+challenge-totp-title = Masukkan kode
+challenge-totp-text = Buka aplikasi autentikator dan masukkan enam digit yang ditampilkan untuk { $pool }.
+select-title = Pilih cara melanjutkan
+select-first = Anda ingin masuk dengan cara apa?
+select-second = Satu langkah lagi untuk memastikan ini benar-benar Anda.
+factor-password = Gunakan kata sandi
+factor-email = Kirim kode lewat email
+factor-sms = Kirim kode lewat SMS
+factor-totp = Gunakan aplikasi autentikator

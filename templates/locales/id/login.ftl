@@ -1,0 +1,11 @@
+login-title = Masuk
+login-button = Masuk
+login-forgot = Lupa kata sandi?
+login-sign-up-question = Belum punya akun?
+login-sign-up = Buat akun
+login-by-email = Kirim kode lewat email
+login-by-sms = Kirim kode lewat SMS
+identify-email-text = Kami akan mengirim kode masuk lewat email. Tidak perlu kata sandi.
+identify-sms-text = Kami akan mengirim kode masuk lewat SMS. Tidak perlu kata sandi.
+identify-send-code = Kirim kode
+login-with-password = Masuk dengan kata sandi

@@ -1,0 +1,11 @@
+forgot-title = Atur ulang kata sandi
+forgot-text = Masukkan data akun Anda, dan kami akan mengirim kode untuk membuat kata sandi baru.
+forgot-button = Kirim kode
+confirm-forgot-title = Buat kata sandi baru
+confirm-forgot-bare = Jika akun tersebut terdaftar, kode sedang dikirim. Masukkan kodenya di sini.
+confirm-forgot-button = Ubah kata sandi
+new-password-label = Kata sandi baru
+new-password-title = Buat kata sandi Anda
+new-password-text = Kata sandi Anda bersifat sementara. Ganti dengan kata sandi yang hanya Anda ketahui.
+new-password-attributes = Lengkapi juga data akun Anda.
+new-password-button = Simpan dan lanjutkan

@@ -1,0 +1,11 @@
+signed-in-title = Anda sudah masuk
+signed-in-text = Lanjutkan ke { $name } dengan akun ini, atau gunakan akun lain.
+signed-in-continue = Lanjutkan sebagai { $name }
+sign-out-title = Keluar dari akun?
+sign-out-text = Anda akan keluar dari akun di browser ini.
+sign-out-button = Keluar
+sign-out-cancel = Tetap masuk
+signed-out-title = Anda telah keluar
+signed-out-text = Halaman ini aman untuk ditutup.
+welcome-title = Belum ada yang bisa dimasuki
+welcome-text = Buka aplikasi yang ingin Anda masuki. Aplikasi itu akan membawa Anda kembali ke sini.

@@ -1,0 +1,21 @@
+sign-up-title = Buat akun Anda
+sign-up-button = Buat akun
+sign-up-login-question = Sudah punya akun?
+sign-up-login = Masuk
+
+attribute-address = Alamat
+attribute-birthdate = Tanggal lahir
+attribute-email = Alamat email
+attribute-family-name = Nama belakang
+attribute-gender = Jenis kelamin
+attribute-given-name = Nama depan
+attribute-locale = Bahasa
+attribute-middle-name = Nama tengah
+attribute-name = Nama lengkap
+attribute-nickname = Nama panggilan
+attribute-phone-number = Nomor telepon
+attribute-picture = Alamat URL foto Anda
+attribute-preferred-username = Nama pengguna pilihan
+attribute-profile = Alamat URL halaman profil Anda
+attribute-website = Situs web
+attribute-zoneinfo = Zona waktu

@@ -1,0 +1,12 @@
+challenge-email-title = Controlla la tua email
+challenge-sms-title = Controlla il tuo telefono
+challenge-second-factor = Ancora un passaggio per verificare che sia davvero tu.
+challenge-totp-title = Inserisci il codice
+challenge-totp-text = Apri la tua app di autenticazione e inserisci il codice di sei cifre che mostra per { $pool }.
+select-title = Scegli come continuare
+select-first = Come vuoi accedere?
+select-second = Ancora un passaggio per verificare che sia davvero tu.
+factor-password = Usa la password
+factor-email = Ricevi un codice via email
+factor-sms = Ricevi un codice via SMS
+factor-totp = Usa l’app di autenticazione

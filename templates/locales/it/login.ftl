@@ -1,0 +1,11 @@
+login-title = Accedi
+login-button = Accedi
+login-forgot = Hai dimenticato la password?
+login-sign-up-question = È la prima volta qui?
+login-sign-up = Crea un account
+login-by-email = Ricevi un codice via email
+login-by-sms = Ricevi un codice via SMS
+identify-email-text = Ti invieremo via email un codice per accedere. Non serve la password.
+identify-sms-text = Ti invieremo via SMS un codice per accedere. Non serve la password.
+identify-send-code = Invia il codice
+login-with-password = Accedi con la password

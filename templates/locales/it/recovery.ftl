@@ -1,0 +1,11 @@
+forgot-title = Reimposta la password
+forgot-text = Dicci chi sei e ti invieremo un codice per impostare una nuova password.
+forgot-button = Invia il codice
+confirm-forgot-title = Scegli una nuova password
+confirm-forgot-bare = Se l’account esiste, un codice è in arrivo. Inseriscilo qui.
+confirm-forgot-button = Cambia password
+new-password-label = Nuova password
+new-password-title = Scegli la tua password
+new-password-text = La tua password era temporanea. Sostituiscila con una che conosci solo tu.
+new-password-attributes = Completa anche i dati del tuo account.
+new-password-button = Salva e continua

@@ -1,0 +1,11 @@
+signed-in-title = Hai effettuato l’accesso
+signed-in-text = Continua su { $name } con questo account o usane un altro.
+signed-in-continue = Continua come { $name }
+sign-out-title = Vuoi uscire?
+sign-out-text = La tua sessione in questo browser verrà chiusa.
+sign-out-button = Esci
+sign-out-cancel = Non uscire
+signed-out-title = La tua sessione è chiusa
+signed-out-text = Puoi chiudere questa pagina in tutta sicurezza.
+welcome-title = Non c’è ancora nulla a cui accedere
+welcome-text = Apri l’applicazione a cui vuoi accedere. Ti riporterà qui.

@@ -1,0 +1,21 @@
+sign-up-title = Crea il tuo account
+sign-up-button = Crea account
+sign-up-login-question = Hai già un account?
+sign-up-login = Accedi
+
+attribute-address = Indirizzo
+attribute-birthdate = Data di nascita
+attribute-email = Indirizzo email
+attribute-family-name = Cognome
+attribute-gender = Genere
+attribute-given-name = Nome
+attribute-locale = Lingua
+attribute-middle-name = Secondo nome
+attribute-name = Nome e cognome
+attribute-nickname = Soprannome
+attribute-phone-number = Numero di telefono
+attribute-picture = Indirizzo web della tua foto
+attribute-preferred-username = Nome utente preferito
+attribute-profile = Indirizzo web del tuo profilo
+attribute-website = Sito web
+attribute-zoneinfo = Fuso orario

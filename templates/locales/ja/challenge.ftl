@@ -1,0 +1,12 @@
+challenge-email-title = メールをご確認ください
+challenge-sms-title = SMSをご確認ください
+challenge-second-factor = ご本人確認のため、もう1つだけ手続きをお願いします。
+challenge-totp-title = 認証コードの入力
+challenge-totp-text = 認証アプリを開き、「{ $pool }」に表示されている6桁の数字を入力してください。
+select-title = 認証方法の選択
+select-first = どの方法でログインしますか？
+select-second = ご本人確認のため、もう1つだけ手続きをお願いします。
+factor-password = パスワードを使う
+factor-email = メールで認証コードを受け取る
+factor-sms = SMSで認証コードを受け取る
+factor-totp = 認証アプリを使う

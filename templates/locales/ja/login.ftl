@@ -1,0 +1,11 @@
+login-title = ログイン
+login-button = ログイン
+login-forgot = パスワードをお忘れですか？
+login-sign-up-question = 初めてご利用ですか？
+login-sign-up = アカウントを作成
+login-by-email = メールで認証コードを受け取る
+login-by-sms = SMSで認証コードを受け取る
+identify-email-text = ログイン用の認証コードをメールでお送りします。パスワードは必要ありません。
+identify-sms-text = ログイン用の認証コードをSMSでお送りします。パスワードは必要ありません。
+identify-send-code = 認証コードを送信
+login-with-password = パスワードでログイン

@@ -1,0 +1,11 @@
+forgot-title = パスワードの再設定
+forgot-text = ご登録の情報を入力してください。新しいパスワードを設定するための認証コードをお送りします。
+forgot-button = 認証コードを送信
+confirm-forgot-title = 新しいパスワードの設定
+confirm-forgot-bare = 該当するアカウントがある場合は、認証コードをお送りしています。届いたコードを入力してください。
+confirm-forgot-button = パスワードを変更
+new-password-label = 新しいパスワード
+new-password-title = パスワードの設定
+new-password-text = 現在のパスワードは仮のものです。ご自身だけがわかるパスワードに変更してください。
+new-password-attributes = あわせて、アカウントの情報を入力してください。
+new-password-button = 保存して続ける

@@ -1,0 +1,11 @@
+signed-in-title = ログイン中です
+signed-in-text = このアカウントで「{ $name }」に進むか、別のアカウントをお使いください。
+signed-in-continue = { $name }として続ける
+sign-out-title = ログアウトしますか？
+sign-out-text = このブラウザからログアウトします。
+sign-out-button = ログアウト
+sign-out-cancel = ログインしたままにする
+signed-out-title = ログアウトしました
+signed-out-text = このページは閉じてかまいません。
+welcome-title = ログイン先がまだありません
+welcome-text = ログインしたいアプリケーションを開いてください。そこからこの画面に戻ります。

@@ -1,0 +1,21 @@
+sign-up-title = アカウントの作成
+sign-up-button = アカウントを作成
+sign-up-login-question = アカウントをお持ちですか？
+sign-up-login = ログイン
+
+attribute-address = 住所
+attribute-birthdate = 生年月日
+attribute-email = メールアドレス
+attribute-family-name = 姓
+attribute-gender = 性別
+attribute-given-name = 名
+attribute-locale = 言語
+attribute-middle-name = ミドルネーム
+attribute-name = 氏名
+attribute-nickname = ニックネーム
+attribute-phone-number = 電話番号
+attribute-picture = プロフィール写真のURL
+attribute-preferred-username = 希望するユーザー名
+attribute-profile = プロフィールページのURL
+attribute-website = ウェブサイト
+attribute-zoneinfo = タイムゾーン

@@ -1,0 +1,12 @@
+challenge-email-title = 이메일을 확인해 주세요
+challenge-sms-title = 문자 메시지를 확인해 주세요
+challenge-second-factor = 본인 확인을 위해 한 단계만 더 진행해 주세요.
+challenge-totp-title = 인증번호 입력
+challenge-totp-text = 인증 앱을 열고 { $pool } 항목에 표시된 6자리 숫자를 입력해 주세요.
+select-title = 인증 방법 선택
+select-first = 어떤 방법으로 로그인하시겠어요?
+select-second = 본인 확인을 위해 한 단계만 더 진행해 주세요.
+factor-password = 비밀번호 사용
+factor-email = 이메일로 인증번호 받기
+factor-sms = 문자로 인증번호 받기
+factor-totp = 인증 앱 사용

@@ -1,0 +1,11 @@
+login-title = 로그인
+login-button = 로그인
+login-forgot = 비밀번호를 잊으셨나요?
+login-sign-up-question = 처음이신가요?
+login-sign-up = 계정 만들기
+login-by-email = 이메일로 인증번호 받기
+login-by-sms = 문자로 인증번호 받기
+identify-email-text = 로그인에 필요한 인증번호를 이메일로 보내 드립니다. 비밀번호는 필요 없습니다.
+identify-sms-text = 로그인에 필요한 인증번호를 문자로 보내 드립니다. 비밀번호는 필요 없습니다.
+identify-send-code = 인증번호 받기
+login-with-password = 비밀번호로 로그인

@@ -1,0 +1,11 @@
+forgot-title = 비밀번호 재설정
+forgot-text = 계정 정보를 입력하시면 새 비밀번호를 설정할 수 있는 인증번호를 보내 드립니다.
+forgot-button = 인증번호 받기
+confirm-forgot-title = 새 비밀번호 설정
+confirm-forgot-bare = 일치하는 계정이 있으면 인증번호가 발송됩니다. 받은 인증번호를 입력해 주세요.
+confirm-forgot-button = 비밀번호 변경
+new-password-label = 새 비밀번호
+new-password-title = 비밀번호 설정
+new-password-text = 현재 비밀번호는 임시 비밀번호입니다. 본인만 아는 비밀번호로 변경해 주세요.
+new-password-attributes = 계정 정보도 함께 입력해 주세요.
+new-password-button = 저장하고 계속

@@ -1,0 +1,11 @@
+signed-in-title = 로그인되어 있습니다
+signed-in-text = 이 계정으로 { $name } 서비스를 계속 이용하거나 다른 계정을 사용할 수 있습니다.
+signed-in-continue = { $name } 계정으로 계속
+sign-out-title = 로그아웃하시겠어요?
+sign-out-text = 이 브라우저에서 로그아웃됩니다.
+sign-out-button = 로그아웃
+sign-out-cancel = 로그인 상태 유지
+signed-out-title = 로그아웃되었습니다
+signed-out-text = 이 페이지를 닫으셔도 됩니다.
+welcome-title = 아직 로그인할 곳이 없습니다
+welcome-text = 로그인하려는 애플리케이션을 여세요. 그러면 이 페이지로 다시 돌아옵니다.

@@ -1,0 +1,21 @@
+sign-up-title = 계정 만들기
+sign-up-button = 계정 만들기
+sign-up-login-question = 이미 계정이 있으신가요?
+sign-up-login = 로그인
+
+attribute-address = 주소
+attribute-birthdate = 생년월일
+attribute-email = 이메일 주소
+attribute-family-name = 성
+attribute-gender = 성별
+attribute-given-name = 이름
+attribute-locale = 언어
+attribute-middle-name = 중간 이름
+attribute-name = 성명
+attribute-nickname = 닉네임
+attribute-phone-number = 전화번호
+attribute-picture = 프로필 사진 주소(URL)
+attribute-preferred-username = 사용하고 싶은 아이디
+attribute-profile = 프로필 페이지 주소(URL)
+attribute-website = 웹사이트
+attribute-zoneinfo = 시간대

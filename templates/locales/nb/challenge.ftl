@@ -1,0 +1,12 @@
+challenge-email-title = Sjekk e-posten din
+challenge-sms-title = Sjekk telefonen din
+challenge-second-factor = Ett steg til, så vi vet at det er deg.
+challenge-totp-title = Skriv inn koden
+challenge-totp-text = Åpne autentiseringsappen din og skriv inn de seks sifrene den viser for { $pool }.
+select-title = Velg hvordan du vil fortsette
+select-first = Hvordan vil du logge inn?
+select-second = Ett steg til, så vi vet at det er deg.
+factor-password = Med passord
+factor-email = Med en kode på e-post
+factor-sms = Med en kode på SMS
+factor-totp = Med autentiseringsappen min

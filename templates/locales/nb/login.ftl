@@ -1,0 +1,11 @@
+login-title = Logg inn
+login-button = Logg inn
+login-forgot = Har du glemt passordet?
+login-sign-up-question = Er du ny her?
+login-sign-up = Opprett en konto
+login-by-email = Få en kode på e-post
+login-by-sms = Få en kode på SMS
+identify-email-text = Vi sender deg en kode på e-post som du logger inn med. Du trenger ikke passord.
+identify-sms-text = Vi sender deg en kode på SMS som du logger inn med. Du trenger ikke passord.
+identify-send-code = Send koden
+login-with-password = Logg inn med passord

@@ -1,0 +1,11 @@
+forgot-title = Tilbakestill passordet
+forgot-text = Fortell oss hvem du er, så sender vi deg en kode du kan velge et nytt passord med.
+forgot-button = Send koden
+confirm-forgot-title = Velg et nytt passord
+confirm-forgot-bare = Hvis vi kjenner kontoen, er en kode på vei. Skriv den inn her.
+confirm-forgot-button = Bytt passord
+new-password-label = Nytt passord
+new-password-title = Velg passord
+new-password-text = Passordet ditt var midlertidig. Bytt til et som bare du kjenner.
+new-password-attributes = Fyll også ut opplysningene som mangler på kontoen din.
+new-password-button = Lagre og fortsett

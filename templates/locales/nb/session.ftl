@@ -1,0 +1,11 @@
+signed-in-title = Du er logget inn
+signed-in-text = Fortsett til { $name } med denne kontoen, eller bruk en annen.
+signed-in-continue = Fortsett som { $name }
+sign-out-title = Vil du logge ut?
+sign-out-text = Du blir logget ut i denne nettleseren.
+sign-out-button = Logg ut
+sign-out-cancel = Forbli innlogget
+signed-out-title = Du er logget ut
+signed-out-text = Nå kan du trygt lukke siden.
+welcome-title = Det er ingenting å logge inn på ennå
+welcome-text = Åpne appen du vil logge inn på. Den sender deg tilbake hit.

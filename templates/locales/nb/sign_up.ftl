@@ -1,0 +1,21 @@
+sign-up-title = Opprett konto
+sign-up-button = Opprett konto
+sign-up-login-question = Har du allerede en konto?
+sign-up-login = Logg inn
+
+attribute-address = Adresse
+attribute-birthdate = Fødselsdato
+attribute-email = E-postadresse
+attribute-family-name = Etternavn
+attribute-gender = Kjønn
+attribute-given-name = Fornavn
+attribute-locale = Språk
+attribute-middle-name = Mellomnavn
+attribute-name = Fullt navn
+attribute-nickname = Kallenavn
+attribute-phone-number = Telefonnummer
+attribute-picture = Nettadresse til et bilde av deg
+attribute-preferred-username = Ønsket brukernavn
+attribute-profile = Nettadresse til profilsiden din
+attribute-website = Nettsted
+attribute-zoneinfo = Tidssone

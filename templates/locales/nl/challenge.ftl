@@ -1,0 +1,12 @@
+challenge-email-title = Bekijk je e-mail
+challenge-sms-title = Bekijk je telefoon
+challenge-second-factor = Nog één stap om zeker te weten dat jij het bent.
+challenge-totp-title = Vul je code in
+challenge-totp-text = Open je authenticator-app en vul de zescijferige code in die je daar ziet voor { $pool }.
+select-title = Kies hoe je verdergaat
+select-first = Hoe wil je inloggen?
+select-second = Nog één stap om zeker te weten dat jij het bent.
+factor-password = Mijn wachtwoord gebruiken
+factor-email = Code per e-mail ontvangen
+factor-sms = Code per sms ontvangen
+factor-totp = Mijn authenticator-app gebruiken

@@ -1,0 +1,11 @@
+login-title = Inloggen
+login-button = Inloggen
+login-forgot = Wachtwoord vergeten?
+login-sign-up-question = Nieuw hier?
+login-sign-up = Account aanmaken
+login-by-email = Code per e-mail ontvangen
+login-by-sms = Code per sms ontvangen
+identify-email-text = We mailen je een code waarmee je kunt inloggen. Je hebt geen wachtwoord nodig.
+identify-sms-text = We sturen je een sms met een code waarmee je kunt inloggen. Je hebt geen wachtwoord nodig.
+identify-send-code = Code sturen
+login-with-password = Inloggen met een wachtwoord

@@ -1,0 +1,11 @@
+forgot-title = Wachtwoord opnieuw instellen
+forgot-text = Vertel ons wie je bent, dan sturen we je een code waarmee je een nieuw wachtwoord kunt instellen.
+forgot-button = Code sturen
+confirm-forgot-title = Kies een nieuw wachtwoord
+confirm-forgot-bare = Als we dit account kennen, is er een code onderweg. Vul die hier in.
+confirm-forgot-button = Wachtwoord wijzigen
+new-password-label = Nieuw wachtwoord
+new-password-title = Kies je wachtwoord
+new-password-text = Je wachtwoord was tijdelijk. Vervang het door een wachtwoord dat alleen jij kent.
+new-password-attributes = Vul ook je accountgegevens aan.
+new-password-button = Opslaan en doorgaan

@@ -1,0 +1,11 @@
+signed-in-title = Je bent ingelogd
+signed-in-text = Ga met dit account door naar { $name } of gebruik een ander account.
+signed-in-continue = Doorgaan als { $name }
+sign-out-title = Uitloggen?
+sign-out-text = Je wordt in deze browser uitgelogd.
+sign-out-button = Uitloggen
+sign-out-cancel = Ingelogd blijven
+signed-out-title = Je bent uitgelogd
+signed-out-text = Je kunt deze pagina veilig sluiten.
+welcome-title = Er is nog niets om bij in te loggen
+welcome-text = Open de app waarbij je wilt inloggen. Die brengt je hier terug.

@@ -1,0 +1,21 @@
+sign-up-title = Maak je account aan
+sign-up-button = Account aanmaken
+sign-up-login-question = Heb je al een account?
+sign-up-login = Inloggen
+
+attribute-address = Adres
+attribute-birthdate = Geboortedatum
+attribute-email = E-mailadres
+attribute-family-name = Achternaam
+attribute-gender = Geslacht
+attribute-given-name = Voornaam
+attribute-locale = Taal
+attribute-middle-name = Tweede voornaam
+attribute-name = Volledige naam
+attribute-nickname = Bijnaam
+attribute-phone-number = Telefoonnummer
+attribute-picture = Webadres van je foto
+attribute-preferred-username = Gewenste gebruikersnaam
+attribute-profile = Webadres van je profielpagina
+attribute-website = Website
+attribute-zoneinfo = Tijdzone

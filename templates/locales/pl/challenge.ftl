@@ -1,0 +1,12 @@
+challenge-email-title = Sprawdź pocztę
+challenge-sms-title = Sprawdź telefon
+challenge-second-factor = Jeszcze jeden krok, żeby potwierdzić, że to Ty.
+challenge-totp-title = Wpisz kod
+challenge-totp-text = Otwórz aplikację uwierzytelniającą i wpisz sześć cyfr, które pokazuje dla konta { $pool }.
+select-title = Wybierz sposób
+select-first = Jak chcesz się zalogować?
+select-second = Jeszcze jeden krok, żeby potwierdzić, że to Ty.
+factor-password = Użyj hasła
+factor-email = Wyślij kod e-mailem
+factor-sms = Wyślij kod SMS-em
+factor-totp = Użyj aplikacji uwierzytelniającej

@@ -1,0 +1,48 @@
+set-up-select-title = Dodaj drugi krok
+set-up-subtitle = Drugi krok chroni Twoje konto, nawet jeśli ktoś pozna Twoje hasło.
+set-up-totp-title = Skonfiguruj aplikację uwierzytelniającą
+set-up-totp-install = Otwórz na telefonie aplikację uwierzytelniającą. Jeśli jej nie masz, najpierw ją zainstaluj.
+set-up-totp-scan = Zeskanuj ten obraz w aplikacji.
+set-up-totp-picture = Kod QR z kluczem do aplikacji uwierzytelniającej. Klucz znajdziesz też poniżej jako tekst.
+set-up-totp-open = Otwórz w aplikacji na tym urządzeniu
+set-up-totp-type-summary = Nie możesz zeskanować obrazu?
+set-up-totp-type = Wpisz ten klucz w aplikacji. Wielkość liter i spacje nie mają znaczenia.
+set-up-totp-copy = Kopiuj klucz
+set-up-totp-confirm = Wpisz sześć cyfr, które aplikacja pokazuje w tej chwili.
+set-up-device-name = Nazwa urządzenia
+set-up-device-hint = Ułatwia rozróżnianie urządzeń, np. „mój telefon”.
+set-up-number-title = Dodaj telefon
+set-up-number-text = Wyślemy kod SMS-em na ten numer teraz i przy każdym logowaniu.
+copied = Skopiowano
+
+challenge-totp-device = Twoje urządzenie:
+remember-browser = { $days ->
+    [one] Nie pytaj w tej przeglądarce przez jeden dzień
+    [few] Nie pytaj w tej przeglądarce przez { $days } dni
+    [many] Nie pytaj w tej przeglądarce przez { $days } dni
+   *[other] Nie pytaj w tej przeglądarce przez { $days } dnia
+}
+
+recovery-use = Użyj kodu odzyskiwania
+recovery-back = Wróć do zwykłego kodu
+recovery-code-label = Kod odzyskiwania
+recovery-challenge-title = Użyj kodu odzyskiwania
+recovery-challenge-text = Wpisz jeden z kodów zachowanych podczas konfigurowania drugiego kroku. Każdy działa tylko raz.
+recovery-codes-title = Zachowaj kody odzyskiwania
+recovery-codes-subtitle = Przydadzą się, gdy drugi krok nie będzie dostępny.
+recovery-codes-text = Każdym kodem zalogujesz się jeden raz. Przechowuj je tam, gdzie znajdziesz je tylko Ty. Pokazujemy je tylko teraz.
+recovery-codes-copy = Kopiuj
+recovery-codes-print = Drukuj
+recovery-codes-download = Pobierz
+recovery-codes-kept = Mam je zapisane
+recovery-used-title = Użyto kodu odzyskiwania
+recovery-used-left = { $count ->
+    [0] Nie masz już żadnych kodów odzyskiwania.
+    [one] Został Ci jeden kod odzyskiwania.
+    [few] Zostały Ci { $count } kody odzyskiwania.
+    [many] Zostało Ci { $count } kodów odzyskiwania.
+   *[other] Zostało Ci { $count } kodu odzyskiwania.
+}
+recovery-used-text = Skreśl ten kod, drugi raz już nie zadziała.
+recovery-used-few = Postaraj się wkrótce o nowe kody, żeby utrata drugiego kroku nie odcięła Cię od konta.
+problem-recovery-code-mismatch = Kod jest nieprawidłowy lub został już użyty. Sprawdź go albo spróbuj innego.

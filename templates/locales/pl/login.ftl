@@ -1,0 +1,11 @@
+login-title = Zaloguj się
+login-button = Zaloguj się
+login-forgot = Nie pamiętasz hasła?
+login-sign-up-question = Nie masz konta?
+login-sign-up = Załóż konto
+login-by-email = Wyślij kod e-mailem
+login-by-sms = Wyślij kod SMS-em
+identify-email-text = Wyślemy Ci e-mailem kod do logowania. Hasło nie będzie potrzebne.
+identify-sms-text = Wyślemy Ci SMS-em kod do logowania. Hasło nie będzie potrzebne.
+identify-send-code = Wyślij kod
+login-with-password = Zaloguj się hasłem

@@ -1,0 +1,11 @@
+forgot-title = Zresetuj hasło
+forgot-text = Podaj swoje dane, a wyślemy Ci kod do ustawienia nowego hasła.
+forgot-button = Wyślij kod
+confirm-forgot-title = Ustaw nowe hasło
+confirm-forgot-bare = Jeśli konto istnieje, kod jest już w drodze. Wpisz go tutaj.
+confirm-forgot-button = Zmień hasło
+new-password-label = Nowe hasło
+new-password-title = Ustaw hasło
+new-password-text = Dotychczasowe hasło było tymczasowe. Ustaw własne, które będziesz znać tylko Ty.
+new-password-attributes = Uzupełnij też dane konta.
+new-password-button = Zapisz i kontynuuj

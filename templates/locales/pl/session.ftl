@@ -1,0 +1,11 @@
+signed-in-title = Zalogowano Cię
+signed-in-text = Przejdź do aplikacji { $name } z tym kontem lub użyj innego.
+signed-in-continue = Kontynuuj jako { $name }
+sign-out-title = Wylogować się?
+sign-out-text = Wylogujesz się z konta w tej przeglądarce.
+sign-out-button = Wyloguj się
+sign-out-cancel = Nie wylogowuj
+signed-out-title = Wylogowano Cię
+signed-out-text = Możesz bezpiecznie zamknąć tę stronę.
+welcome-title = Nie ma jeszcze do czego się zalogować
+welcome-text = Otwórz aplikację, do której chcesz się zalogować. Wrócisz tu z niej.

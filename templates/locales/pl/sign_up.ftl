@@ -1,0 +1,21 @@
+sign-up-title = Załóż konto
+sign-up-button = Załóż konto
+sign-up-login-question = Masz już konto?
+sign-up-login = Zaloguj się
+
+attribute-address = Adres
+attribute-birthdate = Data urodzenia
+attribute-email = Adres e-mail
+attribute-family-name = Nazwisko
+attribute-gender = Płeć
+attribute-given-name = Imię
+attribute-locale = Język
+attribute-middle-name = Drugie imię
+attribute-name = Imię i nazwisko
+attribute-nickname = Pseudonim
+attribute-phone-number = Numer telefonu
+attribute-picture = Adres Twojego zdjęcia
+attribute-preferred-username = Preferowana nazwa użytkownika
+attribute-profile = Adres strony Twojego profilu
+attribute-website = Strona internetowa
+attribute-zoneinfo = Strefa czasowa

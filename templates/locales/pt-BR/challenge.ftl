@@ -1,0 +1,12 @@
+challenge-email-title = Confira seu e-mail
+challenge-sms-title = Confira seu celular
+challenge-second-factor = Só mais uma etapa para termos certeza de que é você.
+challenge-totp-title = Digite seu código
+challenge-totp-text = Abra seu aplicativo autenticador e digite o código de seis dígitos que ele mostra para { $pool }.
+select-title = Escolha como continuar
+select-first = Como você quer entrar?
+select-second = Só mais uma etapa para termos certeza de que é você.
+factor-password = Usar minha senha
+factor-email = Receber um código por e-mail
+factor-sms = Receber um código por SMS
+factor-totp = Usar meu aplicativo autenticador

@@ -1,0 +1,11 @@
+login-title = Entrar
+login-button = Entrar
+login-forgot = Esqueceu a senha?
+login-sign-up-question = É sua primeira vez aqui?
+login-sign-up = Criar uma conta
+login-by-email = Receber um código por e-mail
+login-by-sms = Receber um código por SMS
+identify-email-text = Vamos enviar por e-mail um código para você entrar. Não precisa de senha.
+identify-sms-text = Vamos enviar por SMS um código para você entrar. Não precisa de senha.
+identify-send-code = Enviar o código
+login-with-password = Entrar com senha

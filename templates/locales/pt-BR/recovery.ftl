@@ -1,0 +1,11 @@
+forgot-title = Redefina sua senha
+forgot-text = Diga quem é você e enviaremos um código para criar uma nova senha.
+forgot-button = Enviar o código
+confirm-forgot-title = Escolha uma nova senha
+confirm-forgot-bare = Se a conta existir, o código já está a caminho. Digite-o aqui.
+confirm-forgot-button = Alterar senha
+new-password-label = Nova senha
+new-password-title = Escolha sua senha
+new-password-text = Sua senha era temporária. Troque por uma que só você saiba.
+new-password-attributes = Complete também os dados da sua conta.
+new-password-button = Salvar e continuar

@@ -1,0 +1,11 @@
+signed-in-title = Você já entrou na sua conta
+signed-in-text = Continue em { $name } com esta conta ou use outra.
+signed-in-continue = Continuar como { $name }
+sign-out-title = Sair da conta?
+sign-out-text = Você vai sair da sua conta neste navegador.
+sign-out-button = Sair
+sign-out-cancel = Continuar na conta
+signed-out-title = Você saiu da sua conta
+signed-out-text = Você já pode fechar esta página com segurança.
+welcome-title = Ainda não há onde fazer login
+welcome-text = Abra o aplicativo em que você quer fazer login. Ele trará você de volta para cá.

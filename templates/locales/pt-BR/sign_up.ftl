@@ -1,0 +1,21 @@
+sign-up-title = Crie sua conta
+sign-up-button = Criar conta
+sign-up-login-question = Já tem uma conta?
+sign-up-login = Entrar
+
+attribute-address = Endereço
+attribute-birthdate = Data de nascimento
+attribute-email = E-mail
+attribute-family-name = Sobrenome
+attribute-gender = Gênero
+attribute-given-name = Nome
+attribute-locale = Idioma
+attribute-middle-name = Nome do meio
+attribute-name = Nome completo
+attribute-nickname = Apelido
+attribute-phone-number = Número de telefone
+attribute-picture = Endereço da sua foto na internet
+attribute-preferred-username = Nome de usuário preferido
+attribute-profile = Endereço da sua página de perfil
+attribute-website = Site
+attribute-zoneinfo = Fuso horário

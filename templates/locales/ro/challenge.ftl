@@ -1,0 +1,12 @@
+challenge-email-title = Verifică-ți e-mailul
+challenge-sms-title = Verifică-ți telefonul
+challenge-second-factor = Încă un pas, ca să știm sigur că ești tu.
+challenge-totp-title = Introdu codul
+challenge-totp-text = Deschide aplicația de autentificare și introdu cele șase cifre afișate pentru contul { $pool }.
+select-title = Alege cum continui
+select-first = Cum vrei să te conectezi?
+select-second = Încă un pas, ca să știm sigur că ești tu.
+factor-password = Folosesc parola
+factor-email = Vreau un cod prin e-mail
+factor-sms = Vreau un cod prin SMS
+factor-totp = Folosesc aplicația de autentificare

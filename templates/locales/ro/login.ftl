@@ -1,0 +1,11 @@
+login-title = Conectează-te
+login-button = Conectează-te
+login-forgot = Ai uitat parola?
+login-sign-up-question = Nu ai cont?
+login-sign-up = Creează un cont
+login-by-email = Trimite-mi un cod prin e-mail
+login-by-sms = Trimite-mi un cod prin SMS
+identify-email-text = Îți trimitem prin e-mail un cod de conectare. Nu ai nevoie de parolă.
+identify-sms-text = Îți trimitem prin SMS un cod de conectare. Nu ai nevoie de parolă.
+identify-send-code = Trimite codul
+login-with-password = Conectează-te cu parola

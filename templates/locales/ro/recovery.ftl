@@ -1,0 +1,11 @@
+forgot-title = Resetează-ți parola
+forgot-text = Spune-ne cine ești și îți trimitem un cod cu care să setezi o parolă nouă.
+forgot-button = Trimite codul
+confirm-forgot-title = Alege o parolă nouă
+confirm-forgot-bare = Dacă acest cont există, codul este pe drum. Introdu-l aici.
+confirm-forgot-button = Schimbă parola
+new-password-label = Parolă nouă
+new-password-title = Alege-ți parola
+new-password-text = Parola ta a fost temporară. Înlocuiește-o cu una pe care o știi doar tu.
+new-password-attributes = Completează și datele contului.
+new-password-button = Salvează și continuă

@@ -1,0 +1,11 @@
+signed-in-title = Te-ai conectat
+signed-in-text = Continuă în { $name } cu acest cont sau folosește altul.
+signed-in-continue = Continuă ca { $name }
+sign-out-title = Te deconectezi?
+sign-out-text = Te vei deconecta în acest browser.
+sign-out-button = Deconectează-te
+sign-out-cancel = Rămâi în cont
+signed-out-title = Te-ai deconectat
+signed-out-text = Poți închide această pagină în siguranță.
+welcome-title = Încă nu ai la ce să te conectezi
+welcome-text = Deschide aplicația la care vrei să te conectezi. Ea te va aduce înapoi aici.

@@ -1,0 +1,21 @@
+sign-up-title = Creează-ți contul
+sign-up-button = Creează contul
+sign-up-login-question = Ai deja cont?
+sign-up-login = Conectează-te
+
+attribute-address = Adresă
+attribute-birthdate = Data nașterii
+attribute-email = Adresă de e-mail
+attribute-family-name = Nume de familie
+attribute-gender = Gen
+attribute-given-name = Prenume
+attribute-locale = Limbă
+attribute-middle-name = Al doilea prenume
+attribute-name = Nume complet
+attribute-nickname = Poreclă
+attribute-phone-number = Număr de telefon
+attribute-picture = Adresa unei imagini cu tine
+attribute-preferred-username = Nume de utilizator preferat
+attribute-profile = Adresa paginii tale de profil
+attribute-website = Site web
+attribute-zoneinfo = Fus orar

@@ -1,0 +1,12 @@
+challenge-email-title = Проверьте почту
+challenge-sms-title = Проверьте телефон
+challenge-second-factor = Ещё один шаг, чтобы убедиться, что это вы.
+challenge-totp-title = Введите код
+challenge-totp-text = Откройте приложение-аутентификатор и введите шесть цифр, которые оно показывает для аккаунта { $pool }.
+select-title = Выберите способ
+select-first = Как вы хотите войти?
+select-second = Ещё один шаг, чтобы убедиться, что это вы.
+factor-password = Ввести пароль
+factor-email = Получить код на почту
+factor-sms = Получить код в SMS
+factor-totp = Открыть приложение-аутентификатор

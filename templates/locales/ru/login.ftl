@@ -1,0 +1,11 @@
+login-title = Войдите
+login-button = Войти
+login-forgot = Забыли пароль?
+login-sign-up-question = Нет аккаунта?
+login-sign-up = Создать аккаунт
+login-by-email = Получить код на почту
+login-by-sms = Получить код в SMS
+identify-email-text = Мы отправим код для входа на вашу почту. Пароль не нужен.
+identify-sms-text = Мы отправим код для входа в SMS. Пароль не нужен.
+identify-send-code = Отправить код
+login-with-password = Войти с паролем

@@ -1,0 +1,11 @@
+forgot-title = Сбросьте пароль
+forgot-text = Укажите свои данные, и мы отправим код, чтобы задать новый пароль.
+forgot-button = Отправить код
+confirm-forgot-title = Придумайте новый пароль
+confirm-forgot-bare = Если такой аккаунт есть, код уже в пути. Введите его здесь.
+confirm-forgot-button = Сменить пароль
+new-password-label = Новый пароль
+new-password-title = Придумайте пароль
+new-password-text = Ваш пароль был временным. Замените его своим, который будете знать только вы.
+new-password-attributes = Заполните также данные аккаунта.
+new-password-button = Сохранить и продолжить

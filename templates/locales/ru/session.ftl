@@ -1,0 +1,11 @@
+signed-in-title = Вы вошли в аккаунт
+signed-in-text = Перейдите в приложение { $name } с этим аккаунтом или выберите другой.
+signed-in-continue = Продолжить как { $name }
+sign-out-title = Выйти из аккаунта?
+sign-out-text = Вы выйдете из него в этом браузере.
+sign-out-button = Выйти
+sign-out-cancel = Не выходить
+signed-out-title = Вы вышли из аккаунта
+signed-out-text = Эту страницу можно безопасно закрыть.
+welcome-title = Пока входить некуда
+welcome-text = Откройте приложение, в которое хотите войти. Оно вернёт вас сюда.

@@ -1,0 +1,21 @@
+sign-up-title = Создайте аккаунт
+sign-up-button = Создать аккаунт
+sign-up-login-question = Уже есть аккаунт?
+sign-up-login = Войти
+
+attribute-address = Адрес
+attribute-birthdate = Дата рождения
+attribute-email = Адрес электронной почты
+attribute-family-name = Фамилия
+attribute-gender = Пол
+attribute-given-name = Имя
+attribute-locale = Язык
+attribute-middle-name = Отчество
+attribute-name = Полное имя
+attribute-nickname = Псевдоним
+attribute-phone-number = Номер телефона
+attribute-picture = Адрес вашего изображения
+attribute-preferred-username = Желаемое имя пользователя
+attribute-profile = Адрес страницы вашего профиля
+attribute-website = Сайт
+attribute-zoneinfo = Часовой пояс

@@ -1,0 +1,12 @@
+challenge-email-title = Kolla din e-post
+challenge-sms-title = Kolla din telefon
+challenge-second-factor = Ett steg till, så att vi vet att det är du.
+challenge-totp-title = Ange koden
+challenge-totp-text = Öppna din autentiseringsapp och ange de sex siffror som visas för { $pool }.
+select-title = Välj hur du vill fortsätta
+select-first = Hur vill du logga in?
+select-second = Ett steg till, så att vi vet att det är du.
+factor-password = Med lösenord
+factor-email = Med en kod via e-post
+factor-sms = Med en kod via sms
+factor-totp = Med min autentiseringsapp

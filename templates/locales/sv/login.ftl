@@ -1,0 +1,11 @@
+login-title = Logga in
+login-button = Logga in
+login-forgot = Har du glömt lösenordet?
+login-sign-up-question = Är du ny här?
+login-sign-up = Skapa ett konto
+login-by-email = Få en kod via e-post
+login-by-sms = Få en kod via sms
+identify-email-text = Vi skickar en kod via e-post som du loggar in med. Inget lösenord behövs.
+identify-sms-text = Vi skickar en kod via sms som du loggar in med. Inget lösenord behövs.
+identify-send-code = Skicka koden
+login-with-password = Logga in med lösenord

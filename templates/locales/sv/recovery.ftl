@@ -1,0 +1,11 @@
+forgot-title = Återställ lösenordet
+forgot-text = Berätta vem du är, så skickar vi en kod som du kan välja ett nytt lösenord med.
+forgot-button = Skicka koden
+confirm-forgot-title = Välj ett nytt lösenord
+confirm-forgot-bare = Om kontot finns är en kod på väg. Ange den här.
+confirm-forgot-button = Byt lösenord
+new-password-label = Nytt lösenord
+new-password-title = Välj ditt lösenord
+new-password-text = Ditt lösenord var tillfälligt. Byt till ett som bara du känner till.
+new-password-attributes = Komplettera också dina uppgifter.
+new-password-button = Spara och fortsätt

@@ -1,0 +1,11 @@
+signed-in-title = Du är inloggad
+signed-in-text = Fortsätt till { $name } med det här kontot eller använd ett annat.
+signed-in-continue = Fortsätt som { $name }
+sign-out-title = Vill du logga ut?
+sign-out-text = Du loggas ut i den här webbläsaren.
+sign-out-button = Logga ut
+sign-out-cancel = Fortsätt vara inloggad
+signed-out-title = Du är utloggad
+signed-out-text = Nu kan du tryggt stänga sidan.
+welcome-title = Det finns inget att logga in på än
+welcome-text = Öppna appen du vill logga in på. Den tar dig tillbaka hit.

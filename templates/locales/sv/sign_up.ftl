@@ -1,0 +1,21 @@
+sign-up-title = Skapa ditt konto
+sign-up-button = Skapa konto
+sign-up-login-question = Har du redan ett konto?
+sign-up-login = Logga in
+
+attribute-address = Adress
+attribute-birthdate = Födelsedatum
+attribute-email = E-postadress
+attribute-family-name = Efternamn
+attribute-gender = Kön
+attribute-given-name = Förnamn
+attribute-locale = Språk
+attribute-middle-name = Mellannamn
+attribute-name = Fullständigt namn
+attribute-nickname = Smeknamn
+attribute-phone-number = Telefonnummer
+attribute-picture = Webbadress till en bild på dig
+attribute-preferred-username = Önskat användarnamn
+attribute-profile = Webbadress till din profilsida
+attribute-website = Webbplats
+attribute-zoneinfo = Tidszon

@@ -1,0 +1,12 @@
+challenge-email-title = ตรวจสอบอีเมลของคุณ
+challenge-sms-title = ตรวจสอบ SMS ของคุณ
+challenge-second-factor = เหลืออีกเพียงขั้นตอนเดียว เพื่อยืนยันว่าเป็นคุณจริงๆ
+challenge-totp-title = กรอกรหัสยืนยัน
+challenge-totp-text = เปิดแอปยืนยันตัวตน แล้วกรอกตัวเลข 6 หลักที่แสดงสำหรับ { $pool }
+select-title = เลือกวิธียืนยันตัวตน
+select-first = คุณต้องการเข้าสู่ระบบด้วยวิธีใด
+select-second = เหลืออีกเพียงขั้นตอนเดียว เพื่อยืนยันว่าเป็นคุณจริงๆ
+factor-password = ใช้รหัสผ่าน
+factor-email = รับรหัสยืนยันทางอีเมล
+factor-sms = รับรหัสยืนยันทาง SMS
+factor-totp = ใช้แอปยืนยันตัวตน

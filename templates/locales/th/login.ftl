@@ -1,0 +1,11 @@
+login-title = เข้าสู่ระบบ
+login-button = เข้าสู่ระบบ
+login-forgot = ลืมรหัสผ่าน?
+login-sign-up-question = ยังไม่มีบัญชีใช่ไหม
+login-sign-up = สร้างบัญชี
+login-by-email = รับรหัสยืนยันทางอีเมล
+login-by-sms = รับรหัสยืนยันทาง SMS
+identify-email-text = เราจะส่งรหัสสำหรับเข้าสู่ระบบให้คุณทางอีเมล โดยไม่ต้องใช้รหัสผ่าน
+identify-sms-text = เราจะส่งรหัสสำหรับเข้าสู่ระบบให้คุณทาง SMS โดยไม่ต้องใช้รหัสผ่าน
+identify-send-code = ส่งรหัสยืนยัน
+login-with-password = เข้าสู่ระบบด้วยรหัสผ่าน

@@ -1,0 +1,11 @@
+forgot-title = รีเซ็ตรหัสผ่าน
+forgot-text = กรอกข้อมูลบัญชีของคุณ แล้วเราจะส่งรหัสยืนยันสำหรับตั้งรหัสผ่านใหม่ให้
+forgot-button = ส่งรหัสยืนยัน
+confirm-forgot-title = ตั้งรหัสผ่านใหม่
+confirm-forgot-bare = หากพบบัญชีนี้ รหัสยืนยันกำลังส่งถึงคุณ โปรดกรอกรหัสที่นี่
+confirm-forgot-button = เปลี่ยนรหัสผ่าน
+new-password-label = รหัสผ่านใหม่
+new-password-title = ตั้งรหัสผ่านของคุณ
+new-password-text = รหัสผ่านที่คุณใช้เป็นรหัสชั่วคราว โปรดเปลี่ยนเป็นรหัสผ่านที่คุณรู้เพียงคนเดียว
+new-password-attributes = โปรดกรอกข้อมูลบัญชีให้ครบถ้วนด้วย
+new-password-button = บันทึกและดำเนินการต่อ

@@ -1,0 +1,21 @@
+sign-up-title = สร้างบัญชีของคุณ
+sign-up-button = สร้างบัญชี
+sign-up-login-question = มีบัญชีอยู่แล้วใช่ไหม
+sign-up-login = เข้าสู่ระบบ
+
+attribute-address = ที่อยู่
+attribute-birthdate = วันเกิด
+attribute-email = อีเมล
+attribute-family-name = นามสกุล
+attribute-gender = เพศ
+attribute-given-name = ชื่อ
+attribute-locale = ภาษา
+attribute-middle-name = ชื่อกลาง
+attribute-name = ชื่อและนามสกุล
+attribute-nickname = ชื่อเล่น
+attribute-phone-number = หมายเลขโทรศัพท์
+attribute-picture = ที่อยู่เว็บของรูปโปรไฟล์
+attribute-preferred-username = ชื่อผู้ใช้ที่ต้องการ
+attribute-profile = ที่อยู่เว็บของหน้าโปรไฟล์
+attribute-website = เว็บไซต์
+attribute-zoneinfo = เขตเวลา

@@ -1,0 +1,12 @@
+challenge-email-title = E-postanızı kontrol edin
+challenge-sms-title = Telefonunuzu kontrol edin
+challenge-second-factor = Siz olduğunuzdan emin olmak için bir adım daha kaldı.
+challenge-totp-title = Kodu girin
+challenge-totp-text = Kimlik doğrulama uygulamanızı açın ve { $pool } için gösterilen altı haneli kodu girin.
+select-title = Nasıl devam edeceğinizi seçin
+select-first = Nasıl giriş yapmak istersiniz?
+select-second = Siz olduğunuzdan emin olmak için bir adım daha kaldı.
+factor-password = Şifremle
+factor-email = E-postama gelecek kodla
+factor-sms = SMS ile gelecek kodla
+factor-totp = Kimlik doğrulama uygulamamla

@@ -1,0 +1,11 @@
+login-title = Giriş yapın
+login-button = Giriş yap
+login-forgot = Şifrenizi mi unuttunuz?
+login-sign-up-question = Hesabınız yok mu?
+login-sign-up = Hesap oluşturun
+login-by-email = E-postayla kod gönder
+login-by-sms = SMS ile kod gönder
+identify-email-text = Giriş yapmanız için size e-postayla bir kod göndereceğiz. Şifre gerekmez.
+identify-sms-text = Giriş yapmanız için size SMS ile bir kod göndereceğiz. Şifre gerekmez.
+identify-send-code = Kodu gönder
+login-with-password = Şifreyle giriş yap

@@ -1,0 +1,11 @@
+forgot-title = Şifrenizi sıfırlayın
+forgot-text = Kim olduğunuzu belirtin, yeni bir şifre belirlemeniz için size bir kod gönderelim.
+forgot-button = Kodu gönder
+confirm-forgot-title = Yeni bir şifre seçin
+confirm-forgot-bare = Böyle bir hesap varsa kodunuz yolda. Kodu buraya girin.
+confirm-forgot-button = Şifreyi değiştir
+new-password-label = Yeni şifre
+new-password-title = Şifrenizi belirleyin
+new-password-text = Şifreniz geçiciydi. Lütfen yalnızca sizin bildiğiniz bir şifreyle değiştirin.
+new-password-attributes = Lütfen hesabınızdaki eksik bilgileri de tamamlayın.
+new-password-button = Kaydet ve devam et

@@ -1,0 +1,11 @@
+signed-in-title = Giriş yaptınız
+signed-in-text = { $name } için bu hesapla devam edin veya başka bir hesap kullanın.
+signed-in-continue = { $name } olarak devam et
+sign-out-title = Çıkış yapılsın mı?
+sign-out-text = Bu tarayıcıdaki oturumunuz kapatılacak.
+sign-out-button = Çıkış yap
+sign-out-cancel = Oturumum açık kalsın
+signed-out-title = Çıkış yaptınız
+signed-out-text = Bu sayfayı güvenle kapatabilirsiniz.
+welcome-title = Henüz giriş yapılacak bir yer yok
+welcome-text = Giriş yapmak istediğiniz uygulamayı açın. Uygulama sizi buraya geri getirir.

@@ -1,0 +1,21 @@
+sign-up-title = Hesabınızı oluşturun
+sign-up-button = Hesap oluştur
+sign-up-login-question = Zaten hesabınız var mı?
+sign-up-login = Giriş yapın
+
+attribute-address = Adres
+attribute-birthdate = Doğum tarihi
+attribute-email = E-posta adresi
+attribute-family-name = Soyadı
+attribute-gender = Cinsiyet
+attribute-given-name = Ad
+attribute-locale = Dil
+attribute-middle-name = İkinci ad
+attribute-name = Ad soyad
+attribute-nickname = Takma ad
+attribute-phone-number = Telefon numarası
+attribute-picture = Fotoğrafınızın web adresi
+attribute-preferred-username = Tercih edilen kullanıcı adı
+attribute-profile = Profil sayfanızın web adresi
+attribute-website = Web sitesi
+attribute-zoneinfo = Saat dilimi

@@ -1,0 +1,12 @@
+challenge-email-title = Перевірте пошту
+challenge-sms-title = Перевірте телефон
+challenge-second-factor = Ще один крок, щоб підтвердити, що це ви.
+challenge-totp-title = Введіть код
+challenge-totp-text = Відкрийте застосунок-автентифікатор і введіть шість цифр, які він показує для облікового запису { $pool }.
+select-title = Виберіть спосіб
+select-first = Як ви хочете ввійти?
+select-second = Ще один крок, щоб підтвердити, що це ви.
+factor-password = Ввести пароль
+factor-email = Надіслати код на пошту
+factor-sms = Надіслати код у SMS
+factor-totp = Скористатися застосунком-автентифікатором

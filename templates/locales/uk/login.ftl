@@ -1,0 +1,11 @@
+login-title = Увійдіть
+login-button = Увійти
+login-forgot = Забули пароль?
+login-sign-up-question = Уперше тут?
+login-sign-up = Створити обліковий запис
+login-by-email = Надіслати код на пошту
+login-by-sms = Надіслати код у SMS
+identify-email-text = Ми надішлемо код для входу на вашу пошту. Пароль не потрібен.
+identify-sms-text = Ми надішлемо код для входу в SMS. Пароль не потрібен.
+identify-send-code = Надіслати код
+login-with-password = Увійти з паролем

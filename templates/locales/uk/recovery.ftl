@@ -1,0 +1,11 @@
+forgot-title = Скиньте пароль
+forgot-text = Укажіть свої дані, і ми надішлемо код, щоб створити новий пароль.
+forgot-button = Надіслати код
+confirm-forgot-title = Придумайте новий пароль
+confirm-forgot-bare = Якщо такий обліковий запис існує, код уже в дорозі. Введіть його тут.
+confirm-forgot-button = Змінити пароль
+new-password-label = Новий пароль
+new-password-title = Придумайте пароль
+new-password-text = Ваш пароль був тимчасовим. Замініть його власним, який знатимете тільки ви.
+new-password-attributes = Заповніть також дані облікового запису.
+new-password-button = Зберегти й продовжити

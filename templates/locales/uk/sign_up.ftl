@@ -1,0 +1,21 @@
+sign-up-title = Створіть обліковий запис
+sign-up-button = Створити обліковий запис
+sign-up-login-question = Уже маєте обліковий запис?
+sign-up-login = Увійти
+
+attribute-address = Адреса
+attribute-birthdate = Дата народження
+attribute-email = Адреса електронної пошти
+attribute-family-name = Прізвище
+attribute-gender = Стать
+attribute-given-name = Ім’я
+attribute-locale = Мова
+attribute-middle-name = По батькові
+attribute-name = Повне ім’я
+attribute-nickname = Псевдонім
+attribute-phone-number = Номер телефону
+attribute-picture = Адреса вашого зображення
+attribute-preferred-username = Бажане ім’я користувача
+attribute-profile = Адреса сторінки вашого профілю
+attribute-website = Вебсайт
+attribute-zoneinfo = Часовий пояс

@@ -1,0 +1,12 @@
+challenge-email-title = Kiểm tra email của bạn
+challenge-sms-title = Kiểm tra tin nhắn của bạn
+challenge-second-factor = Chỉ còn một bước để xác nhận đó là bạn.
+challenge-totp-title = Nhập mã
+challenge-totp-text = Mở ứng dụng xác thực và nhập 6 chữ số hiển thị cho { $pool }.
+select-title = Chọn cách tiếp tục
+select-first = Bạn muốn đăng nhập bằng cách nào?
+select-second = Chỉ còn một bước để xác nhận đó là bạn.
+factor-password = Dùng mật khẩu
+factor-email = Nhận mã qua email
+factor-sms = Nhận mã qua tin nhắn
+factor-totp = Dùng ứng dụng xác thực

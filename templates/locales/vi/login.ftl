@@ -1,0 +1,11 @@
+login-title = Đăng nhập
+login-button = Đăng nhập
+login-forgot = Quên mật khẩu?
+login-sign-up-question = Chưa có tài khoản?
+login-sign-up = Tạo tài khoản
+login-by-email = Nhận mã qua email
+login-by-sms = Nhận mã qua tin nhắn
+identify-email-text = Chúng tôi sẽ gửi mã đăng nhập qua email cho bạn. Không cần mật khẩu.
+identify-sms-text = Chúng tôi sẽ gửi mã đăng nhập qua tin nhắn cho bạn. Không cần mật khẩu.
+identify-send-code = Gửi mã
+login-with-password = Đăng nhập bằng mật khẩu

@@ -1,0 +1,11 @@
+forgot-title = Đặt lại mật khẩu
+forgot-text = Hãy nhập thông tin tài khoản, chúng tôi sẽ gửi mã để bạn đặt mật khẩu mới.
+forgot-button = Gửi mã
+confirm-forgot-title = Chọn mật khẩu mới
+confirm-forgot-bare = Nếu tài khoản tồn tại, mã đang được gửi đến bạn. Hãy nhập mã vào đây.
+confirm-forgot-button = Đổi mật khẩu
+new-password-label = Mật khẩu mới
+new-password-title = Đặt mật khẩu của bạn
+new-password-text = Mật khẩu hiện tại chỉ là tạm thời. Hãy thay bằng mật khẩu mà chỉ bạn biết.
+new-password-attributes = Vui lòng bổ sung thông tin tài khoản của bạn.
+new-password-button = Lưu và tiếp tục

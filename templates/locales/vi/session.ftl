@@ -1,0 +1,11 @@
+signed-in-title = Bạn đã đăng nhập
+signed-in-text = Tiếp tục đến { $name } bằng tài khoản này hoặc dùng tài khoản khác.
+signed-in-continue = Tiếp tục với tên { $name }
+sign-out-title = Đăng xuất?
+sign-out-text = Bạn sẽ đăng xuất khỏi trình duyệt này.
+sign-out-button = Đăng xuất
+sign-out-cancel = Duy trì đăng nhập
+signed-out-title = Bạn đã đăng xuất
+signed-out-text = Bạn có thể yên tâm đóng trang này.
+welcome-title = Chưa có gì để đăng nhập
+welcome-text = Hãy mở ứng dụng bạn muốn đăng nhập. Ứng dụng sẽ đưa bạn trở lại đây.

@@ -1,0 +1,21 @@
+sign-up-title = Tạo tài khoản
+sign-up-button = Tạo tài khoản
+sign-up-login-question = Đã có tài khoản?
+sign-up-login = Đăng nhập
+
+attribute-address = Địa chỉ
+attribute-birthdate = Ngày sinh
+attribute-email = Địa chỉ email
+attribute-family-name = Họ
+attribute-gender = Giới tính
+attribute-given-name = Tên
+attribute-locale = Ngôn ngữ
+attribute-middle-name = Tên đệm
+attribute-name = Họ và tên
+attribute-nickname = Biệt danh
+attribute-phone-number = Số điện thoại
+attribute-picture = Địa chỉ ảnh đại diện (URL)
+attribute-preferred-username = Tên đăng nhập mong muốn
+attribute-profile = Địa chỉ trang cá nhân (URL)
+attribute-website = Trang web
+attribute-zoneinfo = Múi giờ

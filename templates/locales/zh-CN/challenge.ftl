@@ -1,0 +1,12 @@
+challenge-email-title = 请查收邮件
+challenge-sms-title = 请查看短信
+challenge-second-factor = 为确认是您本人操作，还需最后一步。
+challenge-totp-title = 输入验证码
+challenge-totp-text = 请打开身份验证器，输入“{ $pool }”对应的 6 位数字。
+select-title = 选择验证方式
+select-first = 您想用哪种方式登录？
+select-second = 为确认是您本人操作，还需最后一步。
+factor-password = 使用密码
+factor-email = 通过邮件接收验证码
+factor-sms = 通过短信接收验证码
+factor-totp = 使用身份验证器

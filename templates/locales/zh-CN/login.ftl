@@ -1,0 +1,11 @@
+login-title = 登录
+login-button = 登录
+login-forgot = 忘记密码？
+login-sign-up-question = 还没有账号？
+login-sign-up = 创建账号
+login-by-email = 通过邮件接收验证码
+login-by-sms = 通过短信接收验证码
+identify-email-text = 我们会通过邮件向您发送登录验证码，无需密码。
+identify-sms-text = 我们会通过短信向您发送登录验证码，无需密码。
+identify-send-code = 发送验证码
+login-with-password = 使用密码登录

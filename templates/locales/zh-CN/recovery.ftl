@@ -1,0 +1,11 @@
+forgot-title = 重置密码
+forgot-text = 请填写您的账号信息，我们会向您发送用于设置新密码的验证码。
+forgot-button = 发送验证码
+confirm-forgot-title = 设置新密码
+confirm-forgot-bare = 如果账号存在，验证码已发出，请在此输入。
+confirm-forgot-button = 修改密码
+new-password-label = 新密码
+new-password-title = 设置您的密码
+new-password-text = 您之前使用的是临时密码，请换成只有您知道的密码。
+new-password-attributes = 另外，请补充您的账号信息。
+new-password-button = 保存并继续

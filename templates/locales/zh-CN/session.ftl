@@ -1,0 +1,11 @@
+signed-in-title = 您已登录
+signed-in-text = 您可以用此账号继续前往“{ $name }”，也可以使用其他账号。
+signed-in-continue = 以 { $name } 的身份继续
+sign-out-title = 要退出登录吗？
+sign-out-text = 您将在此浏览器中退出登录。
+sign-out-button = 退出登录
+sign-out-cancel = 保持登录
+signed-out-title = 您已退出登录
+signed-out-text = 您可以放心关闭此页面。
+welcome-title = 目前没有可登录的应用
+welcome-text = 请打开您要登录的应用，它会带您回到这里。

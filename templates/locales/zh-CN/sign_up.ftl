@@ -1,0 +1,21 @@
+sign-up-title = 创建账号
+sign-up-button = 创建账号
+sign-up-login-question = 已有账号？
+sign-up-login = 登录
+
+attribute-address = 地址
+attribute-birthdate = 出生日期
+attribute-email = 邮箱
+attribute-family-name = 姓
+attribute-gender = 性别
+attribute-given-name = 名
+attribute-locale = 语言
+attribute-middle-name = 中间名
+attribute-name = 姓名
+attribute-nickname = 昵称
+attribute-phone-number = 手机号
+attribute-picture = 头像网址
+attribute-preferred-username = 首选用户名
+attribute-profile = 个人主页网址
+attribute-website = 网站
+attribute-zoneinfo = 时区

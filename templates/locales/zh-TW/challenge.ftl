@@ -1,0 +1,12 @@
+challenge-email-title = 請查看電子郵件
+challenge-sms-title = 請查看簡訊
+challenge-second-factor = 為了確認是您本人，還需要最後一步。
+challenge-totp-title = 輸入驗證碼
+challenge-totp-text = 請開啟驗證器應用程式，輸入「{ $pool }」顯示的 6 位數字。
+select-title = 選擇驗證方式
+select-first = 您想用哪種方式登入？
+select-second = 為了確認是您本人，還需要最後一步。
+factor-password = 使用密碼
+factor-email = 以電子郵件接收驗證碼
+factor-sms = 以簡訊接收驗證碼
+factor-totp = 使用驗證器應用程式

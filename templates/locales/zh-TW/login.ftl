@@ -1,0 +1,11 @@
+login-title = 登入
+login-button = 登入
+login-forgot = 忘記密碼？
+login-sign-up-question = 還沒有帳號嗎？
+login-sign-up = 建立帳號
+login-by-email = 以電子郵件接收驗證碼
+login-by-sms = 以簡訊接收驗證碼
+identify-email-text = 我們會將登入驗證碼寄到您的信箱，不需要密碼。
+identify-sms-text = 我們會以簡訊傳送登入驗證碼給您，不需要密碼。
+identify-send-code = 傳送驗證碼
+login-with-password = 使用密碼登入

@@ -1,0 +1,11 @@
+forgot-title = 重設密碼
+forgot-text = 請輸入您的帳號資料，我們會傳送驗證碼，讓您設定新密碼。
+forgot-button = 傳送驗證碼
+confirm-forgot-title = 設定新密碼
+confirm-forgot-bare = 如果有這個帳號，驗證碼就會寄出，請在這裡輸入。
+confirm-forgot-button = 變更密碼
+new-password-label = 新密碼
+new-password-title = 設定您的密碼
+new-password-text = 您先前使用的是臨時密碼，請換成只有您知道的密碼。
+new-password-attributes = 也請填妥您的帳號資料。
+new-password-button = 儲存並繼續

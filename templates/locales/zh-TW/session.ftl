@@ -1,0 +1,11 @@
+signed-in-title = 您已登入
+signed-in-text = 您可以用這個帳號繼續前往「{ $name }」，或使用其他帳號。
+signed-in-continue = 以 { $name } 的身分繼續
+sign-out-title = 要登出嗎？
+sign-out-text = 您將從這個瀏覽器登出。
+sign-out-button = 登出
+sign-out-cancel = 保持登入
+signed-out-title = 您已登出
+signed-out-text = 您可以放心關閉此頁面。
+welcome-title = 目前沒有可登入的應用程式
+welcome-text = 請開啟您要登入的應用程式，它會帶您回到這裡。

@@ -1,0 +1,21 @@
+sign-up-title = 建立帳號
+sign-up-button = 建立帳號
+sign-up-login-question = 已經有帳號了嗎？
+sign-up-login = 登入
+
+attribute-address = 地址
+attribute-birthdate = 出生日期
+attribute-email = 電子郵件地址
+attribute-family-name = 姓氏
+attribute-gender = 性別
+attribute-given-name = 名字
+attribute-locale = 語言
+attribute-middle-name = 中間名
+attribute-name = 姓名
+attribute-nickname = 暱稱
+attribute-phone-number = 手機號碼
+attribute-picture = 大頭貼網址
+attribute-preferred-username = 偏好的使用者名稱
+attribute-profile = 個人頁面網址
+attribute-website = 網站
+attribute-zoneinfo = 時區
