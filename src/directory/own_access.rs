@@ -10,9 +10,9 @@ use crate::model::pool::UserPool;
 use crate::model::session::BrowserSession;
 use crate::model::user::User;
 use crate::security::audit;
-use crate::store::{clients, sessions, token_families, users};
+use crate::store::{authorization_codes, clients, consents, sessions, token_families, users};
 
-/// An application with live tokens of a person.
+/// An application with live tokens of a person, or that they let have something.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Access {
     /// The client.
@@ -21,10 +21,12 @@ pub struct Access {
     pub name: String,
     /// The scopes of all its tokens together, sorted.
     pub scope: Vec<String>,
-    /// When the oldest of its tokens was given, Unix milliseconds.
+    /// When it was allowed, or the oldest of its tokens was given, Unix milliseconds.
     pub since: i64,
-    /// When it last got tokens, Unix milliseconds.
-    pub last_used: i64,
+    /// When it last got tokens, Unix milliseconds; `None` where none of them lives.
+    pub last_used: Option<i64>,
+    /// The scopes that the person was asked for and allowed, sorted.
+    pub allowed: Vec<String>,
 }
 
 /// The sessions of a person that live, the one used last first.
@@ -42,7 +44,7 @@ pub async fn sessions(
     Ok(all)
 }
 
-/// The applications that have live tokens of a person, by name.
+/// The applications that have live tokens of a person, or that they let have something, by name.
 ///
 /// # Errors
 /// When the database did not answer.
@@ -57,11 +59,25 @@ pub async fn applications(env: &Env, pool: &UserPool, user: &UserId) -> Result<V
                 client_id: family.client_id.clone(),
                 scope: Vec::new(),
                 since: family.created_at,
-                last_used,
+                last_used: None,
+                allowed: Vec::new(),
             });
             access.since = access.since.min(family.created_at);
-            access.last_used = access.last_used.max(last_used);
+            access.last_used = access.last_used.max(Some(last_used));
             access.scope.extend(family.scope);
+        }
+        for consent in consents::list_of_user(c, &pool, &user)? {
+            let access = by_client.entry(consent.client_id.to_string()).or_insert_with(|| Access {
+                name: String::new(),
+                client_id: consent.client_id.clone(),
+                scope: Vec::new(),
+                since: consent.since,
+                last_used: None,
+                allowed: Vec::new(),
+            });
+            access.since = access.since.min(consent.since);
+            access.scope.extend(consent.scope.iter().cloned());
+            access.allowed = consent.scope;
         }
         let mut all: Vec<Access> = by_client.into_values().collect();
         for access in &mut all {
@@ -130,7 +146,8 @@ pub async fn end_others(
     Ok(ended)
 }
 
-/// Ends every refresh token that an application has of a person. Returns whether it had one.
+/// Takes an application its access: what it was allowed, its refresh tokens, and codes that it has not used yet. Returns
+/// whether there was anything.
 ///
 /// # Errors
 /// When the database did not answer.
@@ -145,8 +162,12 @@ pub async fn revoke_application(
     let revoked = env.db.write(move |c| {
         users::hold(c, &key, &user)?;
         let revoked = token_families::revoke_of_user(c, (&key, &user), Some(&client), None, now)? > 0;
+        let withdrawn = consents::withdraw(c, (&key, &user), &client)?;
+        // A code on its way to the application must not bring the access back.
+        authorization_codes::delete_of_client(c, (&key, &user), &client)?;
+        let revoked = revoked || withdrawn;
         if revoked {
-            audit::record(c, &event)?;
+            audit::record(c, &event.clone().with("consent", withdrawn))?;
         }
         Ok(revoked)
     });

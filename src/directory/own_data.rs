@@ -5,7 +5,7 @@ use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
 use super::address_change;
-use super::{DirectoryError, account, details, external, notices, own_access};
+use super::{DirectoryError, account, details, external, notices, own_access, terms};
 use crate::env::Env;
 use crate::messages;
 use crate::model::caller::Caller;
@@ -31,6 +31,7 @@ pub async fn download(env: &Env, pool: &UserPool, user: &User) -> Result<Value, 
     let links = external::identities(env, &user.id).await?;
     let sessions = own_access::sessions(env, pool, user).await?;
     let applications = own_access::applications(env, pool, &user.id).await?;
+    let accepted = terms::of_user(env, &user.id).await?;
     let pending = address_change::pending(env, user).await?;
     let event = audit::event(env, "user.download_data")
         .in_pool(&pool.id)
@@ -109,7 +110,17 @@ pub async fn download(env: &Env, pool: &UserPool, user: &User) -> Result<Value, 
                 "name": access.name,
                 "scope": access.scope,
                 "since": rfc3339(access.since),
-                "last_used_at": rfc3339(access.last_used),
+                "last_used_at": access.last_used.map(rfc3339),
+                "allowed_by_you": access.allowed,
+            }))
+            .collect::<Vec<_>>(),
+        "accepted_terms": accepted
+            .iter()
+            .map(|one| json!({
+                "version": one.terms.version,
+                "accepted_at": rfc3339(one.accepted_at),
+                "terms": one.terms.terms_url,
+                "privacy_policy": one.terms.privacy_url,
             }))
             .collect::<Vec<_>>(),
         "events": events,

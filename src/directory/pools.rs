@@ -250,6 +250,7 @@ pub(crate) fn check(name: &str, settings: &PoolSettings) -> Result<(), String> {
     settings.signing_keys.check().map_err(|sentence| format!("signing_keys: {sentence}"))?;
     check_languages(&settings.languages)?;
     settings.account.check().map_err(|sentence| format!("account: {sentence}"))?;
+    settings.terms.check().map_err(|sentence| format!("terms: {sentence}"))?;
     check_messages(&settings.messages)
 }
 

@@ -18,6 +18,8 @@ pub struct PeopleMetrics {
     pub passwords_set: PoolCounter<1>,
     /// Second factors that were set up in a sign-in, by pool and kind.
     pub factors_set_up: PoolCounter<1>,
+    /// Answers to terms and consent, by pool, what was asked and the answer.
+    pub agreements: PoolCounter<2>,
     /// Sign-outs by pool.
     pub sign_outs: PoolCounter<0>,
     /// Locks begun, by what was counted (`user`, `user-prefix`, `address`).
@@ -62,6 +64,12 @@ impl PeopleMetrics {
                 ["factor"],
                 &pools,
             ),
+            agreements: PoolCounter::new(
+                "vestibule_agreements_total",
+                "What people answered to terms and to what applications ask for, by pool.",
+                ["asked", "answer"],
+                &pools,
+            ),
             sign_outs: PoolCounter::new("vestibule_sign_outs_total", "Sign-outs by pool.", [], &pools),
             lockouts: Counter::new(
                 "vestibule_lockouts_total",
@@ -89,6 +97,7 @@ impl PeopleMetrics {
         self.sign_ins.register(registry);
         self.passwords_set.register(registry);
         self.factors_set_up.register(registry);
+        self.agreements.register(registry);
         self.sign_outs.register(registry);
         self.lockouts.register(registry);
         self.locked_attempts.register(registry);

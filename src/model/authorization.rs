@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::account::AccountErrand;
 use super::acr::Demand;
+use super::agreement::Decision;
 use super::flow::Proof;
 use super::ids::{AuthorizationId, ClientId, FamilyId, PoolId, SessionId, UserId};
 
@@ -20,6 +21,8 @@ pub struct AuthorizationRequest {
     pub browser: String,
     /// The parameters as they were sent.
     pub parameters: AuthorizationParameters,
+    /// What the person answered, where it asked for consent.
+    pub decision: Option<Decision>,
     /// When it was made, Unix milliseconds.
     pub created_at: i64,
     /// When it can no longer be continued, Unix milliseconds.

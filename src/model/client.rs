@@ -3,6 +3,7 @@
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 
+use super::agreement::ConsentRule;
 use super::branding::Branding;
 use super::ids::{ClientId, PoolId};
 
@@ -66,6 +67,8 @@ pub struct ClientSettings {
     /// Where its people may sign in, in the order of the buttons: names of identity providers, and `COGNITO` for the pool
     /// itself. Absent: everywhere.
     pub identity_providers: Option<Vec<String>>,
+    /// Whether people are asked before it gets what it asks for: `required` for applications of others.
+    pub consent: ConsentRule,
     /// Whether it is kept from learning which users exist.
     pub prevent_user_existence_errors: bool,
     /// Life of a step of the authentication flow, minutes, 3 to 15.
@@ -116,6 +119,7 @@ impl Default for ClientSettings {
             read_attributes: None,
             write_attributes: None,
             identity_providers: None,
+            consent: ConsentRule::None,
             prevent_user_existence_errors: true,
             auth_session_minutes: 10,
             explicit_auth_flows: ["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH"]

@@ -6,6 +6,7 @@
 
 pub mod account;
 pub mod acr;
+pub mod agreement;
 pub mod attributes;
 pub mod authorization;
 pub mod branding;

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::account::AccountSettings;
 use super::acr::AcrSettings;
+use super::agreement::TermsSettings;
 use super::attributes::AttributeSchema;
 use super::branding::Branding;
 use super::domain::DiscoveryAddress;
@@ -103,6 +104,8 @@ pub struct PoolSettings {
     pub texts: PoolTexts,
     /// The pages on which people see and change their own account.
     pub account: AccountSettings,
+    /// Terms of use and privacy policy.
+    pub terms: TermsSettings,
 }
 
 impl Default for PoolSettings {
@@ -140,6 +143,7 @@ impl Default for PoolSettings {
             languages: LanguageSettings::default(),
             texts: PoolTexts::default(),
             account: AccountSettings::default(),
+            terms: TermsSettings::default(),
         }
     }
 }

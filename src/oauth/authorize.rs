@@ -10,6 +10,7 @@ use url::form_urlencoded::Serializer;
 
 use crate::directory;
 use crate::env::Env;
+use crate::model::agreement::Decision;
 use crate::model::authorization::{AuthorizationParameters, AuthorizationRequest};
 use crate::model::client::AppClient;
 use crate::model::ids::{AuthorizationId, ClientId};
@@ -118,7 +119,9 @@ async fn resume(
         .map_err(|error| error.into_web())?
         .filter(|session| session.id == ticket.session)
         .ok_or_else(over)?;
-    if stored.browser != cookies::fingerprint(&browser) || stored.expires_at <= env.now() {
+    // A request that was denied has no other answer any more.
+    let is_denied = stored.decision == Some(Decision::Denied);
+    if is_denied || stored.browser != cookies::fingerprint(&browser) || stored.expires_at <= env.now() {
         return Err(over());
     }
     let client = find_client(&env, &requested.pool, stored.client_id.as_str()).await?;
@@ -130,6 +133,7 @@ async fn resume(
     };
     let scope = std::mem::take(&mut accepted.parameters.scope);
     accepted.parameters = AuthorizationParameters { scope, ..stored.parameters };
+    accepted.decision = stored.decision;
     let target = accepted.target.clone();
     // OpenID Connect Core §3.1.2.2: nobody but the hinted person gets an answer.
     let expected = accepted.parameters.expected_user.as_ref();
@@ -184,6 +188,7 @@ async fn abandon(
             "The person cannot reach the authentication level that is essential.",
         ),
         Abandoned::AccessDenied => (ErrorCode::AccessDenied, "The sign-in was refused or cancelled."),
+        Abandoned::ConsentDenied => (ErrorCode::AccessDenied, "The person did not agree."),
         Abandoned::TemporarilyUnavailable => {
             (ErrorCode::TemporarilyUnavailable, "The identity provider cannot be reached at the moment.")
         }

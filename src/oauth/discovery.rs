@@ -76,7 +76,7 @@ async fn metadata(env: &Env, pool: &UserPool) -> Result<Value, OAuthError> {
             "phone_number", "phone_number_verified", "address", "cognito:username", "cognito:groups",
         ],
         "acr_values_supported": pool.settings.acr.names(),
-        "prompt_values_supported": ["none", "login", "select_account", "create"],
+        "prompt_values_supported": ["none", "login", "select_account", "create", "consent"],
         "ui_locales_supported": env.renderer.translator().offered(&pool.settings.languages).collect::<Vec<_>>(),
         "claims_parameter_supported": false,
         "request_parameter_supported": false,

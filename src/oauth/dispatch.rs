@@ -10,15 +10,17 @@ use crate::env::Env;
 use crate::model::authorization::{AuthorizationParameters, AuthorizationRequest};
 use crate::model::flow::Surface;
 use crate::model::ids::{AuthorizationId, UserId};
+use crate::model::pool::UserPool;
 use crate::model::session::BrowserSession;
 use crate::store::authorization_requests;
 use crate::tokens;
 use crate::web::caller::RequestCaller;
-use crate::web::cookies::{self, CookieKind};
+use crate::web::cookies::{self, CookieKind, FlowBrowser};
 use crate::web::form::Parameters;
 use crate::web::pool_host::RequestedPool;
 use crate::web::{link, see_other};
 
+use super::agreement;
 use super::error::{ErrorCode, OAuthError};
 use super::first_page::{self, FirstPage};
 use super::passkey_detour;
@@ -154,6 +156,11 @@ pub async fn go_on(
     {
         accepted.parameters.prompt.push(wants_login());
     }
+    if let (Next::Issue, Some((session, facts))) = (next, &session)
+        && let Some(due) = agreement::due(grounds, &accepted, session).await?
+    {
+        return agreement::begin(grounds, browser, accepted, (session, *facts), due).await;
+    }
     match (next, session) {
         (Next::Issue, Some((session, facts)))
             if passkey_detour::is_due(grounds, &accepted.parameters, (&session, facts)).await? =>
@@ -201,17 +208,7 @@ async fn send_to_page(
     (page, parameters): (FirstPage, AuthorizationParameters),
 ) -> Result<HttpResponse, OAuthError> {
     let Grounds { env, pool, client } = grounds;
-    let browser = cookies::flow_browser(request, &pool.id);
-    let now = env.now();
-    let stored = AuthorizationRequest {
-        id: AuthorizationId::trusted(env.random.uuid_v4()),
-        pool_id: pool.id.clone(),
-        client_id: client.id.clone(),
-        browser: browser.fingerprint(),
-        parameters,
-        created_at: now,
-        expires_at: now + REQUEST_LIFE_MS,
-    };
+    let (stored, browser) = to_store(grounds, request, parameters);
     let surface = Surface::Hosted { authorization: stored.id.clone(), browser: stored.browser.clone() };
     let sought = stored.parameters.clone();
     let opening = Opening {
@@ -237,12 +234,41 @@ async fn send_to_page(
         }
     };
     let mut response = see_other(&address);
-    if let Some(cookie) = browser.cookie(request, &pool.id) {
-        response
-            .add_cookie(&cookie)
-            .map_err(|error| OAuthError::internal(format!("the flow cookie: {error}")))?;
-    }
+    keep_browser(&mut response, request, pool, &browser)?;
     Ok(response)
+}
+
+/// A request as it is stored while somebody is on our pages, and the browser that may go on with it.
+pub(super) fn to_store(
+    grounds: Grounds<'_>,
+    request: &HttpRequest,
+    parameters: AuthorizationParameters,
+) -> (AuthorizationRequest, FlowBrowser) {
+    let Grounds { env, pool, client } = grounds;
+    let browser = cookies::flow_browser(request, &pool.id);
+    let now = env.now();
+    let stored = AuthorizationRequest {
+        id: AuthorizationId::trusted(env.random.uuid_v4()),
+        pool_id: pool.id.clone(),
+        client_id: client.id.clone(),
+        browser: browser.fingerprint(),
+        parameters,
+        decision: None,
+        created_at: now,
+        expires_at: now + REQUEST_LIFE_MS,
+    };
+    (stored, browser)
+}
+
+/// Gives a new browser its cookie.
+pub(super) fn keep_browser(
+    response: &mut HttpResponse,
+    request: &HttpRequest,
+    pool: &UserPool,
+    browser: &FlowBrowser,
+) -> Result<(), OAuthError> {
+    let Some(cookie) = browser.cookie(request, &pool.id) else { return Ok(()) };
+    response.add_cookie(&cookie).map_err(|error| OAuthError::internal(format!("the flow cookie: {error}")))
 }
 
 #[cfg(test)]

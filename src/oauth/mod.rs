@@ -11,6 +11,7 @@
 //! ```
 
 mod acr;
+mod agreement;
 mod authorize;
 mod checks;
 mod client_auth;

@@ -17,12 +17,13 @@ use oxide_auth_async::primitives::{Authorizer, Registrar};
 
 use crate::crypto::digest::sha256_base64url;
 use crate::env::Env;
+use crate::model::agreement::{ConsentRule, Decision};
 use crate::model::authorization::{AuthorizationCode, AuthorizationParameters};
 use crate::model::client::{AppClient, ClientSettings};
 use crate::model::ids::FamilyId;
 use crate::model::pool::UserPool;
 use crate::model::session::BrowserSession;
-use crate::store::authorization_codes;
+use crate::store::{authorization_codes, consents};
 use crate::web::form::Parameters;
 
 use super::checks::{self, Subject};
@@ -56,6 +57,8 @@ pub struct Accepted<'a> {
     pub parameters: AuthorizationParameters,
     /// Where the answer goes.
     pub target: ResponseTarget,
+    /// What the person has answered in this transaction, where they were asked for consent.
+    pub decision: Option<Decision>,
     endpoint: AuthorizationEndpoint<'a>,
     pending: Pending,
 }
@@ -78,7 +81,7 @@ pub async fn accept<'a>(grounds: Grounds<'a>, parameters: &'a Parameters) -> Res
         Ok(pending) => {
             let scope = endpoint.registrar.granted.take().unwrap_or_default();
             let parameters = checks::keep(grounds.pool, parameters, redirect_uri, scope);
-            Ok(Accepted { parameters, target, endpoint, pending })
+            Ok(Accepted { parameters, target, decision: None, endpoint, pending })
         }
         Err(Error::Ignore) => Err(Refusal::Untrusted),
         Err(other) => {
@@ -286,6 +289,15 @@ impl Extension for Rules<'_> {
     }
 }
 
+/// What became of a code.
+enum Stored {
+    Yes,
+    /// The sign-in was ended meanwhile.
+    Ended,
+    /// The person has taken back what they allowed.
+    Withdrawn,
+}
+
 /// Makes and stores codes; `extract` belongs to the token endpoint.
 struct CodeMaker<'a> {
     grounds: Grounds<'a>,
@@ -314,13 +326,30 @@ impl Authorizer for CodeMaker<'_> {
             used_at: None,
         };
         let digest = sha256_base64url(code.as_bytes());
-        let stored = env.db.write(move |c| authorization_codes::insert(c, &digest, &record)).await;
-        match stored {
-            Ok(true) => {
+        let asks = client.settings.consent == ConsentRule::Required;
+        let stored = env.db.write(move |c| {
+            if !authorization_codes::insert(c, &digest, &record)? {
+                return Ok(Stored::Ended);
+            }
+            // The person is held by now: whoever takes the consent back meanwhile waits and finds the code, or was first.
+            let (user, client, scope) = (&record.user_id, &record.client_id, &record.parameters.scope);
+            if asks && !consents::missing(c, user, client, scope)?.is_empty() {
+                authorization_codes::delete(c, &record.pool_id, &digest)?;
+                return Ok(Stored::Withdrawn);
+            }
+            Ok(Stored::Yes)
+        });
+        match stored.await {
+            Ok(Stored::Yes) => {
                 self.code.put(code.clone());
                 Ok(code)
             }
-            Ok(false) => {
+            Ok(Stored::Withdrawn) => {
+                let withdrawn = "The access was taken back while the request was answered.";
+                self.refusal.put(OAuthError::new(ErrorCode::AccessDenied, withdrawn));
+                Err(())
+            }
+            Ok(Stored::Ended) => {
                 let ended = "The sign-in was ended while the request was answered.";
                 self.refusal.put(OAuthError::new(ErrorCode::LoginRequired, ended));
                 Err(())

@@ -70,6 +70,35 @@ pub fn consume(c: &mut AnyConn, pool: &PoolId, digest: &str, now: i64) -> Result
     Ok(spent == 1)
 }
 
+/// Deletes a code.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn delete(c: &mut AnyConn, pool: &PoolId, digest: &str) -> Result<(), StoreError> {
+    let row = authorization_codes::table
+        .filter(authorization_codes::digest.eq(digest))
+        .filter(authorization_codes::pool_id.eq(pool.as_str()));
+    on!(c, conn => diesel::delete(row).execute(conn))?;
+    Ok(())
+}
+
+/// Deletes the unspent codes that a client has of a person.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn delete_of_client(
+    c: &mut AnyConn,
+    (pool, user): (&PoolId, &UserId),
+    client: &ClientId,
+) -> Result<usize, StoreError> {
+    let codes = authorization_codes::table
+        .filter(authorization_codes::pool_id.eq(pool.as_str()))
+        .filter(authorization_codes::user_id.eq(user.as_str()))
+        .filter(authorization_codes::client_id.eq(client.as_str()))
+        .filter(authorization_codes::used_at.is_null());
+    Ok(on!(c, conn => diesel::delete(codes).execute(conn))?)
+}
+
 impl Row {
     fn into_model(self) -> Result<AuthorizationCode, StoreError> {
         Ok(AuthorizationCode {

@@ -6,6 +6,7 @@ use super::columns::{from_json, to_json};
 use super::connection::{AnyConn, on};
 use super::error::StoreError;
 use super::schema::authorization_requests;
+use crate::model::agreement::Decision;
 use crate::model::authorization::AuthorizationRequest;
 use crate::model::ids::{AuthorizationId, ClientId, PoolId};
 
@@ -13,6 +14,7 @@ const TABLE: &str = "authorization_requests";
 
 #[derive(Queryable, Selectable, Insertable)]
 #[diesel(table_name = authorization_requests)]
+#[diesel(treat_none_as_default_value = false)]
 struct Row {
     id: String,
     pool_id: String,
@@ -21,6 +23,7 @@ struct Row {
     parameters: String,
     created_at: i64,
     expires_at: i64,
+    decision: Option<String>,
 }
 
 /// Stores a request.
@@ -33,6 +36,7 @@ pub fn insert(c: &mut AnyConn, request: &AuthorizationRequest) -> Result<(), Sto
         parameters: to_json(&request.parameters)?,
         created_at: request.created_at,
         expires_at: request.expires_at,
+        decision: request.decision.map(|decision| decision.as_str().to_owned()),
     };
     on!(c, conn => diesel::insert_into(authorization_requests::table).values(&row).execute(conn))?;
     Ok(())
@@ -58,6 +62,46 @@ pub fn consume(c: &mut AnyConn, pool: &PoolId, id: &AuthorizationId) -> Result<b
     Ok(on!(c, conn => diesel::delete(row).execute(conn))? == 1)
 }
 
+/// What became of a decision about a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Decided {
+    /// It is the first.
+    Now,
+    /// The same was decided before: a second click.
+    Before,
+    /// The other was decided before, or the request is gone or over.
+    Not,
+}
+
+/// Decides a request that has not ended by `now`; of several callers one decides.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn decide(
+    c: &mut AnyConn,
+    pool: &PoolId,
+    id: &AuthorizationId,
+    decision: Decision,
+    now: i64,
+) -> Result<Decided, StoreError> {
+    let live = || {
+        authorization_requests::table
+            .filter(authorization_requests::id.eq(id.as_str()))
+            .filter(authorization_requests::pool_id.eq(pool.as_str()))
+            .filter(authorization_requests::expires_at.gt(now))
+    };
+    let set = authorization_requests::decision.eq(decision.as_str());
+    let open = live().filter(authorization_requests::decision.is_null());
+    if on!(&mut *c, conn => diesel::update(open).set(set).execute(conn))? == 1 {
+        return Ok(Decided::Now);
+    }
+    let same = live().filter(set);
+    Ok(match on!(c, conn => diesel::update(same).set(set).execute(conn))? {
+        1 => Decided::Before,
+        _ => Decided::Not,
+    })
+}
+
 impl Row {
     fn into_model(self) -> Result<AuthorizationRequest, StoreError> {
         Ok(AuthorizationRequest {
@@ -66,6 +110,7 @@ impl Row {
             pool_id: PoolId::trusted(self.pool_id),
             client_id: ClientId::trusted(self.client_id),
             browser: self.browser,
+            decision: self.decision.as_deref().and_then(Decision::parse),
             created_at: self.created_at,
             expires_at: self.expires_at,
         })

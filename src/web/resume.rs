@@ -34,6 +34,37 @@ impl ResumeTicket {
     }
 }
 
+/// How long a ticket to be asked serves, in milliseconds: as long as the request that waits.
+const ASKING_MS: i64 = 3_600_000;
+
+/// A person who has signed in and is to be asked something before the application gets its answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AgreementTicket {
+    /// The authorization request that waits.
+    pub authorization: AuthorizationId,
+    /// The session that satisfies it: nobody but its person may answer.
+    pub session: SessionId,
+    /// Whether the person proved who they are in this transaction.
+    pub fresh: bool,
+    /// When it was made, Unix milliseconds.
+    pub made_at: i64,
+}
+
+impl AgreementTicket {
+    /// Seals the ticket for a URL.
+    pub fn seal(&self, env: &Env, pool: &PoolId) -> String {
+        let bytes = serde_json::to_vec(self).expect("a ticket is plain data");
+        env.keys.seal_handle("agreement", pool.as_str(), &bytes, env.random.as_ref())
+    }
+
+    /// Opens a ticket of this pool that is not older than an hour.
+    pub fn open(env: &Env, pool: &PoolId, text: &str) -> Option<Self> {
+        let bytes = env.keys.open_handle("agreement", pool.as_str(), text).ok()?;
+        let ticket: Self = serde_json::from_slice(&bytes).ok()?;
+        (env.now() - ticket.made_at <= ASKING_MS).then_some(ticket)
+    }
+}
+
 /// How long a ticket to give up serves, in milliseconds: the page that offers it may stand open for a while.
 const GIVING_UP_MS: i64 = 3_600_000;
 
@@ -54,6 +85,8 @@ pub struct AbandonTicket {
 pub enum Abandoned {
     /// The person, or the identity provider for them, said no, or did not say what is needed.
     AccessDenied,
+    /// The person said no to the terms, or to what the application asks for.
+    ConsentDenied,
     /// The identity provider does not work at the moment.
     TemporarilyUnavailable,
     /// The identity provider's answer could not be used.

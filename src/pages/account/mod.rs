@@ -246,6 +246,7 @@ async fn begin(visit: &Visit, path: String, user: Option<&User>) -> Result<HttpR
         client_id: client.id.clone(),
         browser: browser.fingerprint(),
         parameters,
+        decision: None,
         created_at: now,
         expires_at: now + REQUEST_LIFE_MS,
     };

@@ -1,6 +1,7 @@
 //! The tables as diesel sees them: written once for both databases, compared with them by a test.
 
 mod account;
+mod agreement;
 mod directory;
 mod factors;
 mod federation;
@@ -9,6 +10,7 @@ mod server;
 mod sessions;
 
 pub use account::*;
+pub use agreement::*;
 pub use directory::*;
 pub use factors::*;
 pub use federation::*;

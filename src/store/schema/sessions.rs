@@ -38,6 +38,7 @@ diesel::table! {
         parameters -> Text,
         created_at -> BigInt,
         expires_at -> BigInt,
+        decision -> Nullable<Text>,
     }
 }
 

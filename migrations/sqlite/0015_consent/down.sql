@@ -1,0 +1,3 @@
+ALTER TABLE authorization_requests DROP COLUMN decision;
+DROP TABLE consents;
+DROP TABLE terms_acceptances;
