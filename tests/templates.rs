@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use scraper::{ElementRef, Html, Selector};
 use serde::{Serialize, Serializer};
 use serde_json::Value;
+use vestibule::model::agreement::LegalLinks;
 use vestibule::render::contexts::*;
 use vestibule::render::{
     Brand, DefaultMessage, EmailBody, Frame, LANGUAGES, LanguageChoice, Message, Notice, Page, Renderer,
@@ -40,6 +41,8 @@ macro_rules! for_every_page {
             RecoveryCodes,
             RecoveryCodeUsed,
             SignedInAs,
+            Terms,
+            Consent,
             SignOutConfirm,
             SignedOut,
             ErrorPage,
@@ -78,6 +81,10 @@ fn frames(language: &str) -> Vec<(&'static str, Frame)> {
     let mut noticed = Frame::new(language, "Demo", "/us-east-1_Demo00001", "bm9uY2U");
     noticed.application_name = Some("Field Notes".to_owned());
     noticed.development = true;
+    noticed.legal = Some(LegalLinks {
+        terms: Some("https://www.example.com/terms".to_owned()),
+        privacy: Some("https://www.example.com/privacy".to_owned()),
+    });
     noticed.notice = Some(Notice::session_expired());
     vec![("plain", plain), ("noticed", noticed)]
 }

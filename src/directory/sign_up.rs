@@ -8,11 +8,12 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use super::account::{self, Account};
 use super::attributes::{self, Giver};
 use super::codes::{self, NewCode, Purpose};
-use super::{DirectoryError, domains, evolve, names, notices, password};
+use super::{DirectoryError, domains, evolve, names, notices, password, terms};
 use crate::crypto::encoding::hex;
 use crate::env::Env;
 use crate::messages::destination::mask;
 use crate::messages::{self, MessageError, PreparedMessage};
+use crate::model::agreement::{AcceptedTerms, TermsAcceptance};
 use crate::model::attributes::{AttributeMap, AttributeProblem};
 use crate::model::caller::Caller;
 use crate::model::client::AppClient;
@@ -25,7 +26,7 @@ use crate::model::user::{User, UserStatus};
 use crate::security::audit;
 use crate::security::rate::{self, Limit};
 use crate::store::user_names::{NameKind, SignInName};
-use crate::store::{AnyConn, StoreError};
+use crate::store::{self, AnyConn, StoreError};
 
 /// Life of a confirmation code, milliseconds.
 const CODE_LIFE_MS: i64 = 24 * 3_600_000;
@@ -48,6 +49,8 @@ pub struct SignUpRequest {
     pub password: String,
     /// The attributes given.
     pub attributes: AttributeMap,
+    /// The terms that are accepted with it.
+    pub accepted_terms: Option<AcceptedTerms>,
 }
 
 /// What came of a sign-up. To a person with an account it looks just like a new one.
@@ -97,7 +100,8 @@ async fn make_account(
     let user = account::draw(env, pool, username, given, UserStatus::Unconfirmed);
     let hashed = password::hash(env, pool, &user.id, &request.password).await?;
     let account = Account::new(pool, user, hashed, None, |_| false);
-    let attempt = Attempt { env, caller, pool, client, account };
+    let accepted = request.accepted_terms;
+    let attempt = Attempt { env, caller, pool, client, account, accepted };
     for _ in 0..ROUNDS {
         if let Some(result) = attempt.run().await? {
             return Ok(result);
@@ -150,6 +154,7 @@ struct Attempt<'a> {
     pool: &'a UserPool,
     client: &'a AppClient,
     account: Account,
+    accepted: Option<AcceptedTerms>,
 }
 
 /// What one write does.
@@ -158,6 +163,7 @@ struct Plan {
     /// The rules that everything was checked by.
     pool: UserPool,
     account: Account,
+    accepted: Option<(TermsAcceptance, AuditEvent)>,
     /// The addresses that would sign in, were they proven.
     addresses: Vec<SignInName>,
     /// What was in the way when the messages were written; it must still be so.
@@ -196,6 +202,9 @@ impl Attempt<'_> {
         let (plan, result) = self.plan(addresses, obstacle).await?;
         match self.env.db.write(move |c| plan.carry_out(c)).await {
             Ok(Outcome::Done) => {
+                if self.accepted.is_some() && matches!(result.subject, Subject::Known(_)) {
+                    self.env.metrics.people.agreements.one(&self.pool.id, ["terms", "accepted"]);
+                }
                 messages::ring(self.env);
                 Ok(Some(result))
             }
@@ -224,12 +233,19 @@ impl Attempt<'_> {
             .from_caller(self.caller)
             .about("user", &user.id)
             .with("client", self.client.id.as_str());
+        let accepted = self.accepted.as_ref().map(|accepted| {
+            let event = terms::event(self.env, self.pool, &user.id, accepted)
+                .by(Actor::Anonymous)
+                .from_caller(self.caller);
+            (TermsAcceptance { terms: accepted.clone(), accepted_at: user.created_at }, event)
+        });
         let confirmation =
             confirmation(self.env, self.caller, self.pool, self.client, (&subject, user)).await?;
         let Some(confirmation) = confirmation else {
             let plan = Plan {
                 pool: self.pool.clone(),
                 account: self.account.clone(),
+                accepted,
                 addresses,
                 obstacle,
                 code: None,
@@ -252,6 +268,7 @@ impl Attempt<'_> {
         let plan = Plan {
             pool: self.pool.clone(),
             account: self.account.clone(),
+            accepted,
             addresses,
             obstacle,
             code: Some(confirmation.code),
@@ -294,9 +311,16 @@ impl Plan {
             None => {
                 self.account.insert(c)?;
                 audit::record(c, &self.event)?;
+                if let Some((acceptance, event)) = &self.accepted {
+                    store::terms::insert(c, (pool_id, id), acceptance)?;
+                    audit::record(c, event)?;
+                }
             }
             Some(_) => {
                 self.account.insert_unnamed(c)?;
+                if let Some((acceptance, _)) = &self.accepted {
+                    store::terms::insert(c, (pool_id, id), acceptance)?;
+                }
                 account::delete(c, pool_id, id)?;
             }
         }

@@ -178,7 +178,8 @@ mod tests {
 
     #[test]
     fn terms_are_at_addresses_that_can_be_opened() {
-        for good in ["https://a.example/terms", "https://a.example/{lang}/t?l={lang}#top", "http://localhost:3000/t"]
+        for good in
+            ["https://a.example/terms", "https://a.example/{lang}/t?l={lang}#top", "http://localhost:3000/t"]
         {
             assert_eq!(with(good).check(), Ok(()), "{good}");
         }
@@ -200,7 +201,9 @@ mod tests {
     fn a_version_names_terms_that_can_be_read() {
         assert!(TermsSettings { version: Some("1".into()), ..TermsSettings::default() }.check().is_err());
         for bad in ["", " 1", "1\n", &"x".repeat(65)] {
-            assert!(TermsSettings { version: Some(bad.into()), ..with("https://a.example/") }.check().is_err());
+            assert!(
+                TermsSettings { version: Some(bad.into()), ..with("https://a.example/") }.check().is_err()
+            );
         }
         assert_eq!(TermsSettings::default().check(), Ok(()));
     }

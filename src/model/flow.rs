@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::acr::Demand;
+use super::agreement::AcceptedTerms;
 use super::attributes::AttributeMap;
 use super::external::ExternalIdentity;
 use super::ids::{AuthorizationId, ClientId, FlowId, PoolId, UserId};
@@ -314,6 +315,8 @@ pub enum Answer {
         password: String,
         /// The attributes given.
         attributes: AttributeMap,
+        /// The terms that are accepted with it.
+        accepted_terms: Option<AcceptedTerms>,
     },
     /// A wish to recover a forgotten password.
     ForgotPassword {

@@ -24,6 +24,7 @@ pub(super) struct Complaint {
     pub(super) username: Option<Problem>,
     pub(super) password: Option<Problem>,
     pub(super) code: Option<Problem>,
+    pub(super) terms: Option<Problem>,
     /// By attribute name.
     pub(super) attributes: BTreeMap<String, Problem>,
 }
@@ -44,6 +45,7 @@ impl Complaint {
             && self.username.is_none()
             && self.password.is_none()
             && self.code.is_none()
+            && self.terms.is_none()
             && self.attributes.is_empty()
     }
 

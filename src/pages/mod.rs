@@ -9,12 +9,14 @@
 //! same page with what was wrong.
 
 mod account;
+mod agreement;
 mod arrival;
 mod buttons;
 mod challenge;
 mod complaint;
 mod confirm;
 mod confirm_user;
+mod consent;
 mod fields;
 mod forgot_password;
 mod login;
@@ -30,8 +32,10 @@ mod room;
 mod saml;
 mod saml_logout;
 mod saml_unasked;
+mod scopes;
 mod set_up;
 mod sign_up;
+mod terms;
 mod visit;
 mod welcome;
 
@@ -67,6 +71,8 @@ pub fn routes(config: &mut ServiceConfig) {
                 .route(web::post().to(recovery_codes::post)),
         )
         .service(page("/recoveryCodes/download").route(web::post().to(recovery_codes::download)))
+        .service(page("/terms").route(get_or_head().to(terms::get)).route(web::post().to(terms::post)))
+        .service(page("/consent").route(get_or_head().to(consent::get)).route(web::post().to(consent::post)))
         .service(page("/provider").route(web::get().to(provider::get)))
         .service(
             page(passkeys::add::ADD)

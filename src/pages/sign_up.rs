@@ -9,9 +9,10 @@ use super::outcome::{self, Outcome};
 use super::place::Place;
 use super::room::{self, Door, Room};
 use super::visit::Visit;
+use crate::model::agreement::{AcceptedTerms, TermsAsk};
 use crate::model::flow::Answer;
 use crate::model::pool::{ContactKind, PoolSettings};
-use crate::render::contexts::{ErrorKind, Identifier, Problem, SignUp};
+use crate::render::contexts::{ErrorKind, Identifier, Problem, SignUp, SignUpTerms};
 use crate::web::WebError;
 use crate::web::form::{FormParameters, Parameters};
 
@@ -41,6 +42,7 @@ pub(super) async fn post(visit: Visit, form: FormParameters) -> Result<HttpRespo
     complaint.username = fields::name_problem(typed);
     let asks_password = settings.password_sign_in;
     complaint.password = (asks_password && form.get("password").is_none()).then_some(Problem::Required);
+    let accepted_terms = accepted_terms(&visit, &room, &form, &mut complaint);
     if complaint.is_none() {
         let username = match address_kind(settings, typed) {
             Some(ContactKind::Email) => {
@@ -54,7 +56,8 @@ pub(super) async fn post(visit: Visit, form: FormParameters) -> Result<HttpRespo
             None => Some(typed.to_owned()),
         };
         let password = form.text("password").to_owned();
-        match outcome::answer(&visit, &room, Answer::SignUp { username, password, attributes }).await? {
+        let answer = Answer::SignUp { username, password, attributes, accepted_terms };
+        match outcome::answer(&visit, &room, answer).await? {
             Outcome::Gone(response) => return Ok(response),
             Outcome::Refused(refused) => complaint = at_the_fields(settings, typed, refused),
         }
@@ -73,10 +76,40 @@ fn page(visit: &Visit, room: &Room, typed: &Parameters, complaint: &Complaint) -
         asks_password: settings.password_sign_in,
         password_rules: fields::password_rules(&settings.password_policy, typed),
         password_error: words(complaint.password.as_ref()),
+        terms: terms(visit, room, typed, complaint),
         error: words(complaint.whole.as_ref()),
         login_link: Some(room.link(visit, Place::Login.path(), &[])),
     };
     outcome::show(visit, room, complaint, &content)
+}
+
+/// What the page says of terms and privacy policy.
+fn terms(visit: &Visit, room: &Room, typed: &Parameters, complaint: &Complaint) -> Option<SignUpTerms> {
+    let settings = &visit.pool().settings.terms;
+    Some(SignUpTerms {
+        links: settings.links(&room.language(visit).tag)?,
+        version: settings.version.clone(),
+        checkbox: settings.ask == TermsAsk::Checkbox,
+        // A tick was for the version that stood beside it.
+        ticked: typed.has("acceptTerms") && Some(typed.text("termsVersion")) == settings.version.as_deref(),
+        error: words(complaint.terms.as_ref()),
+    })
+}
+
+/// The terms that are accepted with this form: those that it showed, if they are still in force. Whoever saw others, or
+/// none, is asked at the end of the sign-in.
+fn accepted_terms(
+    visit: &Visit,
+    room: &Room,
+    form: &Parameters,
+    complaint: &mut Complaint,
+) -> Option<AcceptedTerms> {
+    let settings = &visit.pool().settings.terms;
+    let in_force = settings.in_force(&room.language(visit).tag)?;
+    if settings.ask == TermsAsk::Checkbox && !form.has("acceptTerms") {
+        complaint.terms = Some(Problem::TermsNotAccepted);
+    }
+    (form.text("termsVersion") == in_force.version).then_some(in_force)
 }
 
 fn check_open(visit: &Visit, room: &Room) -> Result<(), WebError> {

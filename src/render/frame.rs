@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{LanguageChoice, Message, TextKey};
+use crate::model::agreement::LegalLinks;
 use crate::model::branding::Branding;
 use crate::model::languages::PoolTexts;
 
@@ -56,6 +57,8 @@ pub struct Frame {
     /// What pool and client have changed in the theme.
     #[serde(skip)]
     pub branding: Option<Branding>,
+    /// Where terms of use and privacy policy can be read.
+    pub legal: Option<LegalLinks>,
     /// The languages that can be chosen here; none where the page cannot be shown again.
     pub languages: Option<LanguageChoice>,
     /// The pool's own texts.
@@ -80,6 +83,7 @@ impl Frame {
             development: false,
             notice: None,
             branding: None,
+            legal: None,
             languages: None,
             texts: PoolTexts::default(),
         }

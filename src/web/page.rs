@@ -79,6 +79,7 @@ pub fn render<P: Page>(context: &PageContext<'_>, status: StatusCode, page: &P) 
     if let Some(language) = &context.language {
         frame.language.clone_from(language);
     }
+    frame.legal = context.pool.pool.settings.terms.links(&frame.language);
     let settings = &context.pool.pool.settings.languages;
     frame.languages =
         language_choice::of_page(context.request, context.here.as_deref(), &frame.language, settings);
@@ -114,6 +115,7 @@ impl Surroundings<'_> {
         if let Some(requested) = self.pool {
             let settings = &requested.pool.settings;
             frame.texts = settings.texts.clone();
+            frame.legal = settings.terms.links(&frame.language);
             frame.languages = self.request.and_then(|request| {
                 language_choice::of_page(request, None, &frame.language, &settings.languages)
             });

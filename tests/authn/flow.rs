@@ -16,7 +16,15 @@ fn all_answers() -> Vec<(&'static str, Answer)> {
     vec![
         ("password", typed(ADA, WRONG)),
         ("code instead", Answer::CodeInstead { username: text(ADA), factor: FirstFactor::EmailOtp }),
-        ("sign-up", Answer::SignUp { username: None, password: text(WRONG), attributes: Default::default() }),
+        (
+            "sign-up",
+            Answer::SignUp {
+                username: None,
+                password: text(WRONG),
+                attributes: Default::default(),
+                accepted_terms: None,
+            },
+        ),
         ("forgot", Answer::ForgotPassword { username: text(ADA) }),
         ("code", code("000000")),
         ("reset", Answer::ResetPassword { code: text("000000"), new_password: text(WRONG) }),
@@ -74,7 +82,8 @@ fn an_answer_to_another_challenge_changes_nothing() {
         let totp = world.sign_in(ADA, PASSWORD).await.expect("right");
         let sign_up = world.begin().await;
         let attributes = [("email".to_owned(), "new@example.com".to_owned())].into();
-        let wish = Answer::SignUp { username: None, password: PASSWORD.into(), attributes };
+        let wish =
+            Answer::SignUp { username: None, password: PASSWORD.into(), attributes, accepted_terms: None };
         let confirm = world.answer(&sign_up, wish).await.expect("a new account");
         let forgot = world.begin().await;
         let wish = Answer::ForgotPassword { username: ADA.into() };

@@ -93,6 +93,7 @@ fn sign_ups_look_alike() {
             username: None,
             password: PASSWORD.into(),
             attributes: [("email".to_owned(), email.to_owned())].into(),
+            accepted_terms: None,
         };
         let fresh = shapes(&world, wish("eve@example.com"), &wrong_codes_and_a_resend()).await;
         let taken = shapes(&world, wish(ADA), &wrong_codes_and_a_resend()).await;

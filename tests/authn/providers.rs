@@ -101,7 +101,8 @@ fn whoever_signed_up_with_the_address_is_out_when_its_owner_comes() {
         world.put_corp("verified").await;
         let (env, pool) = (&world.test.env, &world.pool);
         let attributes = AttributeMap::from([("email".to_owned(), ADA.to_owned())]);
-        let wish = Answer::SignUp { username: None, password: PASSWORD.into(), attributes };
+        let wish =
+            Answer::SignUp { username: None, password: PASSWORD.into(), attributes, accepted_terms: None };
         let step = world.answer(&world.begin().await, wish).await.expect("signed up");
         let mailed = world.code_sent_to(ADA).await.expect("a mail");
         let first = authenticated(world.answer(&step, code(&mailed)).await.expect("confirmed"));

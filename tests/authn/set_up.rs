@@ -337,7 +337,8 @@ fn a_fresh_sign_up_sets_up_the_factor_that_the_pool_requires() {
         let world = World::new(db, with_apps(MfaConfiguration::Required)).await;
         let step = world.begin().await;
         let attributes = [("email".to_owned(), "new@example.com".to_owned())].into();
-        let wish = Answer::SignUp { username: None, password: PASSWORD.into(), attributes };
+        let wish =
+            Answer::SignUp { username: None, password: PASSWORD.into(), attributes, accepted_terms: None };
         let asked = world.answer(&step, wish).await.expect("made");
         let sent = world.code_sent_to("new@example.com").await.expect("a mail");
         let step = world.answer(&asked, code(&sent)).await.expect("confirmed");

@@ -13,6 +13,7 @@ fn sign_up(email: &str) -> Answer {
         username: None,
         password: PASSWORD.into(),
         attributes: [("email".to_owned(), email.to_owned())].into(),
+        accepted_terms: None,
     }
 }
 
@@ -88,10 +89,15 @@ fn refusals_of_the_directory_leave_the_flow_at_its_beginning() {
             username: None,
             password: "short".into(),
             attributes: [("email".to_owned(), ADA.to_owned())].into(),
+            accepted_terms: None,
         };
         assert!(matches!(world.answer(&step, weak).await, Err(AuthnError::Password(_))));
-        let nowhere =
-            Answer::SignUp { username: None, password: PASSWORD.into(), attributes: Default::default() };
+        let nowhere = Answer::SignUp {
+            username: None,
+            password: PASSWORD.into(),
+            attributes: Default::default(),
+            accepted_terms: None,
+        };
         assert!(matches!(world.answer(&step, nowhere).await, Err(AuthnError::Attributes(_))));
         world.answer(&step, sign_up(ADA)).await.expect("the same handle serves");
     });

@@ -164,6 +164,7 @@ fn what_is_wrong_is_listed_and_nothing_is_stored() {
             username: None,
             password: "short".into(),
             attributes: attributes(&[("email", "a@b.cd")]),
+            accepted_terms: None,
         };
         let weak =
             sign_up::sign_up(&world.env, &caller("192.0.2.1"), &world.pool, &world.client, request).await;

@@ -66,6 +66,7 @@ impl World {
             username: username.map(str::to_owned),
             password: PASSWORD.to_owned(),
             attributes: attributes(given),
+            accepted_terms: None,
         };
         sign_up::sign_up(&self.env, &caller("192.0.2.1"), &self.pool, &self.client, request).await
     }

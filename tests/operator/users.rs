@@ -292,6 +292,7 @@ fn an_account_is_confirmed_without_its_code() {
                 username: Some(email.to_owned()),
                 password: PASSWORD.to_owned(),
                 attributes: [("email".to_owned(), email.to_owned())].into(),
+                accepted_terms: None,
             };
             let caller = crate::support::env::caller("192.0.2.1");
             let made = sign_up::sign_up(&machine.env, &caller, &pool, &client, request).await.expect("made");

@@ -172,8 +172,8 @@ async fn begin(turn: &mut Turn<'_>, challenge: &Challenge, answer: Answer) -> Re
             passkey::identify(turn, Given { json: &credential, origin: &origin }).await
         }
         (_, Answer::CodeInstead { username, factor }) => code_instead::ask(turn, &username, factor).await,
-        (_, Answer::SignUp { username, password, attributes }) => {
-            sign_up::sign_up(turn, username, password, attributes).await
+        (_, Answer::SignUp { username, password, attributes, accepted_terms }) => {
+            sign_up::sign_up(turn, username, password, attributes, accepted_terms).await
         }
         (_, Answer::ForgotPassword { username }) => recovery::start(turn, &username).await,
         (_, Answer::AtProvider(provider)) => external::depart(turn, &provider).await,

@@ -5,6 +5,7 @@ use crate::authn::AuthnError;
 use crate::authn::engine::Turn;
 use crate::authn::enter::Entry;
 use crate::directory::sign_up::{self, SignUpRequest};
+use crate::model::agreement::AcceptedTerms;
 use crate::model::attributes::AttributeMap;
 use crate::model::flow::Challenge;
 
@@ -20,6 +21,7 @@ pub(super) async fn sign_up(
     username: Option<String>,
     password: String,
     attributes: AttributeMap,
+    accepted_terms: Option<AcceptedTerms>,
 ) -> Result<Judged, AuthnError> {
     let address = || attributes.get("email").or_else(|| attributes.get("phone_number"));
     if let Some(name) = username.as_ref().or_else(address) {
@@ -29,7 +31,7 @@ pub(super) async fn sign_up(
     // Where passwords sign nobody in, the account gets one that nobody knows.
     let password =
         if pool.settings.password_sign_in { password } else { env.random.password(UNKNOWN_LENGTH) };
-    let request = SignUpRequest { username, password, attributes };
+    let request = SignUpRequest { username, password, attributes, accepted_terms };
     let result = sign_up::sign_up(env, caller, pool, client, request).await?;
     let entry = Entry::to(Challenge::ConfirmSignUp { delivery: result.delivery });
     Ok(Judged::Asked { subject: result.subject, entry })

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{links, passkeys};
 use crate::cli::choose::sentence;
 use crate::cli::output::{OutputArguments, printed, time};
-use crate::directory::details;
+use crate::directory::{details, terms};
 use crate::env::Env;
 use crate::model::attributes::AttributeMap;
 use crate::model::pool::{SecondFactor, UserPool};
@@ -48,6 +48,7 @@ struct View {
     passkeys: Vec<passkeys::Entry>,
     second_factors: SecondFactors,
     password: Option<Password>,
+    accepted_terms: Vec<Accepted>,
     open: Open,
     locked_until: Locks,
     signed_out_at: Option<String>,
@@ -67,6 +68,12 @@ struct SecondFactors {
 struct Password {
     set_at: String,
     temporary_until: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Accepted {
+    version: String,
+    at: String,
 }
 
 #[derive(Serialize)]
@@ -116,6 +123,7 @@ async fn view(
     temporary_password: Option<&str>,
 ) -> Result<View, String> {
     let details = details::of(env, pool, user).await.map_err(sentence)?;
+    let accepted = terms::of_user(env, &user.id).await.map_err(sentence)?;
     let lock = |until: i64| (until > env.now()).then(|| time(until));
     Ok(View {
         entry: Entry::of(user),
@@ -132,6 +140,10 @@ async fn view(
             set_at: time(set_at),
             temporary_until: details.password_temporary_until.map(time),
         }),
+        accepted_terms: accepted
+            .into_iter()
+            .map(|one| Accepted { version: one.terms.version, at: time(one.accepted_at) })
+            .collect(),
         open: Open { sessions: details.open.sessions, refresh_tokens: details.open.families },
         locked_until: Locks {
             first_factor: lock(details.locks.first_factor),
@@ -175,6 +187,8 @@ fn lines(view: &View) -> Vec<(&str, String)> {
             ("password", format!("temporary, set {set_at}, valid until {until}"))
         }
     });
+    let accepted = view.accepted_terms.iter();
+    lines.extend(accepted.map(|one| ("accepted terms", format!("{}, {}", one.version, one.at))));
     let Open { sessions, refresh_tokens } = &view.open;
     lines.push(("open", format!("{sessions} sessions, {refresh_tokens} refresh tokens")));
     for (name, until) in [

@@ -1,14 +1,14 @@
-//! `/account/applications`: which applications have tokens of somebody.
+//! `/account/applications`: which applications have tokens of somebody, or were allowed something.
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 
+use super::super::scopes::Words;
 use super::super::visit::Visit;
 use super::{Door, enter, submit};
 use crate::crypto::digest::constant_time_eq;
 use crate::directory::own_access::{self, Access};
 use crate::render::contexts::{AccountApplication, AccountApplications};
-use crate::render::{Message, TextKey};
 use crate::web::WebError;
 use crate::web::form::FormParameters;
 
@@ -21,9 +21,10 @@ pub(super) async fn get(visit: Visit) -> Result<HttpResponse, WebError> {
         Door::Elsewhere(response) => return Ok(response),
     };
     let all = own_access::applications(&visit.env, visit.pool(), &owner.user.id).await?;
+    let words = Words::of(&visit).await?;
     let shown = |access: &Access| AccountApplication {
         title: access.name.clone(),
-        may: access.scope.iter().map(|scope| may(scope)).collect(),
+        may: words.all(&access.scope),
         since: access.since,
         last_used: access.last_used,
         form: owner.form(&visit, PATH),
@@ -54,17 +55,4 @@ pub(super) async fn post(visit: Visit, form: FormParameters) -> Result<HttpRespo
         None => false,
     };
     Ok(owner.go(&visit, PATH, if revoked { "revoked" } else { "not-there" }))
-}
-
-/// What a scope lets an application do.
-fn may(scope: &str) -> Message {
-    match scope {
-        "openid" => TextKey("scope-openid").into(),
-        "email" => TextKey("scope-email").into(),
-        "phone" => TextKey("scope-phone").into(),
-        "profile" => TextKey("scope-profile").into(),
-        "address" => TextKey("scope-address").into(),
-        "aws.cognito.signin.user.admin" => TextKey("scope-account").into(),
-        other => Message::new(TextKey("scope-other")).with("scope", other),
-    }
 }

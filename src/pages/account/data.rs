@@ -5,9 +5,9 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::CONTENT_DISPOSITION;
 
 use super::super::visit::Visit;
-use super::{Door, check_on, enter, leaving, prove, submit};
-use crate::directory::own_data;
-use crate::render::contexts::{AccountData, ErrorKind};
+use super::{Door, Owner, check_on, enter, leaving, prove, submit};
+use crate::directory::{own_data, terms};
+use crate::render::contexts::{AcceptedVersion, AccountData, AccountTerms, ErrorKind};
 use crate::web::WebError;
 use crate::web::form::FormParameters;
 
@@ -23,6 +23,7 @@ pub(super) async fn get(visit: Visit) -> Result<HttpResponse, WebError> {
     let settings = &visit.pool().settings.account;
     let content = AccountData {
         around: owner.around(&visit, PATH).await?,
+        terms: accepted_terms(&visit, &owner).await?,
         download: settings.download.then(|| owner.form(&visit, PATH)),
         delete_link: settings.deletion.then(|| owner.link(&visit, leaving::PATH, &[])),
     };
@@ -49,10 +50,28 @@ pub(super) async fn post(visit: Visit, form: FormParameters) -> Result<HttpRespo
         .body(text))
 }
 
+/// What was accepted, where there are terms or were any.
+async fn accepted_terms(visit: &Visit, owner: &Owner) -> Result<Option<AccountTerms>, WebError> {
+    let settings = &visit.pool().settings.terms;
+    let accepted = terms::of_user(&visit.env, &owner.user.id).await?;
+    if settings.version.is_none() && accepted.is_empty() {
+        return Ok(None);
+    }
+    let due = terms::due(&visit.env, visit.pool(), &owner.user.id).await?;
+    Ok(Some(AccountTerms {
+        links: settings.links(&visit.language_of(&owner.user)).unwrap_or_default(),
+        accepted: accepted
+            .into_iter()
+            .map(|one| AcceptedVersion { version: one.terms.version, at: one.accepted_at })
+            .collect(),
+        newer: due.is_some(),
+    }))
+}
+
 fn check_any(visit: &Visit) -> Result<(), WebError> {
     check_on(visit)?;
     let settings = &visit.pool().settings.account;
-    match settings.download || settings.deletion {
+    match settings.download || settings.deletion || visit.pool().settings.terms.version.is_some() {
         true => Ok(()),
         false => Err(WebError::not_found(ErrorKind::NotFound)),
     }

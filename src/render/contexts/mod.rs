@@ -9,6 +9,7 @@
 //! [`Field`], passwords and codes never do.
 
 mod account;
+mod agreement;
 mod challenge;
 mod confirm;
 mod development;
@@ -28,13 +29,14 @@ mod sign_up;
 mod stand_in;
 
 pub use account::{
-    AccountAddress, AccountApp, AccountApplication, AccountApplications, AccountAround, AccountConfirm,
-    AccountData, AccountDelete, AccountDeleted, AccountFactor, AccountFactorState, AccountFactors,
-    AccountLink, AccountOverview, AccountPassword, AccountProfile, AccountProviders, AccountRecovery,
-    AccountRecoveryCodes, AccountSection, AccountSession, AccountSessions, AccountTakeBack,
-    AccountTakeBackState, ConfirmMethod, LinkStays, PendingAddress, ProfileChoice, ProfileField,
-    ProfileGroup, RememberedBrowser, Unlink,
+    AcceptedVersion, AccountAddress, AccountApp, AccountApplication, AccountApplications, AccountAround,
+    AccountConfirm, AccountData, AccountDelete, AccountDeleted, AccountFactor, AccountFactorState,
+    AccountFactors, AccountLink, AccountOverview, AccountPassword, AccountProfile, AccountProviders,
+    AccountRecovery, AccountRecoveryCodes, AccountSection, AccountSession, AccountSessions, AccountTakeBack,
+    AccountTakeBackState, AccountTerms, ConfirmMethod, LinkStays, PendingAddress, ProfileChoice,
+    ProfileField, ProfileGroup, RememberedBrowser, Unlink,
 };
+pub use agreement::{Consent, ShownScope, SignUpTerms, Terms};
 pub use challenge::{ChallengeCode, ChallengePurpose, ChallengeTotp, Factor, FactorChoice, SelectFactor};
 pub use confirm::{Confirm, ConfirmUser, ConfirmUserState};
 pub use development::{Mailbox, MailboxMessage, Welcome, WelcomeDevelopment};

@@ -75,6 +75,8 @@ pub enum Problem {
         /// That number.
         maximum: u32,
     },
+    /// The box beside the terms is not ticked.
+    TermsNotAccepted,
     /// A free-form user name that somebody has.
     UsernameTaken,
     /// The address was verified by another account in the meantime.
@@ -134,6 +136,7 @@ impl From<Problem> for Message {
             InvalidUrl => TextKey("problem-invalid-url"),
             InvalidNumber => TextKey("problem-invalid-number"),
             InvalidValue => TextKey("problem-invalid-value"),
+            TermsNotAccepted => TextKey("problem-terms"),
             UsernameTaken => TextKey("problem-username-taken"),
             AddressTaken => TextKey("problem-address-taken"),
             PasswordPolicy => TextKey("problem-password-policy"),

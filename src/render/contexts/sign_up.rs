@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use super::super::{Message, Page, TextKey};
-use super::{Field, Form, Identifier, PasswordRule, Problem};
+use super::{Field, Form, Identifier, PasswordRule, Problem, SignUpTerms};
 
 /// `/signup`.
 ///
-/// Posts `username`, one `attributes[<name>]` for each of `attributes`, `password`, `signUpButton`.
+/// Posts `username`, one `attributes[<name>]` for each of `attributes`, `password`, what `terms` asks for, `signUpButton`.
 #[derive(Clone, Debug, Serialize)]
 pub struct SignUp {
     /// The form.
@@ -24,6 +24,8 @@ pub struct SignUp {
     pub password_rules: Vec<PasswordRule>,
     /// What is wrong with the password.
     pub password_error: Option<Message>,
+    /// Terms and privacy policy, where the pool has any.
+    pub terms: Option<SignUpTerms>,
     /// What is wrong with the whole.
     pub error: Option<Message>,
     /// Back to the sign-in page.
@@ -154,6 +156,7 @@ impl Page for SignUp {
         self.error.is_some()
             || self.username.error.is_some()
             || self.password_error.is_some()
+            || self.terms.as_ref().is_some_and(|terms| terms.error.is_some())
             || self.attributes.iter().any(|attribute| attribute.field.error.is_some())
     }
 
@@ -166,6 +169,7 @@ impl Page for SignUp {
             asks_password: true,
             password_rules: PasswordRule::samples(),
             password_error: None,
+            terms: None,
             error: None,
             login_link: Some("/login?flow=Zm9vYmFy".to_owned()),
         };
@@ -195,6 +199,8 @@ impl Page for SignUp {
             ("attributes", attributes.clone()),
             ("no-password", Self { asks_password: false, ..attributes }),
             ("every-attribute", Self { attributes: AttributeField::every_kind(), ..named(Field::default()) }),
+            ("terms", Self { terms: Some(SignUpTerms::sample()), ..empty.clone() }),
+            ("terms-box", Self { terms: Some(SignUpTerms::sample_unticked()), ..empty.clone() }),
             ("wrong", wrong),
             ("taken", named(Field::of("ada").wrong(Problem::UsernameTaken))),
             ("bad-name", named(Field::of("a da").wrong(Problem::InvalidUsername))),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::super::super::{Message, Page, TextKey};
-use super::super::Form;
+use super::super::{Form, ShownScope};
 use super::AccountAround;
 
 /// `/account/sessions`.
@@ -51,17 +51,17 @@ pub struct AccountApplications {
     pub applications: Vec<AccountApplication>,
 }
 
-/// An application with tokens of the person.
+/// An application with tokens of the person, or that they let have something.
 #[derive(Clone, Debug, Serialize)]
 pub struct AccountApplication {
     /// Its shown name.
     pub title: String,
     /// What it may see or do: the scopes that have words, each once.
-    pub may: Vec<Message>,
+    pub may: Vec<ShownScope>,
     /// Since when, Unix milliseconds.
     pub since: i64,
-    /// Its last use, Unix milliseconds.
-    pub last_used: i64,
+    /// Its last use, Unix milliseconds; `None` where it holds nothing at present.
+    pub last_used: Option<i64>,
     /// Ends it.
     pub form: Form,
     /// Which one, posted as `application`.
@@ -110,18 +110,18 @@ impl Page for AccountApplications {
     }
 
     fn samples() -> Vec<(&'static str, Self)> {
-        let application = |title: &str, may: Vec<Message>| AccountApplication {
+        let application = |title: &str, may: Vec<ShownScope>| AccountApplication {
             title: title.to_owned(),
             may,
             since: 1_790_899_200_000,
-            last_used: 1_795_219_200_000,
+            last_used: Some(1_795_219_200_000),
             form: Form::sample("/account/applications"),
             key: title.to_owned(),
         };
         let page = |applications| Self { around: AccountAround::sample(Some("applications")), applications };
         let all = vec![
-            application("Field Notes", vec![TextKey("scope-openid").into(), TextKey("scope-email").into()]),
-            application(&"A very long name ".repeat(8), Vec::new()),
+            application("Field Notes", ShownScope::samples()),
+            AccountApplication { last_used: None, ..application(&"A very long name ".repeat(8), Vec::new()) },
         ];
         vec![("several", page(all)), ("none", page(Vec::new()))]
     }

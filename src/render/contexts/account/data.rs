@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::super::super::{Message, Page, TextKey};
 use super::super::{Field, Form, Problem};
 use super::AccountAround;
+use crate::model::agreement::LegalLinks;
 
 /// `/account/data`.
 ///
@@ -13,10 +14,32 @@ use super::AccountAround;
 pub struct AccountData {
     /// Around it.
     pub around: AccountAround,
+    /// The terms that were accepted; `None` where the pool has none.
+    pub terms: Option<AccountTerms>,
     /// Downloads everything; `None` where the pool does not offer it.
     pub download: Option<Form>,
     /// To the page that deletes the account; `None` where the pool does not offer it.
     pub delete_link: Option<String>,
+}
+
+/// The terms that somebody accepted.
+#[derive(Clone, Debug, Serialize)]
+pub struct AccountTerms {
+    /// Where the terms in force can be read.
+    pub links: LegalLinks,
+    /// What was accepted, the newest first.
+    pub accepted: Vec<AcceptedVersion>,
+    /// Whether the version in force is none of them.
+    pub newer: bool,
+}
+
+/// A version that somebody accepted.
+#[derive(Clone, Debug, Serialize)]
+pub struct AcceptedVersion {
+    /// Its name.
+    pub version: String,
+    /// When, Unix milliseconds.
+    pub at: i64,
 }
 
 /// `/account/delete`.
@@ -55,12 +78,31 @@ impl Page for AccountData {
     fn samples() -> Vec<(&'static str, Self)> {
         let page = Self {
             around: AccountAround::sample(Some("data")),
+            terms: None,
             download: Some(Form::sample("/account/data")),
             delete_link: Some("/account/delete".to_owned()),
         };
         let only = Self { delete_link: None, ..page.clone() };
         let deletion = Self { download: None, ..page.clone() };
-        vec![("both", page), ("download", only), ("deletion", deletion)]
+        let version = |version: &str, at| AcceptedVersion { version: version.to_owned(), at };
+        let terms = AccountTerms {
+            links: LegalLinks {
+                terms: Some("https://www.example.com/terms".to_owned()),
+                privacy: Some("https://www.example.com/privacy".to_owned()),
+            },
+            accepted: vec![version("2026-11", 1_795_219_200_000), version("2025-01", 1_790_899_200_000)],
+            newer: false,
+        };
+        let accepted = Self { terms: Some(terms.clone()), ..page.clone() };
+        let newer = AccountTerms { accepted: Vec::new(), newer: true, ..terms };
+        let newer = Self { terms: Some(newer), ..page.clone() };
+        vec![
+            ("both", page),
+            ("download", only),
+            ("deletion", deletion),
+            ("terms", accepted),
+            ("terms-newer", newer),
+        ]
     }
 }
 

@@ -13,7 +13,7 @@ mod take_back;
 pub use access::{AccountApplication, AccountApplications, AccountSession, AccountSessions};
 pub use address::{AccountAddress, PendingAddress};
 pub use confirm::{AccountConfirm, ConfirmMethod};
-pub use data::{AccountData, AccountDelete, AccountDeleted};
+pub use data::{AcceptedVersion, AccountData, AccountDelete, AccountDeleted, AccountTerms};
 pub use factors::{
     AccountApp, AccountFactor, AccountFactorState, AccountFactors, AccountRecovery, AccountRecoveryCodes,
     RememberedBrowser,
