@@ -6,6 +6,7 @@ mod authn;
 mod backup;
 mod cli;
 mod config;
+mod consent;
 mod contract;
 mod crash;
 mod dev;

@@ -1,7 +1,7 @@
 //! Sign-in at other providers.
 
 mod account;
-mod hall;
+pub mod hall;
 mod journey;
 mod language;
 mod oidc;
