@@ -153,6 +153,8 @@ fn every_action_of_the_code_is_in_the_documentation_and_the_other_way_round() {
 
 /// What an action is about; no other text of the program begins like that.
 const THINGS: [&str; 21] = [
+    "consent",
+    "terms",
     "address",
     "audit",
     "backup",
