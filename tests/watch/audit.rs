@@ -152,14 +152,13 @@ fn every_action_of_the_code_is_in_the_documentation_and_the_other_way_round() {
 }
 
 /// What an action is about; no other text of the program begins like that.
-const THINGS: [&str; 21] = [
-    "consent",
-    "terms",
+const THINGS: [&str; 23] = [
     "address",
     "audit",
     "backup",
     "client",
     "code",
+    "consent",
     "device",
     "directory",
     "domain",
@@ -174,6 +173,7 @@ const THINGS: [&str; 21] = [
     "session",
     "sign_in",
     "signing_key",
+    "terms",
     "token",
     "user",
 ];
