@@ -5,7 +5,7 @@
 
 use super::DirectoryError;
 use crate::env::Env;
-use crate::model::agreement::{ConsentRule, Decision};
+use crate::model::agreement::Decision;
 use crate::model::authorization::AuthorizationRequest;
 use crate::model::client::AppClient;
 use crate::model::event::Actor;
@@ -16,7 +16,7 @@ use crate::security::audit;
 use crate::store::authorization_requests::{self, Decided};
 use crate::store::{consents, sessions};
 
-/// The scopes among `wanted` that somebody is still to be asked for; none where the client need not ask.
+/// The scopes among `wanted` that somebody has not let the client have.
 ///
 /// # Errors
 /// When the database did not answer.
@@ -26,9 +26,6 @@ pub async fn missing(
     user: &UserId,
     wanted: &[String],
 ) -> Result<Vec<String>, DirectoryError> {
-    if client.settings.consent == ConsentRule::None {
-        return Ok(Vec::new());
-    }
     let (client, user, wanted) = (client.id.clone(), user.clone(), wanted.to_vec());
     Ok(env.db.read(move |c| consents::missing(c, &user, &client, &wanted)).await?)
 }

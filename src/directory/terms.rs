@@ -5,12 +5,12 @@
 
 use super::DirectoryError;
 use crate::env::Env;
-use crate::model::agreement::{AcceptedTerms, TermsAcceptance};
+use crate::model::agreement::{AcceptedTerms, TermsAcceptance, TermsSettings};
 use crate::model::event::{Actor, AuditEvent};
 use crate::model::ids::UserId;
 use crate::model::pool::UserPool;
 use crate::security::audit;
-use crate::store::{terms, users};
+use crate::store::{pools, terms, users};
 
 /// What somebody has to accept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,19 +21,44 @@ pub enum Due {
     Changed,
 }
 
-/// Whether somebody has to accept the terms in force; `None` when they have, or nobody has to.
+/// What somebody has to accept, and the settings that say so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DueTerms {
+    /// Why.
+    pub due: Due,
+    /// The terms in force.
+    pub settings: TermsSettings,
+}
+
+/// Whether somebody has to accept terms by the pool as it is known here; whoever has is told so by one look-up. That may
+/// be five seconds old, so whoever has not is judged by the terms in force now: else two nodes that know different ones
+/// would send a browser to and fro.
 ///
 /// # Errors
 /// When the database did not answer.
-pub async fn due(env: &Env, pool: &UserPool, user: &UserId) -> Result<Option<Due>, DirectoryError> {
-    let settings = &pool.settings.terms;
-    let Some(version) = settings.version.clone().filter(|_| settings.url.is_some()) else { return Ok(None) };
-    let user = user.clone();
+pub async fn due(env: &Env, pool: &UserPool, user: &UserId) -> Result<Option<DueTerms>, DirectoryError> {
+    let Some(version) = pool.settings.terms.version.clone() else { return Ok(None) };
+    let who = user.clone();
+    match env.db.read(move |c| terms::has_accepted(c, &who, &version)).await? {
+        true => Ok(None),
+        false => due_now(env, pool, user).await,
+    }
+}
+
+/// Whether somebody has to accept the terms in force at this moment; `None` when they have, or nobody has to.
+///
+/// # Errors
+/// When the database did not answer.
+pub async fn due_now(env: &Env, pool: &UserPool, user: &UserId) -> Result<Option<DueTerms>, DirectoryError> {
+    let (pool, user) = (pool.id.clone(), user.clone());
     let read = env.db.read(move |c| {
+        let Some(settings) = pools::find(c, &pool)?.map(|pool| pool.settings.terms) else { return Ok(None) };
+        let Some(version) = settings.version.clone() else { return Ok(None) };
         if terms::has_accepted(c, &user, &version)? {
             return Ok(None);
         }
-        Ok(Some(if terms::has_accepted_any(c, &user)? { Due::Changed } else { Due::First }))
+        let due = if terms::has_accepted_any(c, &user)? { Due::Changed } else { Due::First };
+        Ok(Some(DueTerms { due, settings }))
     });
     Ok(read.await?)
 }

@@ -75,7 +75,8 @@ pub async fn begin(
         });
     }
     let Grounds { env, pool, .. } = grounds;
-    let decision = accepted.decision;
+    // What was allowed and is asked for again was taken back since: that is another question, with an answer of its own.
+    let decision = accepted.decision.filter(|_| due == Due::Terms);
     let (stored, browser) = dispatch::to_store(grounds, request, accepted.parameters);
     let stored = AuthorizationRequest { decision, ..stored };
     let ticket = AgreementTicket {

@@ -4,8 +4,7 @@ use actix_web::HttpResponse;
 
 use super::agreement::{self, Asked, Door};
 use super::visit::Visit;
-use crate::directory::terms::{self, Due};
-use crate::model::agreement::AcceptedTerms;
+use crate::directory::terms::{self, Due, DueTerms};
 use crate::render::contexts::Terms;
 use crate::web::WebError;
 use crate::web::form::FormParameters;
@@ -15,7 +14,10 @@ const PATH: &str = "/terms";
 /// The page.
 pub(super) async fn get(visit: Visit) -> Result<HttpResponse, WebError> {
     match agreement::enter(&visit).await? {
-        Door::Open(asked) => ask(&visit, &asked).await,
+        Door::Open(asked) => {
+            let due = terms::due_now(&visit.env, visit.pool(), &asked.user.id).await?;
+            Ok(ask(&visit, &asked, due))
+        }
         Door::Elsewhere(response) => Ok(response),
     }
 }
@@ -30,37 +32,29 @@ pub(super) async fn post(visit: Visit, form: FormParameters) -> Result<HttpRespo
     if form.has("declineButton") {
         return Ok(asked.refuse(&visit));
     }
-    match in_force(&visit, &asked) {
+    let due = terms::due_now(&visit.env, visit.pool(), &asked.user.id).await?;
+    let in_force = due.as_ref().and_then(|due| due.settings.in_force(&asked.language(&visit)));
+    match in_force {
         // What was shown, and no later version: that one is shown first.
         Some(shown) if form.has("acceptButton") && form.text("version") == shown.version => {
             terms::accept(&visit.env, visit.pool(), &asked.user.id, shown).await?;
             Ok(asked.resume(&visit))
         }
-        _ => ask(&visit, &asked).await,
+        _ => Ok(ask(&visit, &asked, due)),
     }
 }
 
-fn in_force(visit: &Visit, asked: &Asked) -> Option<AcceptedTerms> {
-    visit.pool().settings.terms.in_force(&asked.language(visit))
-}
-
-async fn ask(visit: &Visit, asked: &Asked) -> Result<HttpResponse, WebError> {
-    let due = terms::due(&visit.env, visit.pool(), &asked.user.id).await?;
-    let settings = &visit.pool().settings;
-    let language = asked.language(visit);
+fn ask(visit: &Visit, asked: &Asked, due: Option<DueTerms>) -> HttpResponse {
     // Accepted in another tab, or nobody has to any more.
-    let (Some(due), Some(shown), Some(links)) =
-        (due, settings.terms.in_force(&language), settings.terms.links(&language))
-    else {
-        return Ok(asked.resume(visit));
-    };
+    let Some(DueTerms { due, settings }) = due else { return asked.resume(visit) };
+    let language = asked.language(visit);
     let content = Terms {
         form: asked.form(visit, PATH),
         application: asked.application(),
-        links,
-        version: shown.version,
+        links: settings.links(&language).unwrap_or_default(),
+        version: settings.version.unwrap_or_default(),
         changed: due == Due::Changed,
-        account_link: settings.has_account_pages().then(|| visit.link("/account", &[])),
+        account_link: visit.pool().settings.has_account_pages().then(|| visit.link("/account", &[])),
     };
-    Ok(asked.show(visit, &content))
+    asked.show(visit, &content)
 }

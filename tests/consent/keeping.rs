@@ -1,7 +1,7 @@
 //! What was agreed, in the account: seen, taken back, downloaded, deleted.
 
 use super::{ADA, WEB, ask_for_consent, come, refusal, return_to, terms, tokens};
-use crate::account::{confirm, events, person};
+use crate::account::{events, person};
 use crate::journeys::on_each_database;
 use crate::support::application::Application;
 
@@ -96,10 +96,7 @@ fn the_download_holds_it_and_deletion_takes_it_along() {
             Ok((consents, vestibule::store::terms::list_of_user(c, &id)?.len()))
         };
         assert_eq!(server.env.db.read(rows.clone()).await.expect("an answer"), (1, 1));
-        server.advance(crate::account::STALE);
         let page = browser.get("/account/delete").await;
-        let page =
-            if page.has("input[name=password]") { confirm(&browser, &page, ADA.1).await } else { page };
         let page = browser.submit(&page, "deleteButton", &[("typed", ADA.0)]).await;
         assert!(page.says("deleted"), "{}", page.text());
         assert_eq!(server.env.db.read(rows).await.expect("an answer"), (0, 0));
