@@ -21,6 +21,7 @@ const SOURCES: [&str; 10] = [
     include_str!("../../src/model/languages.rs"),
     include_str!("../../src/model/account.rs"),
     include_str!("../../src/model/acr.rs"),
+    include_str!("../../src/model/agreement.rs"),
     include_str!("../../src/model/passkey.rs"),
 ];
 

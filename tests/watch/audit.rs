@@ -152,7 +152,7 @@ fn every_action_of_the_code_is_in_the_documentation_and_the_other_way_round() {
 }
 
 /// What an action is about; no other text of the program begins like that.
-const THINGS: [&str; 23] = [
+const THINGS: [&str; 24] = [
     "address",
     "audit",
     "backup",
@@ -166,6 +166,7 @@ const THINGS: [&str; 23] = [
     "group",
     "identity_provider",
     "master_key",
+    "passkey",
     "password",
     "pool",
     "resource_server",

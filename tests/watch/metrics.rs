@@ -48,7 +48,6 @@ const FAMILIES: &[(&str, &str)] = &[
     ("vestibule_sign_ins_total", "counter"),
     ("vestibule_sign_outs_total", "counter"),
     ("vestibule_account_changes_total", "counter"),
-    ("vestibule_agreements_total", "counter"),
     ("vestibule_step_ups_total", "counter"),
     ("vestibule_sign_ups_total", "counter"),
     ("vestibule_signature_seconds", "histogram"),
