@@ -11,7 +11,7 @@ const BEGIN: &str = "<!-- generated: settings -->\n";
 const END: &str = "<!-- end of generated -->\n";
 
 /// The files that hold the types of settings.
-const SOURCES: [&str; 10] = [
+const SOURCES: [&str; 11] = [
     include_str!("../../src/model/pool.rs"),
     include_str!("../../src/model/client.rs"),
     include_str!("../../src/model/attributes.rs"),
