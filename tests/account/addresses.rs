@@ -326,7 +326,7 @@ async fn what_is_no_address_is_told_at_the_field() {
         assert!(!refused.html.contains("<script>@"), "{bad}");
     }
     let same = browser.submit(&page, "changeButton", &[("address", " ADA@Example.com ")]).await;
-    assert!(same.says("has this address already"), "{}", same.text());
+    assert!(same.says("has this already"), "{}", same.text());
 }
 
 #[tokio::test]

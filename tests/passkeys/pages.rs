@@ -159,6 +159,7 @@ fn passkeys_are_named_and_removed_on_their_page_by_whoever_just_signed_in() {
         let browser = house.signed_in().await;
         let (mut one, mut two) = (Authenticator::new(), Authenticator::security_key());
         house.add(&browser, &mut one).await;
+        house.server.advance(Duration::from_secs(1));
         let page = house.add(&browser, &mut two).await;
         assert!(page.says("On several devices") && page.says("On one device only"), "{}", page.text());
         let page = browser.submit(&page, "renameButton", &[("name", "Phone <b>")]).await;
