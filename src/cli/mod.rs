@@ -30,6 +30,7 @@ mod reference;
 mod resource_server;
 mod secrets;
 mod serve;
+mod theme;
 mod user;
 
 use std::io::Write;
@@ -91,6 +92,8 @@ enum Command {
     ResourceServer(resource_server::ResourceServerArguments),
     /// The host names that pools answer at.
     Domain(domain::DomainArguments),
+    /// How the pages look: the themes there are, and whether one is sound.
+    Theme(theme::ThemeArguments),
     /// What happened, who did it and to what.
     Audit(audit::AuditArguments),
     /// Make, show and change keys.
@@ -143,6 +146,7 @@ pub fn main() -> ExitCode {
         Command::Group(arguments) => group::run(arguments),
         Command::ResourceServer(arguments) => resource_server::run(arguments),
         Command::Domain(arguments) => domain::run(arguments),
+        Command::Theme(arguments) => theme::run(arguments),
         Command::Audit(arguments) => audit::run(arguments),
         Command::Keys(arguments) => keys::run(arguments),
         Command::Backup(arguments) => backup::run(arguments),

@@ -10,12 +10,13 @@ use super::external;
 use crate::env::Env;
 use crate::model::attributes::{STANDARD_ATTRIBUTES, VERIFIED_FLAGS};
 use crate::model::difference;
+use crate::model::branding::Branding;
 use crate::model::ids::PoolId;
 use crate::model::message::MessageTemplates;
 use crate::model::pool::{
     ConfirmationStyle, ContactKind, MfaConfiguration, PoolSettings, SignInAlias, UserPool,
 };
-use crate::render::Theme;
+use crate::render::{Theme, images};
 use crate::security::audit;
 use crate::store::{AnyConn, StoreError, pools, signing_keys};
 
@@ -27,8 +28,10 @@ pub async fn create(
     env: &Env,
     id: Option<PoolId>,
     name: &str,
-    settings: PoolSettings,
+    mut settings: PoolSettings,
 ) -> Result<UserPool, DirectoryError> {
+    let no_pictures = Branding::default();
+    images::take(&no_pictures, &mut settings.branding).map_err(DirectoryError::InvalidSetting)?;
     check(name, &settings).map_err(DirectoryError::InvalidSetting)?;
     let drawn = || PoolId::trusted(format!("{}_{}", env.settings.region, env.random.alphanumeric_lower(9)));
     let now = env.now();
@@ -93,7 +96,10 @@ pub async fn change(
             return Ok(Err(DirectoryError::NotFound("pool")));
         };
         let mut pool = before.clone();
-        if let Err(sentence) = work(&mut pool).and_then(|()| check(&pool.name, &pool.settings)) {
+        let checked = work(&mut pool)
+            .and_then(|()| images::take(&before.settings.branding, &mut pool.settings.branding))
+            .and_then(|()| check(&pool.name, &pool.settings));
+        if let Err(sentence) = checked {
             return Ok(Err(DirectoryError::InvalidSetting(sentence)));
         }
         let changed = changed(&(&before.name, &before.settings), &(&pool.name, &pool.settings));
@@ -223,7 +229,8 @@ pub(crate) fn check(name: &str, settings: &PoolSettings) -> Result<(), String> {
     if lockout.longest_lock_seconds < lockout.first_lock_seconds {
         return Err("lockout: longest_lock_seconds must not be below first_lock_seconds".into());
     }
-    Theme::check_branding(&settings.branding).map_err(|error| format!("branding: {error}"))?;
+    Theme::check_branding(&settings.branding, settings.compatibility.cognito)
+        .map_err(|error| format!("branding: {error}"))?;
     settings.signing_keys.check().map_err(|sentence| format!("signing_keys: {sentence}"))?;
     check_messages(&settings.messages)
 }

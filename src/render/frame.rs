@@ -50,6 +50,20 @@ pub struct Frame {
     /// What pool and client have changed in the theme.
     #[serde(skip)]
     pub branding: Option<Branding>,
+    /// Where the pictures of that branding are served.
+    #[serde(skip)]
+    pub pictures: Pictures,
+}
+
+/// Addresses of the pictures that pool and client have.
+#[derive(Clone, Debug, Default)]
+pub struct Pictures {
+    /// The logo above the heading.
+    pub logo: Option<String>,
+    /// The icon of the browser's tab.
+    pub favicon: Option<String>,
+    /// What is behind the card.
+    pub background: Option<String>,
 }
 
 impl Frame {
@@ -69,6 +83,7 @@ impl Frame {
             development: false,
             notice: None,
             branding: None,
+            pictures: Pictures::default(),
         }
     }
 }

@@ -10,21 +10,30 @@
 //! and `document.html` adds head, nonce and assets around it.
 
 pub mod assets;
+pub mod cognito;
+pub mod colour;
 pub mod contexts;
+pub mod css;
 mod default_messages;
+mod disk;
 mod email;
 mod engine;
 mod frame;
+pub mod images;
+mod loaded;
+mod look;
 mod negotiate;
+mod overrides;
+pub mod samples;
 mod text;
-mod theme;
+pub mod theme;
 mod translator;
 
 pub use default_messages::DefaultMessage;
 pub use email::{Brand, EmailBody};
-pub use engine::{RenderError, Renderer};
-pub use frame::{Frame, Notice, Page, Tone};
+pub use engine::{LookFolders, RenderError, Renderer};
+pub use frame::{Frame, Notice, Page, Pictures, Tone};
 pub use negotiate::{LanguageWishes, direction};
 pub use text::{Argument, Message, TextKey};
-pub use theme::{Palette, Theme, ThemeError};
+pub use theme::{Palette, Theme, ThemeError, ThemeFault};
 pub use translator::{Translator, TranslatorError};

@@ -11,13 +11,14 @@ const BEGIN: &str = "<!-- generated: settings -->\n";
 const END: &str = "<!-- end of generated -->\n";
 
 /// The files that hold the types of settings.
-const SOURCES: [&str; 6] = [
+const SOURCES: [&str; 7] = [
     include_str!("../../src/model/pool.rs"),
     include_str!("../../src/model/client.rs"),
     include_str!("../../src/model/attributes.rs"),
     include_str!("../../src/model/password_policy.rs"),
     include_str!("../../src/model/message.rs"),
     include_str!("../../src/model/branding.rs"),
+    include_str!("../../src/model/branding/layout.rs"),
 ];
 
 struct Field {
@@ -84,7 +85,7 @@ fn described(kind: &str) -> String {
     match kind {
         "bool" => "boolean".to_owned(),
         "u32" | "i64" => "number".to_owned(),
-        "String" => "text".to_owned(),
+        "String" | "SharedText" => "text".to_owned(),
         "DiscoveryAddress" => "`custom`, `prefix`, `root`, `path`".to_owned(),
         "TokenLife" => "`{ value, unit }`, unit seconds, minutes, hours or days".to_owned(),
         "BTreeMap<String, String>" => "table of texts".to_owned(),

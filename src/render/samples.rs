@@ -1,0 +1,118 @@
+//! Every page in every state, for the test suite, for checking themes and templates, and for looking at.
+
+use super::contexts::*;
+use super::{Frame, Page, RenderError, Renderer};
+
+/// A page in one of its states.
+pub struct Sample {
+    /// The page's name, for example `Login`.
+    pub page: &'static str,
+    /// The state's name.
+    pub state: &'static str,
+    /// Its template.
+    pub template: &'static str,
+    render: Box<dyn Fn(&Renderer, &Frame) -> Result<String, RenderError> + Send + Sync>,
+}
+
+impl Sample {
+    /// The page's document.
+    ///
+    /// # Errors
+    /// As [`Renderer::page`].
+    pub fn render(&self, renderer: &Renderer, frame: &Frame) -> Result<String, RenderError> {
+        (self.render)(renderer, frame)
+    }
+
+    /// Whether it is a page that people see, and none of the development server's own.
+    pub fn is_public(&self) -> bool {
+        !self.template.starts_with("dev/")
+    }
+}
+
+impl std::fmt::Debug for Sample {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}-{}", self.page, self.state)
+    }
+}
+
+/// Calls `$visit!(Page, Page …)` with every page there is.
+#[macro_export]
+macro_rules! for_every_page {
+    ($visit:ident) => {
+        $visit!(
+            Login,
+            Identify,
+            AtProvider,
+            HandOver,
+            ProviderFailed,
+            SignUp,
+            Confirm,
+            ConfirmUser,
+            ForgotPassword,
+            ConfirmForgotPassword,
+            NewPassword,
+            ChallengeCode,
+            ChallengeTotp,
+            SelectFactor,
+            SignedInAs,
+            SignOutConfirm,
+            SignedOut,
+            ErrorPage,
+            Unavailable,
+            AccountProviders,
+            Welcome,
+            Mailbox,
+            PlaygroundStart,
+            PlaygroundResult,
+            ProviderChoice,
+            ProviderNote,
+            ProviderList,
+            ThemeGallery
+        )
+    };
+}
+
+/// Every page in every state.
+pub fn samples() -> Vec<Sample> {
+    let mut all = Vec::new();
+    macro_rules! collect {
+        ($($page:ident),*) => {$(
+            for (index, (state, _)) in $page::samples().into_iter().enumerate() {
+                all.push(Sample {
+                    page: stringify!($page),
+                    state,
+                    template: $page::TEMPLATE,
+                    render: Box::new(move |renderer, frame| match $page::samples().into_iter().nth(index) {
+                        Some((_, page)) => renderer.page(frame, &page),
+                        // The samples are as many as a moment ago.
+                        None => Ok(String::new()),
+                    }),
+                });
+            }
+        )*};
+    }
+    for_every_page!(collect);
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A page that is not in the list would be checked by nothing.
+    #[test]
+    fn every_context_that_is_a_page_is_among_the_samples() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/render/contexts");
+        let known: std::collections::BTreeSet<&str> = samples().iter().map(|sample| sample.page).collect();
+        let mut found = 0;
+        for entry in std::fs::read_dir(folder).expect("the folder is there") {
+            let text = std::fs::read_to_string(entry.expect("an entry").path()).expect("a source file");
+            for rest in text.split("impl Page for ").skip(1) {
+                let name = rest.split([' ', '<', '{']).next().expect("a name");
+                assert!(known.contains(name), "{name} is not in for_every_page!");
+                found += 1;
+            }
+        }
+        assert_eq!(found, known.len());
+    }
+}

@@ -1,0 +1,9 @@
+//! Themes, style sheets, templates of the operator, and what they may not do.
+
+mod commands;
+mod contract;
+mod docs;
+mod gallery;
+mod overrides;
+mod pictures;
+mod size;
