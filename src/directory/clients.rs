@@ -371,7 +371,7 @@ pub(crate) fn check_with(
             return Err(DirectoryError::InvalidSetting(format!("the pool has no attribute {attribute}")));
         }
     }
-    Theme::check_branding(&settings.branding, pool.compatibility.cognito)
+    Theme::check_branding(&pool.branding.under(&settings.branding), pool.compatibility.cognito)
         .map_err(|error| invalid(&format!("branding: {error}")))?;
     let exists = |scope: &str| {
         BUILT_IN_SCOPES.contains(&scope)

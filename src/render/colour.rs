@@ -15,8 +15,8 @@ impl Colour {
         Self { channels: [red as f64, green as f64, blue as f64], alpha: 1.0 }
     }
 
-    /// What `#rgb`, `#rrggbb`, their forms with alpha, `rgb()`, `rgba()`, `hsl()`, `hsla()` and the sixteen basic names
-    /// and `orange` mean; `None` for every other text.
+    /// What `#rgb`, `#rrggbb`, their forms with alpha, `rgb()`, `rgba()`, `hsl()`, `hsla()` and the names
+    /// of CSS mean; `None` for every other text.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         if let Some(digits) = text.strip_prefix('#') {
@@ -32,7 +32,11 @@ impl Colour {
             return Self::function(&function.trim().to_ascii_lowercase(), &parts);
         }
         let name = text.to_ascii_lowercase();
-        NAMES.iter().find(|(known, _)| *known == name).map(|(_, colour)| *colour)
+        if name == "transparent" {
+            return Some(Self { alpha: 0.0, ..Self::opaque(0, 0, 0) });
+        }
+        let (red, green, blue) = cssparser::color::parse_named_color(&name).ok()?;
+        Some(Self::opaque(red, green, blue))
     }
 
     fn hexadecimal(digits: &str) -> Option<Self> {
@@ -128,29 +132,6 @@ fn hsl(hue: f64, saturation: f64, lightness: f64) -> [f64; 3] {
     };
     [one(0.0), one(8.0), one(4.0)]
 }
-
-/// The names of CSS 2.1, and no colour at all.
-const NAMES: [(&str, Colour); 19] = [
-    ("transparent", Colour { channels: [0.0, 0.0, 0.0], alpha: 0.0 }),
-    ("black", Colour::opaque(0, 0, 0)),
-    ("silver", Colour::opaque(192, 192, 192)),
-    ("gray", Colour::opaque(128, 128, 128)),
-    ("grey", Colour::opaque(128, 128, 128)),
-    ("white", Colour::opaque(255, 255, 255)),
-    ("maroon", Colour::opaque(128, 0, 0)),
-    ("red", Colour::opaque(255, 0, 0)),
-    ("purple", Colour::opaque(128, 0, 128)),
-    ("fuchsia", Colour::opaque(255, 0, 255)),
-    ("green", Colour::opaque(0, 128, 0)),
-    ("lime", Colour::opaque(0, 255, 0)),
-    ("olive", Colour::opaque(128, 128, 0)),
-    ("yellow", Colour::opaque(255, 255, 0)),
-    ("navy", Colour::opaque(0, 0, 128)),
-    ("blue", Colour::opaque(0, 0, 255)),
-    ("teal", Colour::opaque(0, 128, 128)),
-    ("aqua", Colour::opaque(0, 255, 255)),
-    ("orange", Colour::opaque(255, 165, 0)),
-];
 
 #[cfg(test)]
 mod tests {

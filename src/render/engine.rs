@@ -96,7 +96,7 @@ impl Renderer {
         let translator = Arc::new(Translator::new()?);
         let folders = LookFolders::default();
         let mut loaded = Loaded::load(&translator, &folders)?;
-        loaded.library.insert(name, theme);
+        loaded.insert(name, theme);
         Ok(Self { translator, folders, loaded: RwLock::new(Arc::new(loaded)) })
     }
 

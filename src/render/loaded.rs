@@ -10,7 +10,7 @@ use tera::{Context, Tera};
 use super::css::{self, Rules, Sheet};
 use super::engine::{LookFolders, RenderError, register, template_sources};
 use super::overrides::{self, OwnTemplate};
-use super::theme::{Library, ThemeFault};
+use super::theme::{self, Library, Theme, ThemeFault};
 use super::{Translator, disk};
 use crate::model::branding::{ColorScheme, SharedText};
 
@@ -25,6 +25,8 @@ pub(super) struct Loaded {
     pub(super) library: Library,
     pub(super) faults: Vec<ThemeFault>,
     pub(super) drawn_by_own: Failures,
+    /// Tokens and rules of each theme, by the scheme that it is shown in: written once, because every page has them.
+    dresses: BTreeMap<String, BTreeMap<&'static str, String>>,
     files: BTreeMap<String, String>,
     sheets: Mutex<HashMap<[u8; 16], Arc<Sheet>>>,
     fingerprint: Fingerprint,
@@ -72,6 +74,7 @@ impl Loaded {
             library,
             faults,
             drawn_by_own: Failures::default(),
+            dresses: BTreeMap::new(),
             files: BTreeMap::new(),
             sheets: Mutex::default(),
             fingerprint,
@@ -79,7 +82,26 @@ impl Loaded {
         if let Some(folder) = &folders.templates {
             loaded.add_own(translator, &sources, folder);
         }
+        loaded.dress_all();
         Ok(loaded)
+    }
+
+    /// Adds a theme.
+    pub(super) fn insert(&mut self, name: &str, theme: Theme) {
+        self.library.insert(name, theme);
+        self.dress_all();
+    }
+
+    fn dress_all(&mut self) {
+        let schemes = [ColorScheme::Auto, ColorScheme::Light, ColorScheme::Dark];
+        let dress = |theme: &Theme| schemes.map(|scheme| (scheme.word(), theme.css_in(scheme))).into_iter().collect();
+        self.dresses = self.library.iter().map(|(name, theme)| (name.to_owned(), dress(theme))).collect();
+    }
+
+    /// Tokens and rules of a theme; those of the default one where it is gone.
+    pub(super) fn dress(&self, name: Option<&str>, scheme: ColorScheme) -> &str {
+        let dress = name.and_then(|name| self.dresses.get(name)).or_else(|| self.dresses.get(theme::DEFAULT));
+        dress.and_then(|dress| dress.get(scheme.word())).map_or("", String::as_str)
     }
 
     /// Adds the operator's templates. One that does not fit is left out, and the others are tried again without it.

@@ -21,14 +21,14 @@ pub(super) struct Look {
 impl Look {
     pub(super) fn of(loaded: &Loaded, frame: &Frame) -> Self {
         let branding = frame.branding.as_ref();
-        let theme = loaded.library.theme(branding.and_then(|branding| branding.theme.as_deref()));
+        let name = branding.and_then(|branding| branding.theme.as_deref());
+        let theme = loaded.library.theme(name);
         let layout = match branding {
             Some(branding) => theme.layout.under(&branding.layout),
             None => theme.layout.clone(),
         };
         let scheme = layout.scheme.unwrap_or_default();
-        let mut css = theme.tokens_css_in(scheme);
-        css.push_str(&theme.sheet.published(scheme));
+        let mut css = loaded.dress(name, scheme).to_owned();
         if let Some(branding) = branding {
             css.push_str(&Theme::changes_css(branding, scheme));
             if let Some(source) = &branding.css {

@@ -37,7 +37,7 @@ fn a_hostile_or_broken_theme_is_told_with_file_and_line_and_fails() {
     let good = std::fs::read_to_string(root().join("themes/folio/theme.toml")).expect("a theme");
     let long = format!("/*{}*/", "x".repeat(10 * 1024 * 1024));
     let cases: &[(&str, &str, &str)] = &[
-        (&good.replace("muted = \"#65574a\"", "mutd = \"#65574a\""), "", "theme.toml line 39: light has no token mutd; did you mean muted?"),
+        (&good.replace("muted = \"#65574a\"", "mutd = \"#65574a\""), "", "theme.toml line 34: light has no token mutd; did you mean muted?"),
         (&good.replace("muted = \"#65574a\"", "muted = \"#e0d8cc\""), "", "muted on surface has a contrast of"),
         (&good.replace("muted = \"#65574a\"\n", ""), "", "light says nothing of muted"),
         (&good.replace("\"#65574a\"", "\"url(//x)\""), "", "light.muted has a value that is not permitted"),

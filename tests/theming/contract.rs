@@ -52,6 +52,9 @@ fn every_class_of_the_contract_is_worn_by_some_page() {
         ] {
             let mut frame = Frame::new("en", "Demo", "", "bm9uY2U");
             frame.notice = Some(vestibule::render::Notice::password_changed());
+            if layout.header.is_some() {
+                frame.notice.as_mut().expect("a notice").tone = vestibule::render::Tone::Warning;
+            }
             frame.pictures.logo = Some("/branding/x.png".into());
             frame.branding = Some(Branding { layout, ..Branding::default() });
             pages.push(Html::parse_document(&sample.render(&renderer, &frame).expect("a page")));

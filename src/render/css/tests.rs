@@ -85,14 +85,14 @@ fn what_could_load_hide_or_move_is_refused_with_its_line() {
         (".lable{color:red}", 1, "did you mean label?"),
         ("<!-- .label{color:red} -->", 1, "no place"),
         (".label{color:red}}", 1, "not opened"),
-        ("</style><script>", 1, "no selector"),
+        ("</style><script>", 1, "no block"),
         (".label{color:red;;position:fixed}", 1, "could move"),
         (".label color:red", 1, "no block"),
         ("@media (min-width:1px){@media (max-width:2px){.label{color:red}}}", 1, "inside of @media"),
         ("@media print{.label{color:red}}", 1, "@media takes"),
         ("@media (device-width:1px){.label{color:red}}", 1, "@media takes"),
         (".label{font-family:\"a;}b\"}", 1, "installed families"),
-        (".label{font-family:'x", 1, "installed families"),
+        (".label{font-family:'x\n}", 1, "does not end"),
         (".label{padding:1e30px}", 1, "too large"),
         (".label{width:calc(100% - 9999px)}", 1, "takes a length"),
         (".label{color:red}\n.label\u{0}{color:red}", 2, "control"),
@@ -159,6 +159,12 @@ fn whatever_is_taken_is_understood_to_itself_and_harmless() {
         "</style>", "<!--", "/*", "*/", "'", "\"", "font-family", "Georgia", "var(--text)", "var(", "!important", "border", "solid",
         "\n", "padding", "rgba(1,2,3,0.5)",
     ];
+    const VALUES: [&str; 34] = [
+        "red", "#abc", "#11223344", "rgb(1 2 3 / 40%)", "hsl(10, 20%, 30%)", "var(--accent)", "0", "1px", "33.3%", "0.07em", "12pt",
+        "2.75rem", "auto", "none", "solid", "bold", "700", "1.35", "center", "left", "cover", "inset", "uppercase", "Georgia",
+        "'Noto Sans'", "linear-gradient(12.5deg, #123 7%, var(--glow) 60%)", "radial-gradient(circle at 10% 20%, red, blue 3rem)",
+        "conic-gradient(from 0.25turn, red, transparent)", "-1px", "url(x)", "calc(1px)", "italic", "underline", "block",
+    ];
     // The constants of Knuth's MMIX generator.
     let mut seed: u64 = 20_261_121;
     let mut next = move |below: usize| {
@@ -179,6 +185,12 @@ fn whatever_is_taken_is_understood_to_itself_and_harmless() {
         // Good rules with a few characters changed.
         if next(2) == 0 {
             css = format!(".card{{background:linear-gradient(45deg,red,#fff 20%);border:1px solid {css}}}");
+        }
+        // A property with a value of pieces.
+        if next(3) == 0 {
+            let property = properties::PROPERTIES[next(properties::PROPERTIES.len())].name;
+            let value: Vec<&str> = (0..=next(4)).map(|_| VALUES[next(VALUES.len())]).collect();
+            css = format!(".card{{{property}:{}}}", value.join(if next(3) == 0 { "," } else { " " }));
         }
         let Ok(sheet) = standard(&css) else { continue };
         taken += 1;

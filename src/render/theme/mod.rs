@@ -168,8 +168,13 @@ impl Theme {
         self.tokens_css_in(self.scheme())
     }
 
+    /// Tokens and rules as they stand in a page that is shown in `scheme`.
+    pub(super) fn css_in(&self, scheme: ColorScheme) -> String {
+        self.tokens_css_in(scheme) + &self.sheet.published(scheme)
+    }
+
     /// The tokens as custom properties: both modes where the person's system chooses, else those of the one.
-    pub(super) fn tokens_css_in(&self, scheme: ColorScheme) -> String {
+    fn tokens_css_in(&self, scheme: ColorScheme) -> String {
         let mut css = String::from(":root{");
         declare(&mut css, &self.shape);
         declare(&mut css, if scheme == ColorScheme::Dark { &self.dark } else { &self.light });
