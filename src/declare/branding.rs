@@ -52,7 +52,10 @@ fn sheet(entry: &mut Entry, fields: &Fields<'_>) {
     let Some(name) = file(&entry.node) else {
         return refuse("must be a style sheet or { file = \"path\" }");
     };
-    let read = fields.values.bytes(name).and_then(|bytes| String::from_utf8(bytes).map_err(|_| "is no text in UTF-8".to_owned()));
+    let read = fields
+        .values
+        .bytes(name)
+        .and_then(|bytes| String::from_utf8(bytes).map_err(|_| "is no text in UTF-8".to_owned()));
     match read {
         Ok(text) => entry.node.value = Value::Text(text),
         Err(reason) => refuse(&format!("the file {name:?} {reason}")),

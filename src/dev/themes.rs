@@ -78,9 +78,9 @@ async fn get(request: HttpRequest, query: QueryParameters) -> Result<HttpRespons
     let first = |sample: &&Sample| {
         all.iter().find(|other| other.page == sample.page).is_some_and(|other| other.state == sample.state)
     };
-    let shown = all.iter().filter(|sample| {
-        if wish.page == ALL_PAGES { first(sample) } else { sample.page == wish.page }
-    });
+    let shown = all
+        .iter()
+        .filter(|sample| if wish.page == ALL_PAGES { first(sample) } else { sample.page == wish.page });
     let gallery = ThemeGallery {
         themes: env
             .renderer
@@ -124,7 +124,8 @@ async fn get_page(request: HttpRequest, query: QueryParameters) -> Result<HttpRe
     let wish = Wish::of(&request, &query);
     let state = query.0.get("state").unwrap_or_default();
     let all = samples::samples();
-    let sample = all.iter().find(|sample| sample.page == wish.page && (state.is_empty() || sample.state == state));
+    let sample =
+        all.iter().find(|sample| sample.page == wish.page && (state.is_empty() || sample.state == state));
     let sample = sample.ok_or_else(|| WebError::not_found(ErrorKind::NotFound))?;
     let mut frame = Frame::new(&wish.language, "Harbour Books", "", &facts.nonce);
     frame.application_name = Some("Reading Room".to_owned());

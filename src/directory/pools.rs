@@ -9,8 +9,8 @@ use super::evolve::{self, Listing, Plan, Preview};
 use super::external;
 use crate::env::Env;
 use crate::model::attributes::{STANDARD_ATTRIBUTES, VERIFIED_FLAGS};
-use crate::model::difference;
 use crate::model::branding::Branding;
+use crate::model::difference;
 use crate::model::ids::PoolId;
 use crate::model::message::MessageTemplates;
 use crate::model::pool::{

@@ -134,7 +134,8 @@ mod tests {
     #[test]
     fn the_parts_of_a_picture_are_those_of_a_known_type() {
         assert_eq!(picture_parts("data:image/png;base64,AAAA"), Some(("image/png", "AAAA")));
-        for other in ["https://example.com/logo.png", "data:text/html;base64,AAAA", "data:image/png,AAAA", ""] {
+        for other in ["https://example.com/logo.png", "data:text/html;base64,AAAA", "data:image/png,AAAA", ""]
+        {
             assert_eq!(picture_parts(other), None, "{other}");
         }
     }

@@ -9,9 +9,7 @@ use serde_json::Value;
 
 use super::colour::Colour;
 use super::theme::{Palette, VERSION};
-use crate::model::branding::{
-    Background, Branding, ColorScheme, Density, Layout, LogoPosition, Placement,
-};
+use crate::model::branding::{Background, Branding, ColorScheme, Density, Layout, LogoPosition, Placement};
 
 /// Why a document is none of Cognito's.
 #[derive(Debug, thiserror::Error)]
@@ -20,7 +18,9 @@ pub enum ImportError {
     #[error("this is no JSON: {0}")]
     Json(#[from] serde_json::Error),
     /// It has none of the three parts.
-    #[error("this has neither categories nor componentClasses nor components; it is no branding of a managed login")]
+    #[error(
+        "this has neither categories nor componentClasses nor components; it is no branding of a managed login"
+    )]
     Other,
 }
 
@@ -69,11 +69,17 @@ const RADII: [(&str, &str, u64); 3] = [
 /// [`ImportError`].
 pub fn import(text: &str) -> Result<Branding, ImportError> {
     let document: Value = serde_json::from_str(text)?;
-    let settings = ["ManagedLoginBranding", "Settings"].iter().fold(&document, |inner, key| inner.get(key).unwrap_or(inner));
+    let settings = ["ManagedLoginBranding", "Settings"]
+        .iter()
+        .fold(&document, |inner, key| inner.get(key).unwrap_or(inner));
     if !["categories", "componentClasses", "components"].iter().any(|key| settings.get(key).is_some()) {
         return Err(ImportError::Other);
     }
-    let mut branding = Branding { light: palette(settings, "lightMode"), dark: palette(settings, "darkMode"), ..Branding::default() };
+    let mut branding = Branding {
+        light: palette(settings, "lightMode"),
+        dark: palette(settings, "darkMode"),
+        ..Branding::default()
+    };
     for (token, path, default) in RADII {
         let radius = at(settings, path).and_then(Value::as_f64).filter(|size| (0.0..=640.0).contains(size));
         branding.shape.insert(token.to_owned(), format!("{}px", radius.unwrap_or(default as f64)));
@@ -92,7 +98,7 @@ fn palette(settings: &Value, mode: &str) -> Palette {
         let said = at(settings, &path.replace('*', mode)).and_then(Value::as_str).and_then(colour);
         let default = colour(if mode == "lightMode" { light } else { dark });
         if let Some(colour) = said.or(default) {
-            palette.insert(token.to_owned(), colour.css());
+            palette.insert((*token).to_owned(), colour.css());
         }
     }
     // Text on a colour through which one sees would be measured against nothing.
@@ -112,7 +118,8 @@ fn colour(text: &str) -> Option<Colour> {
 }
 
 fn layout(settings: &Value) -> Layout {
-    let word = |path: &str| at(settings, path).and_then(Value::as_str).unwrap_or_default().to_ascii_uppercase();
+    let word =
+        |path: &str| at(settings, path).and_then(Value::as_str).unwrap_or_default().to_ascii_uppercase();
     let flag = |path: &str| at(settings, path).and_then(Value::as_bool).unwrap_or_default();
     let (header, footer) = ("categories/global/pageHeader/enabled", "categories/global/pageFooter/enabled");
     Layout {
@@ -167,7 +174,8 @@ fn tables(toml: &mut String, branding: &Branding, prefix: &str) {
     for (name, value) in layout.as_object().into_iter().flatten() {
         let _ = writeln!(toml, "{name} = {value}");
     }
-    for (table, tokens) in [("shape", &branding.shape), ("light", &branding.light), ("dark", &branding.dark)] {
+    for (table, tokens) in [("shape", &branding.shape), ("light", &branding.light), ("dark", &branding.dark)]
+    {
         let _ = write!(toml, "\n[{prefix}{table}]\n");
         for (name, value) in tokens {
             let _ = writeln!(toml, "{name} = \"{value}\"");

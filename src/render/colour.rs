@@ -24,11 +24,8 @@ impl Colour {
         }
         if let Some((function, rest)) = text.split_once('(') {
             let inner = rest.strip_suffix(')')?;
-            let parts: Vec<&str> = inner
-                .split([',', ' ', '/'])
-                .map(str::trim)
-                .filter(|part| !part.is_empty())
-                .collect();
+            let parts: Vec<&str> =
+                inner.split([',', ' ', '/']).map(str::trim).filter(|part| !part.is_empty()).collect();
             return Self::function(&function.trim().to_ascii_lowercase(), &parts);
         }
         let name = text.to_ascii_lowercase();
@@ -145,7 +142,8 @@ mod tests {
         assert_eq!(Colour::parse("hsl(120, 100%, 25%)").map(Colour::css).as_deref(), Some("#008000"));
         assert_eq!(Colour::parse("#fff").map(Colour::css).as_deref(), Some("#ffffff"));
         assert_eq!(Colour::parse("rgb(0 0 0 / 50%)").map(Colour::css).as_deref(), Some("rgba(0, 0, 0, 0.5)"));
-        for text in ["", "#12", "#ggg", "rgb(1)", "url(x)", "inherit", "rgb(NaN,0,0)", "#ééé", "var(--x)"] {
+        for text in ["", "#12", "#ggg", "rgb(1)", "url(x)", "inherit", "rgb(NaN,0,0)", "#ééé", "var(--x)"]
+        {
             assert_eq!(Colour::parse(text), None, "{text}");
         }
     }

@@ -21,7 +21,11 @@ pub(super) fn bytes(path: &Path, longest: u64) -> Result<Vec<u8>, String> {
         return Err("this is no file".into());
     }
     let mut bytes = Vec::new();
-    fs::File::open(path).map_err(unreadable)?.take(longest + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    fs::File::open(path)
+        .map_err(unreadable)?
+        .take(longest + 1)
+        .read_to_end(&mut bytes)
+        .map_err(unreadable)?;
     if bytes.len() as u64 > longest {
         return Err(format!("the file has more than {longest} bytes"));
     }
@@ -49,8 +53,8 @@ pub(super) fn folders(folder: &Path, faults: &mut Vec<ThemeFault>) -> Vec<String
     }
 }
 
-/// Every plain file below a folder by its path from there, with slashes; no link is followed out of it, and no deeper
-/// than three folders.
+/// Every plain file below a folder by its path from there, with slashes; links to folders are not followed, and no
+/// deeper than three folders.
 pub(super) fn files(folder: &Path) -> std::io::Result<Vec<String>> {
     fn walk(folder: &Path, prefix: &str, depth: usize, found: &mut Vec<String>) -> std::io::Result<()> {
         for entry in fs::read_dir(folder)? {

@@ -35,7 +35,9 @@ pub fn data_url(name: &str, file: &[u8]) -> Result<String, Refusal> {
     }
     let text = String::from_utf8_lossy(&file[..file.len().min(512)]);
     if text.contains("<svg") || text.trim_start().starts_with("<?xml") {
-        return Err(format!("{name}: SVG is not taken, because it can hold programs; give a PNG, JPEG or WebP"));
+        return Err(format!(
+            "{name}: SVG is not taken, because it can hold programs; give a PNG, JPEG or WebP"
+        ));
     }
     let kind = image::guess_format(file).ok().filter(|kind| KINDS.iter().any(|(known, _)| known == kind));
     let kind = kind.ok_or_else(|| format!("{name}: this is no PNG, JPEG or WebP"))?;
@@ -128,7 +130,9 @@ pub(super) fn check(branding: &Branding, cognito: bool) -> Result<(), Refusal> {
             return Err(format!("branding.{name} has more than {MAXIMUM_PICTURE_BYTES} bytes as a data URL"));
         }
         if cognito && name == "logo" && picture.len() / 4 * 3 > LONGEST_COGNITO {
-            return Err(format!("branding.{name} has more than 100 KB, which is all that Cognito's pages take"));
+            return Err(format!(
+                "branding.{name} has more than 100 KB, which is all that Cognito's pages take"
+            ));
         }
     }
     Ok(())
@@ -156,7 +160,8 @@ mod tests {
     use super::*;
 
     fn png(width: u32, height: u32) -> Vec<u8> {
-        let picture = image::RgbaImage::from_fn(width, height, |x, y| image::Rgba([x as u8, y as u8, 7, 200]));
+        let picture =
+            image::RgbaImage::from_fn(width, height, |x, y| image::Rgba([x as u8, y as u8, 7, 200]));
         let mut bytes = Vec::new();
         image::DynamicImage::ImageRgba8(picture)
             .write_to(&mut Cursor::new(&mut bytes), ImageFormat::Png)

@@ -94,7 +94,8 @@ impl Loaded {
 
     fn dress_all(&mut self) {
         let schemes = [ColorScheme::Auto, ColorScheme::Light, ColorScheme::Dark];
-        let dress = |theme: &Theme| schemes.map(|scheme| (scheme.word(), theme.css_in(scheme))).into_iter().collect();
+        let dress =
+            |theme: &Theme| schemes.map(|scheme| (scheme.word(), theme.css_in(scheme))).into_iter().collect();
         self.dresses = self.library.iter().map(|(name, theme)| (name.to_owned(), dress(theme))).collect();
     }
 
@@ -133,9 +134,10 @@ impl Loaded {
             overrides::start_counting();
             let mut page = Limited(Vec::new());
             let outcome = own.render_to(template, context, &mut page);
-            match outcome.map_err(|error| error.to_string()).and_then(|()| {
-                String::from_utf8(page.0).map_err(|error| error.to_string())
-            }) {
+            match outcome
+                .map_err(|error| error.to_string())
+                .and_then(|()| String::from_utf8(page.0).map_err(|error| error.to_string()))
+            {
                 Ok(content) => return Ok(content),
                 Err(error) => self.report(template, &error),
             }
@@ -212,8 +214,11 @@ fn fingerprint(folders: &LookFolders) -> Fingerprint {
     if !folders.reload {
         return Vec::new();
     }
-    let mut all: Fingerprint =
-        [&folders.templates, &folders.themes].into_iter().flatten().map(|folder| disk::fingerprint(folder)).collect();
+    let mut all: Fingerprint = [&folders.templates, &folders.themes]
+        .into_iter()
+        .flatten()
+        .map(|folder| disk::fingerprint(folder))
+        .collect();
     // A development build reads its own templates from the disk as well.
     if cfg!(debug_assertions) {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));

@@ -226,14 +226,17 @@ mod tests {
              {{ \"%}\" }}{%- endcomponent me %}{ {{ c }}"
         );
         assert!(components.contains("me"));
-        for (broken, line) in [("x\n{% if", 2), ("{{ \"%}", 1), ("\n\n{{ [[y for y in x] for x in z] }}", 3), ("{% raw %}", 1)] {
+        for (broken, line) in
+            [("x\n{% if", 2), ("{{ \"%}", 1), ("\n\n{{ [[y for y in x] for x in z] }}", 3), ("{% raw %}", 1)]
+        {
             assert_eq!(counted(broken).expect_err(broken).0, line, "{broken}");
         }
     }
 
     #[test]
     fn a_replaced_component_leaves_the_others() {
-        let source = "{% component a(x) -%}1{%- endcomponent a %}\n{% component b(x) -%}2{%- endcomponent b %}";
+        let source =
+            "{% component a(x) -%}1{%- endcomponent a %}\n{% component b(x) -%}2{%- endcomponent b %}";
         let left = without(source, &BTreeSet::from(["a".to_owned()]));
         assert_eq!(left.trim(), "{% component b(x) -%}2{%- endcomponent b %}");
     }

@@ -60,7 +60,11 @@ fn addresses(at: &str, branding: &Branding, lower: &Pictures) -> Pictures {
     }
 }
 
-async fn of_pool(request: HttpRequest, pool: RequestedPool, file: Path<String>) -> Result<HttpResponse, WebError> {
+async fn of_pool(
+    request: HttpRequest,
+    pool: RequestedPool,
+    file: Path<String>,
+) -> Result<HttpResponse, WebError> {
     serve(&request, &pool.pool.settings.branding, &file)
 }
 
@@ -85,9 +89,12 @@ fn serve(request: &HttpRequest, branding: &Branding, file: &str) -> Result<HttpR
     let (_, picture) = pictures.find(|(_, picture)| picture.hash() == hash).ok_or_else(not_found)?;
     let etag = format!("\"{hash}\"");
     let known = request.headers().get_all(IF_NONE_MATCH).filter_map(|value| value.to_str().ok());
-    let is_known = known.flat_map(|value| value.split(',')).any(|tag| tag.trim().trim_start_matches("W/") == etag);
+    let is_known =
+        known.flat_map(|value| value.split(',')).any(|tag| tag.trim().trim_start_matches("W/") == etag);
     let mut response = if is_known { HttpResponse::NotModified() } else { HttpResponse::Ok() };
-    response.insert_header((CACHE_CONTROL, "public, max-age=31536000, immutable")).insert_header((ETAG, etag));
+    response
+        .insert_header((CACHE_CONTROL, "public, max-age=31536000, immutable"))
+        .insert_header((ETAG, etag));
     if is_known {
         return Ok(response.finish());
     }

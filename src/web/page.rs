@@ -3,8 +3,8 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse};
 
-use super::edge::{self, RequestFacts};
 use super::branding;
+use super::edge::{self, RequestFacts};
 use super::pool_host::RequestedPool;
 use crate::env::Env;
 use crate::model::branding::Branding;

@@ -8,9 +8,10 @@ use crate::support::server::TestServer;
 
 /// A PNG of one grey pixel.
 const PIXEL: [u8; 67] = [
-    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1, 8,
-    0, 0, 0, 0, 0x3a, 0x7e, 0x9b, 0x55, 0, 0, 0, 0x0a, 0x49, 0x44, 0x41, 0x54, 0x78, 0x9c, 0x63, 0x68, 0, 0, 0, 0x82,
-    0, 0x81, 0x77, 0xcd, 0x72, 0xb6, 0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82,
+    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0,
+    0, 1, 8, 0, 0, 0, 0, 0x3a, 0x7e, 0x9b, 0x55, 0, 0, 0, 0x0a, 0x49, 0x44, 0x41, 0x54, 0x78, 0x9c, 0x63,
+    0x68, 0, 0, 0, 0x82, 0, 0x81, 0x77, 0xcd, 0x72, 0xb6, 0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42,
+    0x60, 0x82,
 ];
 
 /// The address of a page's logo.
@@ -59,7 +60,9 @@ fn a_running_server_shows_the_pools_look_at_once_and_the_clients_on_top() {
         // Below the pool's path it is the same; another pool has none.
         let below = server.browser().get(&format!("/us-east-1_Demo00001{address}")).await;
         assert_eq!(below.status, 200);
-        for other in [format!("/us-east-1_Demo00002{address}"), "/branding/00.png".into(), "/branding/x/y.png".into()] {
+        for other in
+            [format!("/us-east-1_Demo00002{address}"), "/branding/00.png".into(), "/branding/x/y.png".into()]
+        {
             assert_eq!(server.browser().get(&other).await.status, 404, "{other}");
         }
 
@@ -92,7 +95,10 @@ fn a_look_that_could_leave_its_place_is_refused() {
             ("light.muted = \"#ffffff\"", "has a contrast of"),
             ("shape.radius = \"9999px\"", "from 0px to 640px"),
             ("layout.placement = \"middle\"", "placement"),
-            ("css = \"\"\"\n.label{color:red}\n.label{display:none}\n\"\"\"", "line 2: display is not permitted"),
+            (
+                "css = \"\"\"\n.label{color:red}\n.label{display:none}\n\"\"\"",
+                "line 2: display is not permitted",
+            ),
             ("css = \".card{background:url(//x)}\"", "line 1: url( is not permitted"),
             ("css = \".place{color:#f3f4f8}\"", "nobody could read .place"),
         ] {

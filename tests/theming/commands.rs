@@ -37,8 +37,16 @@ fn a_hostile_or_broken_theme_is_told_with_file_and_line_and_fails() {
     let good = std::fs::read_to_string(root().join("themes/folio/theme.toml")).expect("a theme");
     let long = format!("/*{}*/", "x".repeat(10 * 1024 * 1024));
     let cases: &[(&str, &str, &str)] = &[
-        (&good.replace("muted = \"#65574a\"", "mutd = \"#65574a\""), "", "theme.toml line 34: light has no token mutd; did you mean muted?"),
-        (&good.replace("muted = \"#65574a\"", "muted = \"#e0d8cc\""), "", "muted on surface has a contrast of"),
+        (
+            &good.replace("muted = \"#65574a\"", "mutd = \"#65574a\""),
+            "",
+            "theme.toml line 34: light has no token mutd; did you mean muted?",
+        ),
+        (
+            &good.replace("muted = \"#65574a\"", "muted = \"#e0d8cc\""),
+            "",
+            "muted on surface has a contrast of",
+        ),
         (&good.replace("muted = \"#65574a\"\n", ""), "", "light says nothing of muted"),
         (&good.replace("\"#65574a\"", "\"url(//x)\""), "", "light.muted has a value that is not permitted"),
         (&good, "\n\n@import \"x\";", "theme.css line 3: @import is not permitted"),
@@ -75,7 +83,9 @@ fn the_pages_are_written_as_files_that_need_no_server() {
     assert_eq!(drawn.len(), 2, "{drawn:?}");
     let file = folder.path().join(drawn[0]["file"].as_str().expect("a file"));
     let html = std::fs::read_to_string(file).expect("a page");
-    assert!(html.contains("--radius:0px") && html.contains(".card {") && !html.contains("href=\"/assets/css"));
+    assert!(
+        html.contains("--radius:0px") && html.contains(".card {") && !html.contains("href=\"/assets/css")
+    );
 }
 
 /// The defaults as Cognito documents them; what it does not say has the same defaults.
@@ -111,7 +121,8 @@ fn cognitos_documented_defaults_become_a_theme_that_can_be_read() {
     assert_eq!(branding.layout.scheme.map(|one| one.word()), Some("auto"));
     vestibule::render::Theme::check_branding(&branding, false).expect("a branding that can be set");
     let default = Library::built_in().expect("the themes").theme(None);
-    let faint: Vec<String> = unreadable(&default.changed_by(&branding)).iter().map(ToString::to_string).collect();
+    let faint: Vec<String> =
+        unreadable(&default.changed_by(&branding)).iter().map(ToString::to_string).collect();
     assert_eq!(faint, Vec::<String>::new());
 
     let folder = tempfile::tempdir().expect("a folder");
@@ -121,9 +132,11 @@ fn cognitos_documented_defaults_become_a_theme_that_can_be_read() {
     assert!(output.status.success(), "{}", said(&output));
     let theme = vestibule::render::Theme::parse(&said(&output)).expect("a theme");
     assert_eq!(theme.light, branding.light);
-    let declared = said(&vestibule(&["theme", "import-cognito", file.to_str().expect("a path"), "--as", "declaration"]));
+    let declared =
+        said(&vestibule(&["theme", "import-cognito", file.to_str().expect("a path"), "--as", "declaration"]));
     assert!(declared.contains("[pool.settings.branding.light]"), "{declared}");
-    for (text, wanted) in [("{", "no JSON"), ("{}", "no branding of a managed login"), ("[1]", "no branding")] {
+    for (text, wanted) in [("{", "no JSON"), ("{}", "no branding of a managed login"), ("[1]", "no branding")]
+    {
         std::fs::write(&file, text).expect("a file");
         let output = vestibule(&["theme", "import-cognito", file.to_str().expect("a path")]);
         assert!(!output.status.success() && said(&output).contains(wanted), "{text}: {}", said(&output));

@@ -21,7 +21,10 @@ fn a_theme_of_version_1_loads_and_draws_every_page() {
     assert_eq!(theme.missing(), []);
     assert_eq!(unreadable(&theme), []);
     insta::assert_snapshot!("tokens_of_version_1", theme.tokens_css().replace(';', ";\n"));
-    insta::assert_snapshot!("sheet_of_version_1", theme.sheet.published(ColorScheme::Auto).replace('}', "}\n"));
+    insta::assert_snapshot!(
+        "sheet_of_version_1",
+        theme.sheet.published(ColorScheme::Auto).replace('}', "}\n")
+    );
 
     let folders = LookFolders { themes: Some(fixtures()), ..LookFolders::default() };
     let renderer = Renderer::with(&folders).expect("a renderer");
@@ -68,7 +71,8 @@ fn every_class_of_the_contract_is_worn_by_some_page() {
         let worn: Vec<_> = pages.iter().flat_map(|page| page.select(&selector)).collect();
         assert!(!worn.is_empty(), "no page wears .{name}");
         if let Some(own) = class.also {
-            let strangers = worn.iter().filter(|one| !one.value().classes().any(|class| class == own)).count();
+            let strangers =
+                worn.iter().filter(|one| !one.value().classes().any(|class| class == own)).count();
             assert_eq!(strangers, 0, ".{name} stands beside .{own}");
         }
     }
@@ -92,7 +96,9 @@ fn where_the_person_is_is_said_on_every_page_with_every_choice() {
 
 #[test]
 fn tokens_of_a_look_are_those_that_the_style_sheet_uses() {
-    let sheet = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("static/css/vestibule.css")).expect("the sheet");
+    let sheet =
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("static/css/vestibule.css"))
+            .expect("the sheet");
     for token in tokens::SHAPE.iter().chain(tokens::COLOURS) {
         assert!(sheet.contains(&format!("var(--{})", token.name)), "nothing uses {}", token.name);
     }

@@ -13,7 +13,8 @@ const END: &str = "<!-- end of what is generated -->";
 fn generated() -> String {
     let mut out = String::new();
     let tokens = |out: &mut String, title: &str, tokens: &[Token]| {
-        let _ = write!(out, "\n### {title}\n\n| token | meaning | where a theme says nothing |\n|---|---|---|\n");
+        let _ =
+            write!(out, "\n### {title}\n\n| token | meaning | where a theme says nothing |\n|---|---|---|\n");
         for token in tokens {
             let otherwise = match token.otherwise {
                 None => "must be said".to_owned(),

@@ -20,12 +20,17 @@ fn the_gallery_shows_every_page_and_its_frames_stay_inside_the_server() {
         assert_eq!(page.status, 200);
         assert!(page.has("html[data-scheme=dark]") && page.html.contains("4px double var(--accent)"));
         let policy = page.header("content-security-policy");
-        assert!(policy.contains("frame-ancestors 'self'") && policy.contains("form-action 'none'"), "{policy}");
+        assert!(
+            policy.contains("frame-ancestors 'self'") && policy.contains("form-action 'none'"),
+            "{policy}"
+        );
         assert_eq!(page.header("x-frame-options"), "SAMEORIGIN");
 
         let all_states = browser.get("/dev/themes?page=Login&width=desktop").await;
         assert!(all_states.html.matches("<iframe ").count() > 3);
-        for missing in ["/dev/themes/page", "/dev/themes/page?page=Nothing", "/dev/themes/page?page=Login&state=none"] {
+        for missing in
+            ["/dev/themes/page", "/dev/themes/page?page=Nothing", "/dev/themes/page?page=Login&state=none"]
+        {
             assert_eq!(browser.get(missing).await.status, 404, "{missing}");
         }
         let hostile = browser.get("/dev/themes?theme=%22%3E%3Cscript%3E&language=..&page=%3Cb%3E").await;

@@ -45,7 +45,10 @@ fn a_template_and_a_component_stand_in_for_the_built_in_ones() {
             "{% extends \"layout.html\" %}{% block heading %}Own login{% endblock heading %}\
              {% block content %}<p>nonce:{{ nonce or \"out of reach\" }}</p>{% endblock content %}",
         ),
-        ("components/mine.html", "{% component brand(logo, name: string) -%}<p class=\"own\">{{ name }}</p>{%- endcomponent brand %}"),
+        (
+            "components/mine.html",
+            "{% component brand(logo, name: string) -%}<p class=\"own\">{{ name }}</p>{%- endcomponent brand %}",
+        ),
     ]);
     let renderer = renderer(&folder);
     assert_eq!(faults(&renderer), Vec::<String>::new());
@@ -63,7 +66,11 @@ fn a_template_and_a_component_stand_in_for_the_built_in_ones() {
 fn a_broken_template_is_named_with_its_line_and_the_built_in_one_is_shown() {
     let broken = [
         ("pages/login.html", "{% extends \"layout.html\" %}\n{% block content %}\n{% if x %}\n", "line"),
-        ("pages/login.html", "{% extends \"layout.html\" %}\n\n{% block content %}{{ nothing.there }}{% endblock content %}", "line 3"),
+        (
+            "pages/login.html",
+            "{% extends \"layout.html\" %}\n\n{% block content %}{{ nothing.there }}{% endblock content %}",
+            "line 3",
+        ),
         ("pages/login.html", "\n{{ t(key=\"x\") | nofilter }}", "line 2: Unknown filter"),
         ("pages/login.html", "\n\n{{ <nothing /> }}", "line 3: Unknown component"),
         ("pages/login.html", "{{ \"never closed }}", "line 1: this tag is not closed"),
@@ -77,11 +84,21 @@ fn a_broken_template_is_named_with_its_line_and_the_built_in_one_is_shown() {
         ),
         ("pages/logins.html", "x", "no template of this name; did you mean pages/login.html?"),
         ("document.html", "{{ nonce }}", "line 1: this template alone has the nonce"),
-        ("components/brand.html", "{% component brand(logo, name: string) -%}{{ <brand logo={logo} name={name} /> }}{%- endcomponent brand %}", ""),
+        (
+            "components/brand.html",
+            "{% component brand(logo, name: string) -%}{{ <brand logo={logo} name={name} /> }}{%- endcomponent brand %}",
+            "",
+        ),
     ];
     let usual = login(&Renderer::new().expect("a renderer"));
     for (name, text, wanted) in broken {
-        let folder = folder(&[(name, text), ("pages/error.html", "{% extends \"layout.html\" %}{% block heading %}Own error{% endblock heading %}")]);
+        let folder = folder(&[
+            (name, text),
+            (
+                "pages/error.html",
+                "{% extends \"layout.html\" %}{% block heading %}Own error{% endblock heading %}",
+            ),
+        ]);
         let renderer = renderer(&folder);
         let found = faults(&renderer);
         let file = folder.path().join(name).display().to_string();

@@ -27,7 +27,10 @@ const AUTHORIZE: &str = "/oauth2/authorize?response_type=code&client_id=demoweb&
                          &scope=openid&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256";
 
 fn addresses(html: &str) -> Vec<String> {
-    html.split(['"', '(']).filter(|part| part.contains("/branding/")).map(|part| part.trim_end_matches('"').to_owned()).collect()
+    html.split(['"', '('])
+        .filter(|part| part.contains("/branding/"))
+        .map(|part| part.trim_end_matches('"').to_owned())
+        .collect()
 }
 
 #[test]
@@ -76,7 +79,8 @@ fn pictures_of_pool_and_client_are_served_by_themselves_and_the_clients_count() 
         .expect("a branding");
         let page = server.browser().get(AUTHORIZE).await;
         let found = addresses(&page.html);
-        let of_client = found.iter().find(|address| address.starts_with("/branding/demoweb/")).expect("its logo");
+        let of_client =
+            found.iter().find(|address| address.starts_with("/branding/demoweb/")).expect("its logo");
         assert_eq!(server.browser().get(of_client).await.status, 200);
         assert_eq!(found.len(), 3, "favicon and background are the pool's: {found:?}");
         // The same address without the client is nobody's.
@@ -105,7 +109,8 @@ fn what_is_no_picture_is_refused_and_nothing_changes() {
             .await;
             assert!(outcome.is_err(), "{bad}");
         }
-        let pool = vestibule::directory::pools::find(&server.env, &id).await.expect("an answer").expect("the pool");
+        let pool =
+            vestibule::directory::pools::find(&server.env, &id).await.expect("an answer").expect("the pool");
         assert!(pool.settings.branding.is_plain());
     });
 }
@@ -116,7 +121,8 @@ fn a_logo_from_before_is_still_shown_and_does_not_block_other_changes() {
     block_on(async {
         let server = TestServer::start().await;
         let id = PoolId::parse("us-east-1_Demo00001").expect("an id");
-        let mut pool = vestibule::directory::pools::find(&server.env, &id).await.expect("an answer").expect("the pool");
+        let mut pool =
+            vestibule::directory::pools::find(&server.env, &id).await.expect("an answer").expect("the pool");
         pool.settings.branding.logo = Some("data:image/svg+xml;base64,PHN2Zy8+".into());
         let row = pool.clone();
         server.env.db.write(move |c| vestibule::store::pools::update(c, &row)).await.expect("it is written");
@@ -157,10 +163,16 @@ fn in_compatibility_mode_cognitos_limits_count_and_its_sheet_is_light() {
         ] {
             assert!(set(css).await.expect_err(css).contains(wanted), "{css}");
         }
-        set(".background-customizable{background-color:#fff} .label-customizable{color:#333}").await.expect("a sheet");
+        set(".background-customizable{background-color:#fff} .label-customizable{color:#333}")
+            .await
+            .expect("a sheet");
         let page = server.browser().get("/us-east-1_Demo00002/").await;
         assert!(page.has("html[data-scheme=light]"));
-        assert!(page.html.contains("html .background-customizable{background-color:#ffffff;}"), "{}", page.html);
+        assert!(
+            page.html.contains("html .background-customizable{background-color:#ffffff;}"),
+            "{}",
+            page.html
+        );
         // A picture of noise is large.
         let noise = image::RgbImage::from_fn(300, 300, |x, y| {
             let n = (x * 7919 + y * 104_729) ^ (x * y * 31);

@@ -27,7 +27,8 @@ fn a_sign_in_page_in_any_theme_is_small_and_asks_for_two_files() {
             frame.branding = Some(Branding { theme: Some(name.clone()), ..Branding::default() });
             let html = renderer.page(&frame, &page).expect("a page");
             let document = Html::parse_document(&html);
-            let selector = Selector::parse("link[rel=stylesheet], script[src], img[src], iframe").expect("a selector");
+            let selector =
+                Selector::parse("link[rel=stylesheet], script[src], img[src], iframe").expect("a selector");
             let mut total = compressed(html.as_bytes());
             let mut asked = 0;
             for element in document.select(&selector) {

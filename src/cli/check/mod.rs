@@ -120,7 +120,9 @@ fn pages(settings: &Settings) -> Vec<Finding> {
     match Renderer::with(&LookFolders::of(settings)) {
         Ok(renderer) => {
             let faults = renderer.faults().into_iter();
-            faults.map(|fault| Finding::warning("pages", format!("{fault}; the built-in one is shown instead"))).collect()
+            faults
+                .map(|fault| Finding::warning("pages", format!("{fault}; the built-in one is shown instead")))
+                .collect()
         }
         Err(error) => vec![Finding::error("pages", error.to_string())],
     }

@@ -79,7 +79,8 @@ fn look(folder: &Path) -> Result<(Vec<Found>, usize), String> {
     };
     let toml = folder.join("theme.toml");
     let source = std::fs::read_to_string(&toml).map_err(|error| format!("{}: {error}", toml.display()))?;
-    let in_toml = |severity, line, message: String| Found { severity, file: toml.display().to_string(), line, message };
+    let in_toml =
+        |severity, line, message: String| Found { severity, file: toml.display().to_string(), line, message };
     let mut findings = Vec::new();
     let said = Theme::parse(&source).unwrap_or_default();
     for (table, name) in said.missing() {
@@ -87,7 +88,8 @@ fn look(folder: &Path) -> Result<(Vec<Found>, usize), String> {
         findings.push(in_toml("error", line_of(&source, table, None), message));
     }
     for pair in unreadable(&theme) {
-        let severity = if pair.contrast < tokens::INVISIBLE || pair.least >= 4.5 { "error" } else { "warning" };
+        let severity =
+            if pair.contrast < tokens::INVISIBLE || pair.least >= 4.5 { "error" } else { "warning" };
         let line = line_of(&source, pair.mode, Some(pair.front));
         findings.push(in_toml(severity, line, pair.to_string()));
     }
@@ -115,7 +117,8 @@ fn draw(theme: Theme, toml: &Path, findings: &mut Vec<Found>) -> Result<usize, S
             for scheme in [ColorScheme::Light, ColorScheme::Dark] {
                 let mut frame = Frame::new(language, "Demo", "", "");
                 let layout = Layout { scheme: Some(scheme), ..Layout::default() };
-                frame.branding = Some(Branding { theme: Some(CANDIDATE.into()), layout, ..Branding::default() });
+                frame.branding =
+                    Some(Branding { theme: Some(CANDIDATE.into()), layout, ..Branding::default() });
                 documents += 1;
                 let problem = match sample.render(&renderer, &frame) {
                     Ok(html) if html.contains("<h1") && html.contains("Demo") => continue,
@@ -123,7 +126,12 @@ fn draw(theme: Theme, toml: &Path, findings: &mut Vec<Found>) -> Result<usize, S
                     Err(error) => format!("{error:?}"),
                 };
                 let message = format!("{sample:?} in {language}, {}: {problem}", scheme.word());
-                findings.push(Found { severity: "error", file: toml.display().to_string(), line: 1, message });
+                findings.push(Found {
+                    severity: "error",
+                    file: toml.display().to_string(),
+                    line: 1,
+                    message,
+                });
             }
         }
     }

@@ -67,7 +67,9 @@ pub(super) fn run(arguments: &DrawArguments) -> Result<(), String> {
     }
     let rows: Vec<Vec<String>> = drawn
         .iter()
-        .map(|one| vec![one.theme.clone(), one.page.into(), one.state.into(), one.mode.into(), one.file.clone()])
+        .map(|one| {
+            vec![one.theme.clone(), one.page.into(), one.state.into(), one.mode.into(), one.file.clone()]
+        })
         .collect();
     printed(arguments.output.many(&drawn, &["theme", "page", "state", "mode", "file"], &rows))
 }

@@ -38,7 +38,8 @@ pub(super) fn run(arguments: &ImportArguments) -> Result<(), String> {
         let file = std::fs::File::open(&arguments.file).map_err(unreadable)?;
         file.take(LONGEST).read_to_string(&mut text).map_err(unreadable)?;
     }
-    let branding = cognito::import(&text).map_err(|error| format!("{}: {error}", arguments.file.display()))?;
+    let branding =
+        cognito::import(&text).map_err(|error| format!("{}: {error}", arguments.file.display()))?;
     let toml = match arguments.form {
         Form::Theme => cognito::theme_toml(&branding),
         Form::Declaration => cognito::declaration_toml(&branding),

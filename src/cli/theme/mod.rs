@@ -85,7 +85,11 @@ fn list(arguments: &ListArguments) -> Result<(), String> {
     let themes = arguments.folder.renderer()?.themes();
     let entries: Vec<Entry> = themes
         .into_iter()
-        .map(|(name, theme)| Entry { name, title: theme.title.clone(), description: theme.description.clone() })
+        .map(|(name, theme)| Entry {
+            name,
+            title: theme.title.clone(),
+            description: theme.description.clone(),
+        })
         .collect();
     let rows: Vec<Vec<String>> = entries
         .iter()

@@ -53,8 +53,10 @@ impl Page for ThemeGallery {
     }
 
     fn samples() -> Vec<(&'static str, Self)> {
-        let choice = |value: &str, chosen| GalleryChoice { value: value.to_owned(), name: value.to_owned(), chosen };
-        let frame = GalleryFrame { name: "Login first".to_owned(), link: "/dev/themes/page?page=Login".to_owned() };
+        let choice =
+            |value: &str, chosen| GalleryChoice { value: value.to_owned(), name: value.to_owned(), chosen };
+        let frame =
+            GalleryFrame { name: "Login first".to_owned(), link: "/dev/themes/page?page=Login".to_owned() };
         let gallery = Self {
             themes: vec![choice("default", true), choice("folio", false)],
             languages: vec![choice("en", true)],

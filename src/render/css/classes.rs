@@ -64,7 +64,12 @@ pub const CLASSES: &[Class] = &[
     class("rule-missing", "One that is not.", (Some("danger"), None), "card"),
     class("alert", "A notice.", (Some("info"), Some("info-soft")), "card"),
     class("alert-error", "A notice of a mistake.", (Some("danger"), Some("danger-soft")), "card"),
-    class("alert-success", "A notice that something has worked.", (Some("success"), Some("success-soft")), "card"),
+    class(
+        "alert-success",
+        "A notice that something has worked.",
+        (Some("success"), Some("success-soft")),
+        "card",
+    ),
     class("alert-warning", "A notice to be careful.", (Some("warning"), Some("warning-soft")), "card"),
     class("button", "Everything that looks like a button.", BOX, "card"),
     class("button-primary", "The main button.", (Some("on-accent"), Some("accent")), "card"),
@@ -121,16 +126,25 @@ impl Class {
 /// Cognito's classes and the properties that its classic pages know for each (§5.2 of its guide).
 pub(super) const COGNITO: &[(&str, &[&str])] = &[
     ("label-customizable", &["font-weight", "color"]),
-    ("inputField-customizable", &["width", "height", "color", "background-color", "border", "border-color", "outline"]),
+    (
+        "inputField-customizable",
+        &["width", "height", "color", "background-color", "border", "border-color", "outline"],
+    ),
     ("textDescription-customizable", &["padding-top", "padding-bottom", "display", "font-size", "color"]),
-    ("submitButton-customizable", &["font-size", "font-weight", "margin", "width", "height", "color", "background-color"]),
+    (
+        "submitButton-customizable",
+        &["font-size", "font-weight", "margin", "width", "height", "color", "background-color"],
+    ),
     ("banner-customizable", &["padding", "background-color"]),
     (
         "idpButton-customizable",
         &["height", "width", "text-align", "margin-bottom", "color", "background-color", "border-color"],
     ),
     ("idpDescription-customizable", &["padding-top", "padding-bottom", "display", "font-size", "color"]),
-    ("socialButton-customizable", &["height", "text-align", "width", "margin-bottom", "border-radius", "padding"]),
+    (
+        "socialButton-customizable",
+        &["height", "text-align", "width", "margin-bottom", "border-radius", "padding"],
+    ),
     ("legalText-customizable", &["color", "font-size"]),
     ("logo-customizable", &["max-width", "max-height", "background-color"]),
     (

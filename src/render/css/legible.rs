@@ -36,7 +36,8 @@ impl Sheet {
         match self.faint(theme, INVISIBLE).first() {
             None => Ok(()),
             Some(faint) => {
-                let reason = format!("nobody could read .{}: its text would be like what is behind it", faint.class);
+                let reason =
+                    format!("nobody could read .{}: its text would be like what is behind it", faint.class);
                 Err(Refusal::new(faint.line, reason))
             }
         }
@@ -117,7 +118,8 @@ impl Look<'_> {
 
     /// The colours that the sheet says for a class in one of these properties.
     fn said(&self, class: &Class, properties: &[&str]) -> Vec<Said> {
-        let declarations = self.rules.iter().filter(|rule| applies(rule, class)).flat_map(|rule| &rule.declarations);
+        let declarations =
+            self.rules.iter().filter(|rule| applies(rule, class)).flat_map(|rule| &rule.declarations);
         declarations
             .filter(|declaration| properties.contains(&declaration.property))
             .flat_map(|declaration| self.colours(declaration))
@@ -145,7 +147,9 @@ impl Look<'_> {
 
 fn applies(rule: &Rule, class: &Class) -> bool {
     rule.selectors.iter().filter_map(|selector| selector.compounds.last()).any(|last| {
-        last.classes.iter().any(|name| CLASSES.iter().any(|known| known.name == *name && known.own().name == class.name))
+        last.classes
+            .iter()
+            .any(|name| CLASSES.iter().any(|known| known.name == *name && known.own().name == class.name))
     })
 }
 

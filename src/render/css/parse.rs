@@ -71,7 +71,11 @@ impl Reader {
             };
             return Err(Refusal::new(line, format!("@{name} is not permitted{reason}")));
         }
-        if outer.is_always() { Ok(()) } else { Err(Refusal::new(line, "@media inside of @media is not permitted")) }
+        if outer.is_always() {
+            Ok(())
+        } else {
+            Err(Refusal::new(line, "@media inside of @media is not permitted"))
+        }
     }
 
     fn rule(&self, prelude: &[Node], body: &[Node], media: &Media) -> Result<Rule, Refusal> {
@@ -100,14 +104,26 @@ impl Reader {
         while let Some((first, after)) = rest.split_first() {
             let line = first.line;
             match (&first.part, after) {
-                (Part::Delimiter('.'), [Node { part: Part::Ident(name), .. }, after @ ..]) if current.states.is_empty() => {
+                (Part::Delimiter('.'), [Node { part: Part::Ident(name), .. }, after @ ..])
+                    if current.states.is_empty() =>
+                {
                     current.classes.push(self.class(name, line)?.name);
                     rest = after;
                 }
-                (Part::Colon, [Node { part: Part::Ident(name), .. }, after @ ..]) if !current.classes.is_empty() => {
-                    let state = STATES.iter().find(|state| state.eq_ignore_ascii_case(name)).ok_or_else(|| {
-                        Refusal::new(line, format!("a selector takes no :{}; it takes {}", shown(name), STATES.join(", ")))
-                    })?;
+                (Part::Colon, [Node { part: Part::Ident(name), .. }, after @ ..])
+                    if !current.classes.is_empty() =>
+                {
+                    let state =
+                        STATES.iter().find(|state| state.eq_ignore_ascii_case(name)).ok_or_else(|| {
+                            Refusal::new(
+                                line,
+                                format!(
+                                    "a selector takes no :{}; it takes {}",
+                                    shown(name),
+                                    STATES.join(", ")
+                                ),
+                            )
+                        })?;
                     current.states.push(state);
                     rest = after;
                 }
@@ -142,7 +158,8 @@ impl Reader {
 
     fn class(&self, name: &str, line: usize) -> Result<&'static Class, Refusal> {
         let known = classes::find(name).ok_or_else(|| {
-            let near = crate::config::nearest(name, classes::CLASSES.iter().map(|class| class.name.to_owned()));
+            let near =
+                crate::config::nearest(name, classes::CLASSES.iter().map(|class| class.name.to_owned()));
             Refusal::new(line, format!("the pages have no class .{}{near}", shown(name)))
         })?;
         if self.rules == Rules::Cognito && !COGNITO.iter().any(|(class, _)| *class == known.name) {
@@ -181,7 +198,9 @@ impl Reader {
     }
 
     fn fits(&self, property: &Property, selectors: &[Selector], line: usize) -> Result<(), Refusal> {
-        for class in selectors.iter().filter_map(|selector| selector.compounds.last()).flat_map(|last| &last.classes) {
+        for class in
+            selectors.iter().filter_map(|selector| selector.compounds.last()).flat_map(|last| &last.classes)
+        {
             let own = classes::find(class).map_or(*class, |class| class.own().name);
             let logo_alone = property.name == "max-height" && own != "logo";
             let text_alone = property.name == "display" && !["lead", "divider"].contains(&own);

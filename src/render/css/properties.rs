@@ -80,7 +80,10 @@ pub const PROPERTIES: &[Property] = &[
     property("background-color", Takes::Colour),
     property("background-image", Takes::Background),
     property("background-position", Takes::Position),
-    property("background-repeat", Takes::Word(&["repeat", "no-repeat", "repeat-x", "repeat-y", "round", "space"])),
+    property(
+        "background-repeat",
+        Takes::Word(&["repeat", "no-repeat", "repeat-x", "repeat-y", "round", "space"]),
+    ),
     property("background-size", Takes::Size),
     property("border", Takes::Border),
     property("border-top", Takes::Border),
@@ -133,13 +136,27 @@ pub(super) fn find(name: &str) -> Option<&'static Property> {
 /// Why a property that is often tried is not there.
 pub(super) fn reason(name: &str) -> &'static str {
     match name {
-        "position" | "top" | "left" | "right" | "bottom" | "inset" | "z-index" | "float" | "transform" | "translate"
-        | "scale" | "rotate" | "order" | "direction" | "writing-mode" | "offset" => {
+        "position" | "top" | "left" | "right" | "bottom" | "inset" | "z-index" | "float" | "transform"
+        | "translate" | "scale" | "rotate" | "order" | "direction" | "writing-mode" | "offset" => {
             "could move what a person must see"
         }
-        "opacity" | "visibility" | "clip" | "clip-path" | "filter" | "mask" | "mask-image" | "overflow" | "content"
-        | "content-visibility" | "text-indent" | "mix-blend-mode" | "backdrop-filter" | "-webkit-text-fill-color"
-        | "pointer-events" | "zoom" | "font" => "could hide or replace what a person must see",
+        "opacity"
+        | "visibility"
+        | "clip"
+        | "clip-path"
+        | "filter"
+        | "mask"
+        | "mask-image"
+        | "overflow"
+        | "content"
+        | "content-visibility"
+        | "text-indent"
+        | "mix-blend-mode"
+        | "backdrop-filter"
+        | "-webkit-text-fill-color"
+        | "pointer-events"
+        | "zoom"
+        | "font" => "could hide or replace what a person must see",
         "behavior" | "-moz-binding" => "would load a program",
         _ if name.starts_with("--") => "belongs to the tokens of shape, light and dark",
         _ => "is not among the permitted ones; docs/theming.md lists them",

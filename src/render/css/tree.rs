@@ -83,7 +83,9 @@ fn nodes(parser: &mut Parser<'_>, depth: usize) -> Result<Vec<Node>, Refusal> {
                 return Err(Refusal::new(line, "url( is not permitted: pages load nothing from elsewhere"));
             }
             Token::CDO | Token::CDC => return Err(Refusal::new(line, "<!-- and --> have no place here")),
-            Token::BadString(_) => return Err(Refusal::new(line, "a text in quotes does not end on its line")),
+            Token::BadString(_) => {
+                return Err(Refusal::new(line, "a text in quotes does not end on its line"));
+            }
             Token::CloseParenthesis | Token::CloseSquareBracket | Token::CloseCurlyBracket => {
                 return Err(Refusal::new(line, "a bracket is closed that was not opened"));
             }

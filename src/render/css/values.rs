@@ -41,8 +41,21 @@ const GRADIENTS: [&str; 6] = [
     "repeating-conic-gradient",
 ];
 const GRADIENT_WORDS: [&str; 15] = [
-    "to", "at", "from", "top", "right", "bottom", "left", "center", "circle", "ellipse", "closest-side", "closest-corner",
-    "farthest-side", "farthest-corner", "transparent",
+    "to",
+    "at",
+    "from",
+    "top",
+    "right",
+    "bottom",
+    "left",
+    "center",
+    "circle",
+    "ellipse",
+    "closest-side",
+    "closest-corner",
+    "farthest-side",
+    "farthest-corner",
+    "transparent",
 ];
 const UNITS: [&str; 8] = ["px", "rem", "em", "ch", "pt", "vw", "vh", "%"];
 
@@ -91,9 +104,7 @@ impl Reader {
     fn colour_of(&self, node: &Node) -> Result<String, Refusal> {
         let wrong = || self.refuse("takes a colour: #rrggbb, rgb(), hsl(), a name, or var(--token)");
         match &node.part {
-            Part::Hash(digits) => {
-                Colour::parse(&format!("#{digits}")).map(Colour::css).ok_or_else(wrong)
-            }
+            Part::Hash(digits) => Colour::parse(&format!("#{digits}")).map(Colour::css).ok_or_else(wrong),
             Part::Ident(name) if name.eq_ignore_ascii_case("transparent") => Ok("transparent".to_owned()),
             Part::Ident(name) => {
                 let (red, green, blue) =
@@ -141,8 +152,12 @@ impl Reader {
         for (index, layer) in layers.iter().enumerate() {
             let node = self.one(layer)?;
             texts.push(match &node.part {
-                Part::Function(name, inner) if GRADIENTS.contains(&name.as_str()) => self.gradient(name, inner)?,
-                Part::Ident(word) if word.eq_ignore_ascii_case("none") && layers.len() == 1 => "none".to_owned(),
+                Part::Function(name, inner) if GRADIENTS.contains(&name.as_str()) => {
+                    self.gradient(name, inner)?
+                }
+                Part::Ident(word) if word.eq_ignore_ascii_case("none") && layers.len() == 1 => {
+                    "none".to_owned()
+                }
                 _ if index + 1 == layers.len() => self.colour_of(node)?,
                 _ => return Err(self.refuse("takes gradients, and a colour as the last layer")),
             });
@@ -169,7 +184,9 @@ impl Reader {
                 }
                 Part::Number(number) if *number == 0.0 => "0".to_owned(),
                 Part::Percentage(number) => format!("{number}%"),
-                Part::Dimension(number, unit) if ["deg", "turn", "px", "rem", "em", "vw", "vh"].contains(&unit.as_str()) => {
+                Part::Dimension(number, unit)
+                    if ["deg", "turn", "px", "rem", "em", "vw", "vh"].contains(&unit.as_str()) =>
+                {
                     format!("{number}{unit}")
                 }
                 Part::Ident(word) if GRADIENT_WORDS.contains(&word.to_ascii_lowercase().as_str()) => {
@@ -214,7 +231,9 @@ impl Reader {
         };
         let (least, most) = limits(kind, unit);
         if !(least..=most).contains(&number) {
-            return Err(self.refuse(format!("takes {least} to {most} {unit}: anything else could hide or move something")));
+            return Err(self.refuse(format!(
+                "takes {least} to {most} {unit}: anything else could hide or move something"
+            )));
         }
         Ok(if number == 0.0 { "0".to_owned() } else { format!("{number}{unit}") })
     }
@@ -225,7 +244,9 @@ impl Reader {
         let zero = [Part::Number(0.0)];
         for node in nodes.iter().filter(|node| node.part != Part::Space) {
             match &node.part {
-                Part::Ident(word) if LINES.contains(&word.to_ascii_lowercase().as_str()) && line.is_none() => {
+                Part::Ident(word)
+                    if LINES.contains(&word.to_ascii_lowercase().as_str()) && line.is_none() =>
+                {
                     line = Some(word.to_ascii_lowercase());
                 }
                 Part::Number(_) | Part::Dimension(..) if width.is_none() => {
@@ -238,7 +259,8 @@ impl Reader {
                 return Err(self.refuse("must be seen: without a ring nobody knows where the keyboard is"));
             }
         }
-        let unseen = line.as_deref() == Some("none") || colour.as_deref() == Some("transparent") || line.is_none();
+        let unseen =
+            line.as_deref() == Some("none") || colour.as_deref() == Some("transparent") || line.is_none();
         if ring && unseen {
             return Err(self.refuse("must be seen: without a ring nobody knows where the keyboard is"));
         }
@@ -264,7 +286,9 @@ impl Reader {
                         lengths.push(format!("{number}{unit}"));
                     }
                     Part::Ident(word) if word.eq_ignore_ascii_case("inset") => {
-                        return Err(self.refuse("takes shadows outside of the box alone: others could cover a text"));
+                        return Err(
+                            self.refuse("takes shadows outside of the box alone: others could cover a text")
+                        );
                     }
                     _ if colour.is_none() => colour = Some(self.colour_of(node)?),
                     _ => return Err(self.refuse("takes two to four lengths and a colour")),
@@ -297,7 +321,9 @@ impl Reader {
                     {
                         format!("var({token})")
                     }
-                    _ => return Err(self.refuse("takes var(--font), var(--font-heading) or var(--font-mono)")),
+                    _ => {
+                        return Err(self.refuse("takes var(--font), var(--font-heading) or var(--font-mono)"));
+                    }
                 },
                 words => {
                     let mut name = String::new();
@@ -358,7 +384,11 @@ impl Reader {
                     Part::Ident(word) if words.contains(&word.to_ascii_lowercase().as_str()) => {
                         word.to_ascii_lowercase()
                     }
-                    _ => return Err(self.refuse(format!("takes lengths, percentages and {}", words.join(", ")))),
+                    _ => {
+                        return Err(
+                            self.refuse(format!("takes lengths, percentages and {}", words.join(", ")))
+                        );
+                    }
                 });
             }
             if !(1..=4).contains(&pieces.len()) {

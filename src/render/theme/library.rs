@@ -48,7 +48,11 @@ impl Library {
         let mut themes = BTreeMap::new();
         let base = Arc::new(load_built_in(DEFAULT)?.complete(None));
         for name in built_in_names() {
-            let theme = if name == DEFAULT { base.clone() } else { Arc::new(load_built_in(&name)?.complete(Some(&base))) };
+            let theme = if name == DEFAULT {
+                base.clone()
+            } else {
+                Arc::new(load_built_in(&name)?.complete(Some(&base)))
+            };
             themes.insert(name, theme);
         }
         Ok(Self { themes })
@@ -87,14 +91,16 @@ impl Library {
     /// Everything that is wrong with it.
     pub fn read(&self, folder: &Path) -> Result<Theme, Vec<ThemeFault>> {
         let toml = folder.join("theme.toml");
-        let fault = |path: &Path, line, message| ThemeFault { file: path.display().to_string(), line, message };
+        let fault =
+            |path: &Path, line, message| ThemeFault { file: path.display().to_string(), line, message };
         let source = disk::text(&toml, LONGEST_TOML).map_err(|message| vec![fault(&toml, 1, message)])?;
         let mut theme = Theme::parse(&source).map_err(|found| {
             found.into_iter().map(|one| fault(&toml, one.line, one.message)).collect::<Vec<_>>()
         })?;
         let sheet = folder.join("theme.css");
         if sheet.exists() {
-            let source = disk::text(&sheet, css::LONGEST as u64).map_err(|message| vec![fault(&sheet, 1, message)])?;
+            let source =
+                disk::text(&sheet, css::LONGEST as u64).map_err(|message| vec![fault(&sheet, 1, message)])?;
             theme.sheet = css::parse(&source, Rules::Standard)
                 .map_err(|refusal| vec![fault(&sheet, refusal.line, refusal.reason)])?;
         }
@@ -159,9 +165,8 @@ fn load_built_in(name: &str) -> Result<Theme, ThemeError> {
         Some(String::from_utf8(found.data.into_owned()).map_err(|_| broken(format!("{file} is not UTF-8"))))
     };
     let source = file("theme.toml").ok_or_else(|| broken("it has no theme.toml".into()))??;
-    let mut theme = Theme::parse(&source).map_err(|faults| {
-        broken(faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))
-    })?;
+    let mut theme = Theme::parse(&source)
+        .map_err(|faults| broken(faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")))?;
     if let Some(source) = file("theme.css").transpose()? {
         theme.sheet = css::parse(&source, Rules::Standard).map_err(|refusal| broken(refusal.to_string()))?;
     }

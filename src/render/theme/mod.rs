@@ -224,7 +224,9 @@ fn fill(own: &mut Palette, known: &[Token], base: &Palette) {
 fn declare(css: &mut String, tokens: &Palette) {
     for (name, value) in tokens {
         // A stored value may be from before a rule that it breaks.
-        if value::check(name, value).is_ok() && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') {
+        if value::check(name, value).is_ok()
+            && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        {
             // Writing to a String cannot fail.
             let _ = write!(css, "--{name}:{value};");
         }

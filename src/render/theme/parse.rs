@@ -87,7 +87,10 @@ impl Walk<'_> {
             }
         }
         if version.is_none() {
-            self.fault(0, format!("a theme says which version of the contract it is for: version = {VERSION}"));
+            self.fault(
+                0,
+                format!("a theme says which version of the contract it is for: version = {VERSION}"),
+            );
         }
         theme
     }

@@ -11,7 +11,8 @@ fn with_accent(value: &str) -> Result<Theme, Vec<Fault>> {
 
 #[test]
 fn tokens_become_custom_properties_of_their_mode() {
-    let source = "version = 1\n[shape]\nradius = \"8px\"\n[light]\naccent = \"#123456\"\n[dark]\naccent = \"#abc\"";
+    let source =
+        "version = 1\n[shape]\nradius = \"8px\"\n[light]\naccent = \"#123456\"\n[dark]\naccent = \"#abc\"";
     let mut theme = Theme::parse(source).expect("a theme");
     let dark = "@media (prefers-color-scheme:dark){:root{--accent:#abc;}}";
     assert_eq!(theme.tokens_css(), format!(":root{{--radius:8px;--accent:#123456;}}{dark}"));
@@ -105,7 +106,9 @@ fn a_branding_may_not_hide_a_text() {
         ..Branding::default()
     };
     Theme::check_branding(&with("accent", "#0b6e4f"), false).expect("an accent");
-    for (name, value) in [("muted", "#ffffff"), ("danger", "#fff"), ("surface", "#14161d"), ("text", "var(--surface)")] {
+    for (name, value) in
+        [("muted", "#ffffff"), ("danger", "#fff"), ("surface", "#14161d"), ("text", "var(--surface)")]
+    {
         let refusal = Theme::check_branding(&with(name, value), false).expect_err(name);
         assert!(matches!(refusal, ThemeError::Unreadable(_)), "{name}: {refusal}");
     }
@@ -115,5 +118,7 @@ fn a_branding_may_not_hide_a_text() {
     };
     css(".title{color:#224466}", false).expect("a colour");
     assert!(css(".title{color:#224466}", true).expect_err("no class of Cognito's").contains("line 1"));
-    assert!(css(".label{color:#ffffff}", false).expect_err("white on white").contains("nobody could read .label"));
+    assert!(
+        css(".label{color:#ffffff}", false).expect_err("white on white").contains("nobody could read .label")
+    );
 }

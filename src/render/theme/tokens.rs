@@ -28,7 +28,11 @@ pub const SHAPE: &[Token] = &[
     token("radius-small", "Corners of fields, notices and choices."),
     or("radius-button", "Corners of buttons.", "radius-small"),
     token("width", "Width of the card."),
-    or("border-width", "Thickness of the borders of card, fields and buttons; `1px` where a theme says nothing.", ""),
+    or(
+        "border-width",
+        "Thickness of the borders of card, fields and buttons; `1px` where a theme says nothing.",
+        "",
+    ),
     token("font", "Families of all text, installed ones; nothing is loaded."),
     or("font-heading", "Families of the heading.", "font"),
     token("font-mono", "Families of codes."),

@@ -7,7 +7,8 @@ pub(super) fn check(name: &str, value: &str) -> Result<(), String> {
     let quotes_closed = ['"', '\''].iter().all(|quote| value.matches(*quote).count() % 2 == 0);
     let parentheses_closed = value.matches('(').count() == value.matches(')').count();
     let lower = value.to_ascii_lowercase();
-    let fetches = ["url", "image", "src(", "attr(", "expression", "local("].iter().any(|word| lower.contains(word));
+    let fetches =
+        ["url", "image", "src(", "attr(", "expression", "local("].iter().any(|word| lower.contains(word));
     let sound = value.len() <= 400
         && !value.trim().is_empty()
         && value.chars().all(permitted)
