@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use serde_json::Value;
 
 use super::colour::Colour;
-use super::theme::{Palette, VERSION};
+use super::theme::{Library, Palette, VERSION};
 use crate::model::branding::{Background, Branding, ColorScheme, Density, Layout, LogoPosition, Placement};
 
 /// Why a document is none of Cognito's.
@@ -153,32 +153,36 @@ fn layout(settings: &Value) -> Layout {
     }
 }
 
-/// A branding as a `theme.toml`.
+/// A branding as a `theme.toml` that says every token: what Cognito has no counterpart of is the default theme's.
 pub fn theme_toml(branding: &Branding) -> String {
+    let default = Library::built_in().unwrap_or_default().theme(None);
+    let theme = default.changed_by(branding);
     let mut toml = format!("version = {VERSION}\ntitle = \"From Cognito\"\n");
-    tables(&mut toml, branding, "");
+    tables(&mut toml, "", &theme.layout, [&theme.shape, &theme.light, &theme.dark]);
     toml
 }
 
 /// A branding as a part of a pool's declaration.
 pub fn declaration_toml(branding: &Branding) -> String {
     let mut toml = String::new();
-    tables(&mut toml, branding, "pool.settings.branding.");
+    let palettes = [&branding.shape, &branding.light, &branding.dark];
+    tables(&mut toml, "pool.settings.branding.", &branding.layout, palettes);
     toml
 }
 
-fn tables(toml: &mut String, branding: &Branding, prefix: &str) {
+fn tables(toml: &mut String, prefix: &str, layout: &Layout, palettes: [&Palette; 3]) {
     // Writing to a String cannot fail.
-    let layout = serde_json::to_value(&branding.layout).unwrap_or_default();
+    let layout = serde_json::to_value(layout).unwrap_or_default();
     let _ = write!(toml, "\n[{prefix}layout]\n");
     for (name, value) in layout.as_object().into_iter().flatten() {
         let _ = writeln!(toml, "{name} = {value}");
     }
-    for (table, tokens) in [("shape", &branding.shape), ("light", &branding.light), ("dark", &branding.dark)]
-    {
+    for (table, tokens) in ["shape", "light", "dark"].into_iter().zip(palettes) {
         let _ = write!(toml, "\n[{prefix}{table}]\n");
         for (name, value) in tokens {
-            let _ = writeln!(toml, "{name} = \"{value}\"");
+            // A value has quotes of one kind or none.
+            let quote = if value.contains('"') { '\'' } else { '"' };
+            let _ = writeln!(toml, "{name} = {quote}{value}{quote}");
         }
     }
 }
