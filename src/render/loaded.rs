@@ -152,7 +152,11 @@ impl Loaded {
         });
         let fault = named.unwrap_or_else(|| {
             let first = error.lines().next().unwrap_or_default();
-            let file = self.files.get(template).map_or(template, String::as_str);
+            // Components that call each other for ever are told without a place.
+            let is_component = |name: &&String| name.starts_with("own/");
+            let component = self.files.keys().find(is_component).filter(|_| error.contains("recursion"));
+            let name = component.map_or(template, String::as_str);
+            let file = self.files.get(name).map_or(name, String::as_str);
             overrides::fault(file, 1, first)
         });
         if self.drawn_by_own.keep(template, &fault) {

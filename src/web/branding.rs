@@ -1,7 +1,7 @@
 //! A pool's and a client's look on its way to the page: levels put together, pictures at addresses of their own.
 
 use actix_web::http::header::{CACHE_CONTROL, ETAG, IF_NONE_MATCH};
-use actix_web::web::{self, Path, ServiceConfig};
+use actix_web::web::{self, ServiceConfig};
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::edge;
@@ -60,29 +60,23 @@ fn addresses(at: &str, branding: &Branding, lower: &Pictures) -> Pictures {
     }
 }
 
-async fn of_pool(
-    request: HttpRequest,
-    pool: RequestedPool,
-    file: Path<String>,
-) -> Result<HttpResponse, WebError> {
-    serve(&request, &pool.pool.settings.branding, &file)
+async fn of_pool(request: HttpRequest, pool: RequestedPool) -> Result<HttpResponse, WebError> {
+    serve(&request, &pool.pool.settings.branding)
 }
 
-async fn of_client(
-    request: HttpRequest,
-    pool: RequestedPool,
-    path: Path<(String, String)>,
-) -> Result<HttpResponse, WebError> {
-    let (client, file) = path.into_inner();
+async fn of_client(request: HttpRequest, pool: RequestedPool) -> Result<HttpResponse, WebError> {
     let not_found = || WebError::not_found(ErrorKind::NotFound);
-    let id = ClientId::parse(&client).map_err(|_| not_found())?;
+    let client = request.match_info().get("client").unwrap_or_default();
+    let id = ClientId::parse(client).map_err(|_| not_found())?;
     let env = edge::env(&request);
     let client = clients::serving(&env, &pool.pool, &id).await?.ok_or_else(not_found)?;
-    serve(&request, &client.settings.branding, &file)
+    serve(&request, &client.settings.branding)
 }
 
 /// The picture of this name. The name is the digest of what it has been made of, so it may be kept for ever.
-fn serve(request: &HttpRequest, branding: &Branding, file: &str) -> Result<HttpResponse, WebError> {
+fn serve(request: &HttpRequest, branding: &Branding) -> Result<HttpResponse, WebError> {
+    // By name: below a pool's path the pool is a parameter as well.
+    let file = request.match_info().get("file").unwrap_or_default();
     let not_found = || WebError::not_found(ErrorKind::NotFound);
     let (hash, _) = file.split_once('.').ok_or_else(not_found)?;
     let mut pictures = branding.pictures();

@@ -145,7 +145,11 @@ impl Theme {
                     .map_err(|message| ThemeError::Token(format!("{table}.{name} {message}")))?;
             }
         }
-        let changed = theme.changed_by(branding);
+        let mut changed = theme.changed_by(branding);
+        if cognito && branding.css.is_some() && branding.layout.scheme.is_none() {
+            // As the pages are shown then: Cognito's classic ones are light.
+            changed.layout.scheme = Some(ColorScheme::Light);
+        }
         let mut found = unreadable(&changed).into_iter();
         if let Some(worst) = found.find(|pair| pair.contrast < tokens::INVISIBLE && pair.least >= 4.5) {
             return Err(ThemeError::Unreadable(worst));
