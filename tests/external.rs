@@ -17,10 +17,13 @@ use secrecy::SecretString;
 use tempfile::TempDir;
 use vestibule::dev::seed;
 use vestibule::directory;
+use vestibule::directory::users::{self, NewUser};
 use vestibule::model::client::{ClientSettings, SignOutReach};
+use vestibule::model::pool::{MfaConfiguration, SecondFactor};
 use vestibule::model::provider::{IdentityProvider, ProviderKind};
 
 use crate::support::database::block_on;
+use crate::support::env::caller;
 use crate::support::pair::Pair;
 use crate::support::server::{TestServer, nodes_of_a_server};
 
@@ -268,6 +271,13 @@ fn a_browser_finds_its_way_over_https() {
 }
 
 #[test]
+fn people_look_after_their_account_in_a_browser() {
+    if ready_for(&[Need::Node, Need::Chromium]) {
+        DevServer::start(Scheme::Http).run(node("browser/account.test.js"));
+    }
+}
+
+#[test]
 fn the_pages_look_right_and_are_accessible() {
     if ready_for(&[Need::Node, Need::Chromium]) {
         DevServer::start(Scheme::Http).run(node("browser/appearance.test.js"));
@@ -346,6 +356,42 @@ async fn a_browser_returns_to_a_private_scheme() {
         .env("CLIENT_ID", "nativeapp")
         .env("REDIRECT_URI", callback)
         .env("PERSON_USERNAME", seed::ADA.email)
+        .env("PERSON_PASSWORD", seed::ADA.password);
+    output(command).unwrap_or_else(|text| panic!("{text}"));
+}
+
+#[actix_web::test]
+async fn a_browser_sets_up_a_second_factor_and_uses_a_recovery_code() {
+    if !ready_for(&[Need::Node, Need::Chromium]) {
+        return;
+    }
+    let server = TestServer::start().await;
+    let pool = server.default_pool().await;
+    let pool = server
+        .change_pool(pool.id.as_str(), |pool| {
+            pool.mfa.configuration = MfaConfiguration::Required;
+            pool.mfa.factors = vec![SecondFactor::Totp];
+        })
+        .await;
+    let people = ["scripted@example.com", "unscripted@example.com"];
+    for address in people {
+        let attributes = [("email", address), ("email_verified", "true")];
+        let new = NewUser {
+            username: None,
+            attributes: attributes.map(|(name, value)| (name.to_owned(), value.to_owned())).into(),
+            password: Some(seed::ADA.password.into()),
+            temporary: false,
+            invite: false,
+        };
+        users::create(&server.env, &caller("192.0.2.1"), &pool, new).await.expect("a person");
+    }
+    let mut command = node("browser/set_up.test.js");
+    command
+        .current_dir(clients())
+        .env("VESTIBULE_URL", &server.origin)
+        .env("SERVER_NOW", server.env.now().to_string())
+        .env("PERSON_ON", people[0])
+        .env("PERSON_OFF", people[1])
         .env("PERSON_PASSWORD", seed::ADA.password);
     output(command).unwrap_or_else(|text| panic!("{text}"));
 }

@@ -1,5 +1,6 @@
 //! The test suite: one binary, see docs/architecture.md.
 
+mod account;
 mod apply;
 mod authn;
 mod backup;

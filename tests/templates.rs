@@ -152,6 +152,13 @@ fn default_messages_carry_cognitos_placeholders() {
             DefaultMessage::ExistingAccount
                 | DefaultMessage::PasswordChanged
                 | DefaultMessage::ProviderUnlinked
+                | DefaultMessage::RecoveryCodeUsed
+                | DefaultMessage::FactorsChanged
+                | DefaultMessage::AddressInUse
+                | DefaultMessage::AddressChanged
+                | DefaultMessage::AddressChangedForGood
+                | DefaultMessage::AddressRestored
+                | DefaultMessage::AccountDeleted
         );
         let of = |message: Message| translator.text("en", &message.with("provider", "Corp"));
         let subject = of(kind.email_subject("Demo"));

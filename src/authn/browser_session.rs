@@ -6,12 +6,13 @@ use super::factors::external;
 use super::{AuthnError, watch};
 use crate::crypto::digest::sha256_base64url;
 use crate::env::Env;
+use crate::model::caller::Caller;
 use crate::model::event::Actor;
 use crate::model::external::Upstream;
 use crate::model::flow::{AuthFlow, Authenticated, Stage, Subject, authentication_methods};
 use crate::model::ids::SessionId;
 use crate::model::pool::UserPool;
-use crate::model::session::BrowserSession;
+use crate::model::session::{BrowserSession, SeenBrowser};
 use crate::model::user::User;
 use crate::security::{audit, upstream};
 use crate::store::{flows, sessions, users};
@@ -28,6 +29,7 @@ const SEEN_EVERY_MS: i64 = 60_000;
 /// [`AuthnError::MovedOn`], also when the person's flows were ended meanwhile; [`AuthnError::Store`].
 pub async fn start(
     env: &Env,
+    caller: &Caller,
     pool: &UserPool,
     authenticated: &Authenticated,
     replaced: Option<&str>,
@@ -50,6 +52,7 @@ pub async fn start(
         expires_at: now + absolute_ms,
         sealed_upstream: None,
         upstream_marks: None,
+        browser: Some(seen(caller)),
     };
     let session = with_upstream(env, authenticated, session)?;
     let (row, flow_id, digest) =
@@ -142,6 +145,11 @@ pub async fn end(env: &Env, pool: &UserPool, session: &BrowserSession) -> Result
     Ok(())
 }
 
+/// What is kept of a browser, so that its owner recognises it.
+fn seen(caller: &Caller) -> SeenBrowser {
+    SeenBrowser { user_agent: caller.user_agent.clone(), network: caller.address_prefix() }
+}
+
 /// The session with what a sign-out at the provider needs; it ends when the provider says so.
 fn with_upstream(
     env: &Env,
@@ -178,7 +186,7 @@ fn upstream_place(session: &BrowserSession) -> [&str; 4] {
 }
 
 /// Whether a flow has proven all that the session claims.
-fn is_complete_for(flow: &AuthFlow, session: &BrowserSession) -> bool {
+pub(super) fn is_complete_for(flow: &AuthFlow, session: &BrowserSession) -> bool {
     let state = &flow.state;
     state.stage == Stage::Complete { at: session.authenticated_at }
         && state.subject == Subject::Known(session.user_id.clone())

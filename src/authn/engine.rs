@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::enter::{self, Entry};
 use super::factors::{self, Judged};
 use super::handle::Opened;
-use super::{AuthnError, FlowHandle, Notice, Step, typed};
+use super::{AuthnError, FlowHandle, Notice, Opening, Step, step_up, typed};
 use crate::crypto::digest::constant_time_eq;
 use crate::crypto::encoding::hex;
 use crate::directory;
@@ -19,7 +19,7 @@ use crate::model::flow::{
     Answer, AuthFlow, Authenticated, Challenge, FlowState, Proof, ProofKind, Stage, Subject, Surface,
 };
 use crate::model::ids::{FlowId, UserId};
-use crate::model::pool::UserPool;
+use crate::model::pool::{RememberDevices, UserPool};
 use crate::security::rate::{self, Limit, Taken};
 use crate::store::{flows, sessions};
 
@@ -31,6 +31,8 @@ const TURN_MS: i64 = 10_000;
 const BEGINNINGS_WINDOW_MS: i64 = 600_000;
 /// The longest life of a flow from its beginning, in milliseconds; also the life of a challenge that waits for a mail.
 const LONGEST_LIFE_MS: i64 = 3_600_000;
+/// The life of a challenge in which a second factor is set up, in milliseconds.
+const SET_UP_LIFE_MS: i64 = 1_800_000;
 /// Characters of a typed name that are kept to be shown again.
 const TYPED_NAME_LENGTH: usize = 256;
 
@@ -44,6 +46,8 @@ pub(super) struct Turn<'a> {
     pub flow: AuthFlow,
     /// Whose name was typed in this answer, for the audit trail alone.
     pub named: Option<UserId>,
+    /// Whether the person wants this browser to be remembered if this answer is right.
+    pub remember: bool,
     /// When the turn began. What happened to the account later is not covered by what is proven now.
     pub now: i64,
 }
@@ -70,7 +74,7 @@ pub(super) async fn begin(
     caller: &Caller,
     (pool, client): (&UserPool, &AppClient),
     surface: Surface,
-    login_hint: Option<&str>,
+    opening: Opening<'_>,
 ) -> Result<Step, AuthnError> {
     let now = env.now();
     let limit = beginnings(env, caller, pool);
@@ -81,11 +85,16 @@ pub(super) async fn begin(
         state: FlowState {
             surface,
             subject: Subject::Unnamed,
-            typed_name: login_hint.map(shortened),
+            typed_name: opening.login_hint.map(shortened),
             stage: Stage::Challenge(Challenge::Identify),
             step: 0,
             proofs: Vec::new(),
             external: None,
+            demand: opening.demand.cloned().unwrap_or_default(),
+            interlude: None,
+            remember: false,
+            takes_recovery_codes: false,
+            step_up: opening.step_up.cloned(),
         },
         revision: 0,
         attempts: 0,
@@ -143,7 +152,7 @@ pub(super) async fn claim<'a>(
     if opened.step != flow.state.step {
         return Err(AuthnError::MovedOn);
     }
-    let client = directory::clients::serving(env, pool, &flow.client_id).await?;
+    let client = directory::account_client::of_flow(env, pool, &flow.client_id).await?;
     let client = client.ok_or(AuthnError::UnknownFlow)?;
     let now = env.now();
     let read = flow.clone();
@@ -160,7 +169,7 @@ pub(super) async fn claim<'a>(
         Ok(()) => {
             flow.revision += 1;
             flow.attempts += 1;
-            Ok(Turn { env, caller, pool, client, flow, named: None, now })
+            Ok(Turn { env, caller, pool, client, flow, named: None, remember: false, now })
         }
         Err(None) => Err(AuthnError::UnknownFlow),
         Err(Some(flow)) if flow.expires_at <= now => Err(AuthnError::Expired),
@@ -194,14 +203,31 @@ async fn judge(turn: &mut Turn<'_>, answer: Answer) -> Result<Judged, AuthnError
 /// (4) to (6): records what was proven, asks the policy and prepares the next challenge.
 async fn decide(turn: &mut Turn<'_>, judged: Judged) -> Result<Outcome, AuthnError> {
     let mut state = turn.flow.state.clone();
+    let went_on = matches!(judged, Judged::WentOn);
     let (mut entry, notice) = match judged {
         Judged::Proven { user, kind } => {
             factors::external::check_account(&state, &user)?;
+            step_up::check(&state, &user)?;
             state.subject = Subject::Known(user);
-            state.proofs.push(Proof { kind, at: turn.now });
+            prove(turn, &mut state, kind);
+            (enter::next(turn, &state, None).await?, None)
+        }
+        Judged::ProvenThen { user, kind, then } => {
+            factors::external::check_account(&state, &user)?;
+            step_up::check(&state, &user)?;
+            state.subject = Subject::Known(user);
+            prove(turn, &mut state, kind);
+            state.interlude = then;
+            (enter::next(turn, &state, None).await?, None)
+        }
+        Judged::WentOn => {
+            state.interlude = None;
             (enter::next(turn, &state, None).await?, None)
         }
         Judged::Arrived { user, login } => {
+            if let Some(user) = &user {
+                step_up::check(&state, user)?;
+            }
             state.external = Some(login);
             if let Some(user) = user {
                 state.subject = Subject::Known(user);
@@ -227,16 +253,46 @@ async fn decide(turn: &mut Turn<'_>, judged: Judged) -> Result<Outcome, AuthnErr
             state.subject = Subject::Unnamed;
             state.proofs.clear();
             state.external = None;
+            state.interlude = None;
+            state.remember = false;
             (Entry::to(Challenge::Identify), notice)
         }
     };
     if matches!(entry.stage, Stage::Complete { .. }) {
+        let before = turn.now;
         factors::external::link(turn, &mut state).await?;
-        entry.stage = Stage::Complete { at: turn.now };
+        // Reading something proves nothing: then the sign-in is as old as the last proof.
+        let at = if went_on && turn.now == before { last_proof(&state, turn.now) } else { turn.now };
+        entry.stage = Stage::Complete { at };
     }
     state.stage = entry.stage.clone();
-    state.step += 1;
+    state.takes_recovery_codes = entry.takes_recovery_codes;
+    // While nothing is proven the pages may be answered in any order: whoever goes back to type another name is heard.
+    if !(is_beginning(&turn.flow.state.stage) && is_beginning(&state.stage)) {
+        state.step += 1;
+    }
     Ok(Outcome { state, entry, notice })
+}
+
+fn is_beginning(stage: &Stage) -> bool {
+    matches!(stage, Stage::Challenge(challenge) if challenge.is_beginning())
+}
+
+/// Records what was proven just now, and whether the browser is to be remembered for it.
+fn prove(turn: &Turn<'_>, state: &mut FlowState, kind: ProofKind) {
+    let is_second =
+        !state.proofs.is_empty() && matches!(kind, ProofKind::Totp | ProofKind::EmailOtp | ProofKind::SmsOtp);
+    state.proofs.push(Proof { kind, at: turn.now });
+    state.remember |= is_second
+        && match directory::devices::mode(turn.pool) {
+            Some(RememberDevices::Always) => true,
+            Some(RememberDevices::OptIn) => turn.remember,
+            None => false,
+        };
+}
+
+fn last_proof(state: &FlowState, now: i64) -> i64 {
+    state.proofs.last().map_or(now, |proof| proof.at)
 }
 
 /// (7): saves, unless the flow was ended while its answer was judged.
@@ -249,7 +305,7 @@ async fn save(turn: &Turn<'_>, outcome: Outcome) -> Result<Step, AuthnError> {
         ..turn.flow.clone()
     };
     let (row, unchanged) = (typed::seal(turn.env, &next), typed::seal(turn.env, &turn.flow));
-    let (outgoing, judged_at) = (entry.outgoing, turn.now);
+    let (outgoing, codes, judged_at) = (entry.outgoing, entry.codes, turn.now);
     let sends = outgoing.as_ref().is_some_and(|outgoing| outgoing.is_sent());
     let saved = turn
         .env
@@ -264,6 +320,9 @@ async fn save(turn: &Turn<'_>, outcome: Outcome) -> Result<Step, AuthnError> {
             }
             if !flows::update(c, &row, owner)? {
                 return Ok(Saved::Gone);
+            }
+            if let Some(codes) = &codes {
+                codes.store(c)?;
             }
             let Some(outgoing) = &outgoing else { return Ok(Saved::Done) };
             if outgoing.write(c)? {
@@ -345,19 +404,44 @@ fn step_life_ms((pool, client): (&UserPool, &AppClient), stage: &Stage) -> i64 {
         Stage::Challenge(Challenge::ConfirmSignUp { .. } | Challenge::ResetPassword { .. }) => {
             LONGEST_LIFE_MS
         }
+        // An app has to be found and installed, and codes to be written down.
+        Stage::Challenge(
+            Challenge::SetUpFactor { .. }
+            | Challenge::SetUpTotp { .. }
+            | Challenge::SetUpNumber { .. }
+            | Challenge::SetUpCode { .. }
+            | Challenge::RecoveryCodes { .. }
+            | Challenge::RecoveryCodeUsed { .. },
+        ) => SET_UP_LIFE_MS.max(step_ms(client)),
         Stage::Challenge(_) | Stage::Complete { .. } => step_ms(client),
     }
 }
 
 fn step(env: &Env, flow: AuthFlow, notice: Option<Notice>) -> Result<Step, AuthnError> {
     let handle = FlowHandle::seal(env, &flow);
-    let FlowState { surface, subject, typed_name, stage, proofs, external, .. } = flow.state;
+    let FlowState {
+        surface,
+        subject,
+        typed_name,
+        stage,
+        proofs,
+        external,
+        remember,
+        takes_recovery_codes,
+        ..
+    } = flow.state;
     let linking =
         external.as_ref().filter(|login| login.linking.is_some()).map(|login| login.provider.clone());
     match (stage, subject) {
-        (Stage::Challenge(challenge), _) => {
-            Ok(Step::Challenge { handle, challenge, typed_name, client_id: flow.client_id, linking, notice })
-        }
+        (Stage::Challenge(challenge), _) => Ok(Step::Challenge {
+            handle,
+            challenge,
+            typed_name,
+            client_id: flow.client_id,
+            linking,
+            takes_recovery_codes,
+            notice,
+        }),
         (Stage::Complete { at }, Subject::Known(user_id)) => {
             let Surface::Hosted { authorization, .. } = surface;
             Ok(Step::Authenticated(Authenticated {
@@ -369,6 +453,7 @@ fn step(env: &Env, flow: AuthFlow, notice: Option<Notice>) -> Result<Step, Authn
                 authenticated_at: at,
                 authorization: Some(authorization),
                 external,
+                remember,
             }))
         }
         (Stage::Complete { .. }, _) => Err(AuthnError::Internal("a complete flow is about nobody".into())),

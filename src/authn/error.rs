@@ -82,6 +82,12 @@ pub enum AuthnError {
     /// Another account was signed in to than the one that is to be linked.
     #[error("this is not the account that is to be linked")]
     OtherAccount,
+    /// A phone number that signs somebody else in.
+    #[error("the address is taken")]
+    AddressTaken,
+    /// The application insists on more than this person can prove.
+    #[error("the authentication level cannot be reached")]
+    LevelOutOfReach,
     /// This way of signing in is off in this pool.
     #[error("this way of signing in is off")]
     FactorOff,
@@ -116,6 +122,8 @@ impl AuthnError {
             Self::Password(_) | Self::PasswordReused => "password_policy",
             Self::Attributes(_) | Self::UsernameTaken | Self::InvalidUsername(_) => "attributes",
             Self::OtherAccount => "other_account",
+            Self::AddressTaken => "taken",
+            Self::LevelOutOfReach => "level_out_of_reach",
             Self::SignUpOff | Self::NoRecovery | Self::FactorOff => "off",
             Self::Busy => "busy",
             Self::Internal(_) => "error",

@@ -9,6 +9,7 @@
 pub mod browser_session;
 pub mod error;
 pub mod handle;
+pub mod step_up;
 
 mod engine;
 mod enter;
@@ -18,10 +19,11 @@ mod typed;
 mod watch;
 
 use crate::env::Env;
+use crate::model::acr::Demand;
 use crate::model::caller::Caller;
 use crate::model::client::AppClient;
 use crate::model::flow::{Answer, Authenticated, Challenge, Surface};
-use crate::model::ids::{ClientId, PoolId};
+use crate::model::ids::{ClientId, PoolId, UserId};
 use crate::model::pool::UserPool;
 
 pub use error::AuthnError;
@@ -42,6 +44,8 @@ pub enum Step {
         client_id: ClientId,
         /// The identity provider that is linked with the account that is signed in to now.
         linking: Option<String>,
+        /// Whether a recovery code serves in place of the second factor.
+        takes_recovery_codes: bool,
         /// Something the person should be told, for example that the code was sent again.
         notice: Option<Notice>,
     },
@@ -58,6 +62,17 @@ pub enum Notice {
     PasswordChanged,
 }
 
+/// What is known of a sign-in before it begins.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Opening<'a> {
+    /// Pre-fills the name.
+    pub login_hint: Option<&'a str>,
+    /// The levels that the application asks for.
+    pub demand: Option<&'a Demand>,
+    /// The only person who may answer, where somebody who is signed in proves themselves once more.
+    pub step_up: Option<&'a UserId>,
+}
+
 /// Begins a flow. `login_hint` pre-fills the name.
 ///
 /// # Errors
@@ -69,7 +84,39 @@ pub async fn begin(
     surface: Surface,
     login_hint: Option<&str>,
 ) -> Result<Step, AuthnError> {
-    engine::begin(env, caller, to, surface, login_hint).await
+    begin_for(env, caller, to, surface, Opening { login_hint, ..Opening::default() }).await
+}
+
+/// Begins a flow in which `user`, and nobody else, proves who they are once more. Their name is not asked, and a second
+/// factor is, wherever there is one. `shown_name` is what the page calls them.
+///
+/// # Errors
+/// As [`begin`].
+pub async fn begin_step_up(
+    env: &Env,
+    caller: &Caller,
+    to: (&UserPool, &AppClient),
+    surface: Surface,
+    (user, shown_name): (&UserId, &str),
+) -> Result<Step, AuthnError> {
+    let opening = Opening { login_hint: Some(shown_name), step_up: Some(user), ..Opening::default() };
+    let begun = begin_for(env, caller, to, surface, opening).await?;
+    env.metrics.account.step_ups.one(&to.0.id, ["asked"]);
+    Ok(begun)
+}
+
+/// Begins a flow of which more is known.
+///
+/// # Errors
+/// [`AuthnError::Store`].
+pub async fn begin_for(
+    env: &Env,
+    caller: &Caller,
+    to: (&UserPool, &AppClient),
+    surface: Surface,
+    opening: Opening<'_>,
+) -> Result<Step, AuthnError> {
+    engine::begin(env, caller, to, surface, opening).await
 }
 
 /// Where a flow stands, without changing it. `browser` is the fingerprint of the flow cookie.

@@ -5,9 +5,7 @@ use super::engine::Turn;
 use crate::env::Env;
 use crate::model::caller::Caller;
 use crate::model::event::Actor;
-use crate::model::flow::{
-    Answer, Authenticated, Challenge, ProofKind, Stage, Subject, authentication_methods,
-};
+use crate::model::flow::{Answer, Authenticated, Challenge, Stage, Subject, authentication_methods};
 use crate::model::ids::{ClientId, PoolId};
 use crate::model::message::Medium;
 use crate::security::audit;
@@ -15,7 +13,13 @@ use crate::security::audit;
 /// What an answer signs in with; `None` for one that only leads elsewhere, or that others count.
 pub(super) fn method(turn: &Turn<'_>, answer: &Answer) -> Option<&'static str> {
     let Stage::Challenge(challenge) = &turn.flow.state.stage else { return None };
+    let answer = match answer {
+        Answer::Remember(inner) => inner.as_ref(),
+        answer => answer,
+    };
     match (answer, challenge) {
+        (Answer::RecoveryCode(_), _) => Some("recovery_code"),
+        (Answer::SetUpTotp { .. }, _) | (Answer::Code(_), Challenge::SetUpCode { .. }) => Some("set_up"),
         (Answer::Password { .. }, _) => Some("password"),
         (Answer::CodeInstead { .. }, _) => Some("code_instead"),
         (Answer::ForgotPassword { .. } | Answer::ResetPassword { .. }, _) => Some("recovery"),
@@ -86,8 +90,8 @@ pub(super) async fn refused_at_provider(
 pub(super) fn whole_method(authenticated: &Authenticated) -> &'static str {
     let methods = authentication_methods(&authenticated.proofs);
     let several = methods.len() > 1;
-    if authenticated.proofs.first().is_some_and(|proof| proof.kind == ProofKind::External) {
-        return if methods.is_empty() { "external" } else { "external_mfa" };
+    if methods.first() == Some(&"fed") {
+        return if several { "external_mfa" } else { "external" };
     }
     match (methods.first().copied(), several) {
         (Some("pwd"), false) => "password",

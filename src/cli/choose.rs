@@ -131,6 +131,7 @@ pub fn caller(env: &Env) -> Caller {
         language: "en".to_owned(),
         correlation_id: env.random.uuid_v4(),
         device_cookie: None,
+        remembered_cookies: Vec::new(),
     }
 }
 

@@ -312,5 +312,6 @@ fn operator() -> Caller {
         language: "en".into(),
         correlation_id: "import".into(),
         device_cookie: None,
+        remembered_cookies: Vec::new(),
     }
 }

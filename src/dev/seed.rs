@@ -265,5 +265,6 @@ fn operator() -> Caller {
         language: "en".into(),
         correlation_id: "seed".into(),
         device_cookie: None,
+        remembered_cookies: Vec::new(),
     }
 }

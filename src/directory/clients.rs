@@ -219,7 +219,10 @@ pub async fn secrets(
     client: &AppClient,
 ) -> Result<Vec<ClientSecret>, DirectoryError> {
     let (pool_id, id, now) = (pool.id.clone(), client.id.clone(), env.now());
-    let sealed = env.db.read(move |c| client_secrets::list(c, &pool_id, &id)).await?;
+    let shared = &env.settings_cache.client_secrets;
+    let key = (pool_id.clone(), id.clone());
+    let sealed =
+        shared.read(&env.db, key, move |c| client_secrets::list(c, &pool_id, &id).map(Arc::new)).await?;
     let active = sealed.iter().filter(|secret| secret.retires_at.is_none_or(|end| end > now));
     active.map(|secret| open(env, &pool.id, secret)).collect()
 }

@@ -25,6 +25,8 @@ pub enum Purpose {
     PasswordReset,
     /// Signs in, as first or second factor; as long as the flow's step.
     SignIn,
+    /// Proves an address that becomes a second factor; as long as the flow's step.
+    SetUp,
     /// Proves a changed e-mail address; 24 hours.
     VerifyEmail,
     /// Proves a changed phone number; 24 hours.
@@ -37,6 +39,7 @@ impl Purpose {
             Self::SignUp => "sign_up",
             Self::PasswordReset => "password_reset",
             Self::SignIn => "sign_in",
+            Self::SetUp => "set_up",
             Self::VerifyEmail => "verify_email",
             Self::VerifyPhone => "verify_phone",
         }
@@ -44,7 +47,7 @@ impl Purpose {
 
     /// Tries in one window: of a million codes at most this many can be guessed in an hour.
     fn most_tries(self) -> i64 {
-        if self == Self::SignIn { 5 } else { 10 }
+        if matches!(self, Self::SignIn | Self::SetUp) { 5 } else { 10 }
     }
 }
 
@@ -183,6 +186,20 @@ pub(super) fn destination(
     purpose: Purpose,
 ) -> Result<Option<String>, StoreError> {
     Ok(one_time_codes::find(c, &key(pool, subject, purpose))?.and_then(|row| row.destination))
+}
+
+/// Where the present code of a subject went; `None` without a code.
+///
+/// # Errors
+/// When the database did not answer.
+pub async fn sent_to(
+    env: &Env,
+    pool: &UserPool,
+    subject: &str,
+    purpose: Purpose,
+) -> Result<Option<String>, DirectoryError> {
+    let (rules, subject) = (pool.clone(), subject.to_owned());
+    Ok(env.db.read(move |c| destination(c, &rules, &subject, purpose)).await?)
 }
 
 /// Makes the code of a known person useless, inside the write that gives the reason.

@@ -6,7 +6,7 @@ use std::hash::{Hash, Hasher};
 
 use serde::Serialize;
 
-use super::{DirectoryError, evolve, factors, names};
+use super::{DirectoryError, evolve, factors, names, recovery};
 use crate::env::Env;
 use crate::model::attributes::{AttributeProblem, VERIFIED_FLAGS};
 use crate::model::ids::{PoolId, UserId};
@@ -268,7 +268,7 @@ impl Patient {
                 matters.push(Matter::BadValue { attribute: name.clone(), rule: reason.to_owned() });
             }
         }
-        let reachable = pool.settings.recovery.iter().any(|kind| self.user.verified_contact(*kind).is_some());
+        let reachable = !recovery::channels(pool, &self.user).is_empty();
         if self.user.status == UserStatus::ResetRequired && !reachable {
             matters.push(Matter::Unreachable);
         }

@@ -2,54 +2,113 @@
 
 use zeroize::Zeroizing;
 
-use super::DirectoryError;
+use super::{DirectoryError, notices, profile};
 use crate::crypto::totp;
 use crate::env::Env;
+use crate::messages;
+use crate::model::caller::Caller;
 use crate::model::credential::TotpRecord;
+use crate::model::event::Actor;
 use crate::model::ids::{PoolId, UserId};
+use crate::model::message::MessageKind;
 use crate::model::pool::{ContactKind, MfaConfiguration, SecondFactor, UserPool};
 use crate::model::user::User;
 use crate::security::audit;
-use crate::store::{AnyConn, StoreError, totp_factors, users};
+use crate::store::{AnyConn, StoreError, recovery_codes, sessions, totp_factors, users};
 
-/// The second factors this person can use in this pool, the preferred one first. A code is sent only to a proven
-/// address. Where the pool requires a second factor, a proven address is one without being turned on.
+/// What is known of a person's second factors when it is decided what to ask.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Survey {
+    /// Those the person can use, the preferred one first. A code is sent only to a proven address. Where the pool requires
+    /// a second factor, a proven address is one without being turned on.
+    pub available: Vec<SecondFactor>,
+    /// The same and those that only need to be turned on, for applications that ask for more than the pool.
+    pub could_use: Vec<SecondFactor>,
+    /// Whether the person has one, set up or by the pool's rules: then no other may be set up in its place.
+    pub owns: bool,
+    /// The kinds that could be set up in a sign-in.
+    pub can_set_up: Vec<SecondFactor>,
+}
+
+/// The second factors this person can use in this pool, the preferred one first; see [`Survey::available`].
 ///
 /// # Errors
 /// When the database did not answer.
 pub async fn available(env: &Env, pool: &UserPool, user: &User) -> Result<Vec<SecondFactor>, DirectoryError> {
+    Ok(survey(env, pool, user).await?.available)
+}
+
+/// Everything about a person's second factors; empty where the pool asks for none.
+///
+/// # Errors
+/// When the database did not answer.
+pub async fn survey(env: &Env, pool: &UserPool, user: &User) -> Result<Survey, DirectoryError> {
     let mfa = &pool.settings.mfa;
     if mfa.configuration == MfaConfiguration::Off {
-        return Ok(Vec::new());
+        return Ok(Survey::default());
     }
-    let has_totp = totp_device(env, pool, &user.id).await?.is_some();
-    let by_message =
-        |factor| mfa.configuration == MfaConfiguration::Required || user.message_factors.contains(&factor);
+    let has_totp =
+        mfa.factors.contains(&SecondFactor::Totp) && totp_device(env, pool, &user.id).await?.is_some();
+    let required = mfa.configuration == MfaConfiguration::Required;
     let number = user.verified_contact(ContactKind::Phone);
     let sms_possible =
         env.sms.is_on() && number.is_some_and(|number| pool.settings.message_limits.allows_sms_to(number));
-    let usable = |factor: &SecondFactor| match factor {
-        SecondFactor::Totp => has_totp,
-        SecondFactor::Email => {
-            by_message(SecondFactor::Email) && user.verified_contact(ContactKind::Email).is_some()
+    let usable = |factor: SecondFactor, also_turned_off: bool| {
+        let is_on = also_turned_off || user.message_factors.contains(&factor);
+        match factor {
+            SecondFactor::Totp => has_totp,
+            SecondFactor::Email => is_on && user.verified_contact(ContactKind::Email).is_some(),
+            SecondFactor::Sms => is_on && sms_possible,
         }
-        SecondFactor::Sms => by_message(SecondFactor::Sms) && sms_possible,
     };
-    let mut factors: Vec<SecondFactor> = Vec::new();
-    for factor in mfa.factors.iter().copied().filter(usable) {
-        if !factors.contains(&factor) {
-            factors.push(factor);
+    let of_pool = |wanted: &dyn Fn(SecondFactor) -> bool| {
+        let mut factors: Vec<SecondFactor> = Vec::new();
+        for factor in mfa.factors.iter().copied().filter(|factor| wanted(*factor)) {
+            if !factors.contains(&factor) {
+                factors.push(factor);
+            }
         }
-    }
+        factors
+    };
+    let mut available = of_pool(&|factor| usable(factor, required));
     // Whoever turned SMS on and nothing else must not get in without, only because none can be sent at present.
     let relies_on_sms = mfa.factors.contains(&SecondFactor::Sms)
         && user.message_factors.contains(&SecondFactor::Sms)
         && number.is_some();
-    if factors.is_empty() && relies_on_sms {
-        factors.push(SecondFactor::Sms);
+    if available.is_empty() && relies_on_sms {
+        available.push(SecondFactor::Sms);
     }
-    factors.sort_by_key(|factor| Some(*factor) != user.preferred_factor);
-    Ok(factors)
+    // A mailbox that is everybody's second factor is one as well, where its owner can sign in with something else.
+    let owns = has_totp
+        || owns_message_factor(pool, user)
+        || (!available.is_empty() && pool.settings.password_sign_in);
+    // Whoever has factors of their own is asked for these, whatever else could be turned on.
+    let mut could_use = if owns { available.clone() } else { of_pool(&|factor| usable(factor, true)) };
+    for factors in [&mut available, &mut could_use] {
+        factors.sort_by_key(|factor| Some(*factor) != user.preferred_factor);
+    }
+    let can_set_up = of_pool(&|factor| match factor {
+        SecondFactor::Totp => !has_totp,
+        SecondFactor::Email => user.verified_contact(ContactKind::Email).is_some(),
+        SecondFactor::Sms => {
+            sms_possible
+                || number.is_none()
+                    && env.sms.is_on()
+                    && !pool.settings.message_limits.sms_countries.is_empty()
+        }
+    });
+    Ok(Survey { available, could_use, owns, can_set_up })
+}
+
+/// Whether a person has turned messages on as a second factor that this pool has.
+pub(super) fn owns_message_factor(pool: &UserPool, user: &User) -> bool {
+    let proven = |factor: &SecondFactor| match factor {
+        SecondFactor::Totp => false,
+        SecondFactor::Email => user.verified_contact(ContactKind::Email).is_some(),
+        SecondFactor::Sms => user.verified_contact(ContactKind::Phone).is_some(),
+    };
+    let on = &pool.settings.mfa.factors;
+    user.message_factors.iter().any(|factor| on.contains(factor) && proven(factor))
 }
 
 /// Stores a TOTP seed as a verified factor (operator, seed data).
@@ -107,6 +166,106 @@ pub(super) fn open_seed(
     env.keys
         .open_column(place(pool, user), &record.sealed_seed)
         .map_err(|_| DirectoryError::Internal(format!("the TOTP seed of {user} cannot be opened")))
+}
+
+/// Takes the authenticator app from a person; with their last second factor the recovery codes go as well. For the account
+/// pages, after a fresh factor. The person is told by mail. Returns whether there was one.
+///
+/// # Errors
+/// [`DirectoryError::NotFound`].
+pub async fn remove_totp(
+    env: &Env,
+    caller: &Caller,
+    pool: &UserPool,
+    user: &User,
+) -> Result<bool, DirectoryError> {
+    let event = audit::event(env, "factor.remove_totp")
+        .in_pool(&pool.id)
+        .by(Actor::Person(user.id.clone()))
+        .about("user", &user.id);
+    let notice = notices::to_owner(env, caller, pool, user, MessageKind::FactorsChanged);
+    let (rules, id, now) = (pool.clone(), user.id.clone(), env.now());
+    let removed = env.db.write(move |c| {
+        if !users::touch(c, &rules.id, &id, now)? {
+            return Ok(None);
+        }
+        if !totp_factors::delete(c, &id)? {
+            return Ok(Some(false));
+        }
+        let user = users::find(c, &rules.id, &id)?;
+        if user.is_some_and(|user| !owns_message_factor(&rules, &user)) {
+            recovery_codes::delete(c, &id)?;
+        }
+        audit::record(c, &event)?;
+        if let Some(notice) = &notice {
+            messages::enqueue(c, notice)?;
+        }
+        Ok(Some(true))
+    });
+    let removed = removed.await?.ok_or(DirectoryError::NotFound("user"))?;
+    messages::ring(env);
+    Ok(removed)
+}
+
+/// Makes a proven address a second factor of somebody who has none of their own: the end of a set-up in a sign-in. A phone
+/// number that was proven by code just now becomes theirs with that. Returns `false` for somebody who has a factor already.
+///
+/// # Errors
+/// [`DirectoryError::UsernameTaken`] for a number that signs somebody else in; [`DirectoryError::CodeExpired`] for whoever
+/// was signed out after `since` (Unix milliseconds) or whose address is another by now. The person is told by mail.
+pub async fn set_up_message_factor(
+    env: &Env,
+    caller: &Caller,
+    pool: &UserPool,
+    user: &User,
+    (kind, address): (ContactKind, &str),
+    since: i64,
+) -> Result<bool, DirectoryError> {
+    let factor = match kind {
+        ContactKind::Email => SecondFactor::Email,
+        ContactKind::Phone => SecondFactor::Sms,
+    };
+    let event = audit::event(env, "factor.choose")
+        .in_pool(&pool.id)
+        .by(Actor::Person(user.id.clone()))
+        .about("user", &user.id);
+    // It goes to the address from before.
+    let notice = notices::to_owner(env, caller, pool, user, MessageKind::FactorsChanged);
+    let (rules, id, now, address) = (pool.clone(), user.id.clone(), env.now(), address.to_owned());
+    let done = env.db.write(move |c| {
+        if !sessions::hold_user(c, &rules.id, &id, since)? {
+            return Ok(Err(DirectoryError::CodeExpired));
+        }
+        let Some(person) = users::find(c, &rules.id, &id)? else {
+            return Ok(Err(DirectoryError::CodeExpired));
+        };
+        if totp_factors::find(c, &id)?.is_some() || owns_message_factor(&rules, &person) {
+            return Ok(Ok(false));
+        }
+        if person.verified_contact(kind) != Some(address.as_str()) {
+            // A mailbox is never added here, and a proven number never replaced.
+            if kind == ContactKind::Email || person.verified_contact(kind).is_some() {
+                return Ok(Err(DirectoryError::CodeExpired));
+            }
+            let given = [(kind.attribute(), address.as_str()), (kind.verified_attribute(), "true")]
+                .map(|(name, value)| (name.to_owned(), value.to_owned()))
+                .into();
+            match profile::store(c, &rules, &id, (profile::Word::Operator, &given), now)? {
+                Ok(_) => {}
+                Err(DirectoryError::InvalidSetting(_)) => return Ok(Err(DirectoryError::UsernameTaken)),
+                Err(refusal) => return Ok(Err(refusal)),
+            }
+        }
+        users::update_factors(c, (&rules.id, &id), &[factor], person.preferred_factor, now)?;
+        audit::record(c, &event)?;
+        if let Some(notice) = &notice {
+            messages::enqueue(c, notice)?;
+        }
+        Ok(Ok(true))
+    });
+    let done = done.await?;
+    messages::ring(env);
+    done
 }
 
 /// Turns message factors on or off and says which factor comes first.

@@ -46,6 +46,8 @@ pub enum SetPassword {
         /// The flow that goes on: the one in which the password is set.
         keep_flow: Option<FlowId>,
     },
+    /// By its owner, who wants to stay signed in everywhere: sessions and tokens go on, open flows end.
+    OwnEverywhere,
     /// By an operator, to be changed at the next sign-in.
     Temporary,
     /// By an operator, for good.
@@ -180,7 +182,7 @@ pub async fn set(
         false => notices::to_owner(env, caller, pool, &person, MessageKind::PasswordChanged),
     };
     let event = match &how {
-        SetPassword::Own { .. } => {
+        SetPassword::Own { .. } | SetPassword::OwnEverywhere => {
             let event = audit::event(env, "password.change").in_pool(&pool.id);
             event.by(Actor::Person(user.clone())).about("user", user)
         }
@@ -191,13 +193,17 @@ pub async fn set(
     };
     let event = Some(event);
     let said = match &how {
-        SetPassword::Own { .. } => "changed",
+        SetPassword::Own { .. } | SetPassword::OwnEverywhere => "changed",
         SetPassword::Temporary => "temporary",
         SetPassword::Permanent => "permanent",
     };
     let (from, to, keep) = match how {
         SetPassword::Own { keep_session, keep_flow } => {
-            (OWN, UserStatus::Confirmed, Keep { session: keep_session, flow: keep_flow })
+            let keep = Keep { session: keep_session, flow: keep_flow, everything: false };
+            (OWN, UserStatus::Confirmed, keep)
+        }
+        SetPassword::OwnEverywhere => {
+            (OWN, UserStatus::Confirmed, Keep { everything: true, ..Keep::default() })
         }
         SetPassword::Temporary => (ANY, UserStatus::ForceChangePassword, Keep::default()),
         SetPassword::Permanent => (ANY, UserStatus::Confirmed, Keep::default()),
@@ -225,7 +231,8 @@ pub async fn set(
 }
 
 /// The statuses that end when a person sets a password.
-pub(super) const OWN: &[UserStatus] = &[UserStatus::ForceChangePassword, UserStatus::ResetRequired];
+pub(super) const OWN: &[UserStatus] =
+    &[UserStatus::ForceChangePassword, UserStatus::ResetRequired, UserStatus::ExternalProvider];
 const ANY: &[UserStatus] = &[
     UserStatus::Unconfirmed,
     UserStatus::Confirmed,

@@ -211,6 +211,20 @@ pub(crate) fn check(name: &str, settings: &PoolSettings) -> Result<(), String> {
     if settings.mfa.configuration != MfaConfiguration::Off && settings.mfa.factors.is_empty() {
         return Err("mfa needs at least one of its factors".into());
     }
+    if settings.mfa.remember_days > 400 {
+        return Err("mfa.remember_days is at most 400, the longest life browsers give a cookie".into());
+    }
+    if !settings.password_sign_in && settings.first_factors.is_empty() {
+        return Err("without password_sign_in there must be first_factors to sign in with".into());
+    }
+    let codes_are_barred = settings.compatibility.codes_without_mfa_only()
+        && settings.mfa.configuration == MfaConfiguration::Required;
+    if !settings.password_sign_in && codes_are_barred {
+        return Err("without password_sign_in nobody could sign in: compatibility.codes_without_mfa_only keeps codes \
+                    from everybody who is asked for a second factor"
+            .into());
+    }
+    settings.acr.check().map_err(|sentence| format!("acr: {sentence}"))?;
     let (idle, absolute) = (settings.session.idle_minutes, settings.session.absolute_minutes);
     if idle == 0 || absolute < idle || absolute > 527_040 {
         return Err("session: 0 < idle_minutes <= absolute_minutes <= 527040 (a year)".into());
@@ -232,6 +246,7 @@ pub(crate) fn check(name: &str, settings: &PoolSettings) -> Result<(), String> {
     Theme::check_branding(&settings.branding, settings.compatibility.cognito)
         .map_err(|error| format!("branding: {error}"))?;
     settings.signing_keys.check().map_err(|sentence| format!("signing_keys: {sentence}"))?;
+    settings.account.check().map_err(|sentence| format!("account: {sentence}"))?;
     check_messages(&settings.messages)
 }
 

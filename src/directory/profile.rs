@@ -46,6 +46,8 @@ pub(crate) enum Word {
     /// An identity provider's: only what it says is proven counts as proven, and an address or a preferred user name that
     /// signs somebody else in stays theirs.
     Provider,
+    /// The person's own, about an address that they have just proven. Nothing else of theirs is vouched for.
+    Person,
 }
 
 /// Sets normalised attributes inside a write, as [`set`] does; returns the names of those that changed.
@@ -251,6 +253,19 @@ fn claim_names(
         user_names::insert(c, pool, name, id)?;
     }
     Ok(Ok(()))
+}
+
+/// Takes an address that a person has just proven from unconfirmed accounts, where it signs in.
+pub(super) fn drop_rivals_for(
+    c: &mut AnyConn,
+    pool: &UserPool,
+    id: &UserId,
+    (kind, address): (ContactKind, &str),
+) -> Result<(), StoreError> {
+    if !pool.settings.sign_in.accepts(kind) {
+        return Ok(());
+    }
+    drop_rivals(c, pool, id, &[names::address_name(kind, address)])
 }
 
 /// Unconfirmed accounts with an address that signs somebody else in can never be confirmed under it.

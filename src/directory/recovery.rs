@@ -14,7 +14,7 @@ use crate::model::event::Actor;
 use crate::model::flow::{Delivery, Subject};
 use crate::model::ids::UserId;
 use crate::model::message::MessageKind;
-use crate::model::pool::{ContactKind, UserPool};
+use crate::model::pool::{ContactKind, MfaConfiguration, SecondFactor, UserPool};
 use crate::model::user::{User, UserStatus};
 use crate::security::{audit, lockout};
 use crate::store::sign_out::Keep;
@@ -156,6 +156,35 @@ pub(super) fn may_recover(user: &User) -> bool {
     user.enabled && matches!(user.status, UserStatus::Confirmed | UserStatus::ResetRequired)
 }
 
+/// The addresses of a person that a code for a new password may go to, best first: proven ones that the pool's recovery
+/// names, without those that are the person's second factor. Whoever reads that mailbox, or holds that phone, would
+/// otherwise need nothing else.
+///
+/// An address is a second factor where the person has turned it on. Where the pool requires one from everybody, proven
+/// addresses are that without being turned on; then they are left out in compatibility mode alone, as Cognito does it,
+/// because nobody without a second address could ever recover an account.
+pub(super) fn channels(pool: &UserPool, user: &User) -> Vec<ContactKind> {
+    let kinds = pool.settings.recovery.iter().copied();
+    kinds
+        .filter(|kind| user.verified_contact(*kind).is_some() && !is_second_factor(pool, user, *kind))
+        .collect()
+}
+
+fn is_second_factor(pool: &UserPool, user: &User, kind: ContactKind) -> bool {
+    let factor = match kind {
+        ContactKind::Email => SecondFactor::Email,
+        ContactKind::Phone => SecondFactor::Sms,
+    };
+    let mfa = &pool.settings.mfa;
+    let is_on = user.message_factors.contains(&factor);
+    mfa.factors.contains(&factor)
+        && match mfa.configuration {
+            MfaConfiguration::Off => false,
+            MfaConfiguration::Optional => is_on,
+            MfaConfiguration::Required => is_on || pool.settings.compatibility.cognito,
+        }
+}
+
 struct Mailer<'a> {
     env: &'a Env,
     caller: &'a Caller,
@@ -200,7 +229,7 @@ impl Mailer<'_> {
     /// A letter to the first proven address that one can be sent to.
     fn write_to(&self, user: &User) -> Result<Option<Letter>, DirectoryError> {
         let subject = Subject::Known(user.id.clone());
-        for kind in self.pool.settings.recovery.iter().copied() {
+        for kind in channels(self.pool, user) {
             let Some(address) = user.verified_contact(kind) else { continue };
             let called = notices::called(self.pool, &user.username, address);
             match self.write(&subject, (kind, address), called) {

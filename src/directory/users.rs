@@ -2,7 +2,7 @@
 
 use super::account::{self, Account};
 use super::attributes::{self, AttributeChange, Giver};
-use super::{DirectoryError, codes, evolve, names, notices, password};
+use super::{DirectoryError, codes, evolve, names, notices, password, recovery};
 use crate::env::Env;
 use crate::messages::{self, PreparedMessage};
 use crate::model::attributes::{AttributeMap, AttributeProblem};
@@ -15,7 +15,7 @@ use crate::model::user::{User, UserStatus};
 use crate::security::audit;
 use crate::security::lockout::OwnCounters;
 use crate::store::sign_out::{self, Keep};
-use crate::store::{AnyConn, StoreError, one_time_codes, totp_factors, users};
+use crate::store::{AnyConn, StoreError, one_time_codes, recovery_codes, totp_factors, users};
 
 /// The length of drawn temporary passwords where the policy asks for no longer ones.
 const TEMPORARY_PASSWORD_LENGTH: usize = 12;
@@ -207,7 +207,7 @@ pub async fn set_enabled(
 /// [`DirectoryError::NotFound`]; [`DirectoryError::NoRecovery`] when no code could reach this person.
 pub async fn require_reset(env: &Env, pool: &UserPool, id: &UserId) -> Result<(), DirectoryError> {
     let user = find(env, pool, id).await?.ok_or(DirectoryError::NotFound("user"))?;
-    let reachable = pool.settings.recovery.iter().any(|kind| user.verified_contact(*kind).is_some());
+    let reachable = !recovery::channels(pool, &user).is_empty();
     if !reachable || matches!(user.status, UserStatus::Unconfirmed | UserStatus::ExternalProvider) {
         return Err(DirectoryError::NoRecovery);
     }
@@ -223,7 +223,7 @@ pub async fn require_reset(env: &Env, pool: &UserPool, id: &UserId) -> Result<()
     .await
 }
 
-/// Takes every second factor from a person and ends what is open: whoever needs one sets it up anew. Failures that were
+/// Takes every second factor from a person, recovery codes and remembered browsers too, and ends what is open: whoever needs one sets it up anew. Failures that were
 /// counted against the old ones are forgotten.
 ///
 /// # Errors
@@ -235,6 +235,7 @@ pub async fn reset_mfa(env: &Env, pool: &UserPool, id: &UserId) -> Result<(), Di
             return Ok(Outcome::Absent);
         }
         totp_factors::delete(c, id)?;
+        recovery_codes::delete(c, id)?;
         counters.forget(c)?;
         sign_out::end_all(c, pool, id, &Keep::default(), now)?;
         Ok(Outcome::Changed)

@@ -12,6 +12,8 @@ use crate::model::client::AppClient;
 use crate::model::ids::{ClientId, PoolId};
 use crate::model::pool::UserPool;
 use crate::model::resource_server::ResourceServer;
+use crate::store::SharedReads;
+use crate::store::client_secrets::SealedSecret;
 use crate::store::identity_providers::StoredProvider;
 
 /// How long what was read is used without looking again, milliseconds.
@@ -33,6 +35,8 @@ pub struct SettingsCache {
     pub providers: Shelf<PoolId, Arc<Vec<Arc<StoredProvider>>>>,
     /// Audit events that are left out for now, by pool and what is counted.
     pub left_out: Shelf<(PoolId, String), ()>,
+    /// The secrets of a client: never kept, only looked up once for all who wait.
+    pub client_secrets: SharedReads<(PoolId, ClientId), Arc<Vec<SealedSecret>>>,
 }
 
 /// Values of one kind with the time at which they were read.

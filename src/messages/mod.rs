@@ -147,7 +147,13 @@ fn life_ms(kind: MessageKind) -> i64 {
         | MessageKind::Invitation
         | MessageKind::AlreadyRegistered
         | MessageKind::PasswordChanged
-        | MessageKind::ProviderUnlinked => 24 * HOUR_MS,
+        | MessageKind::ProviderUnlinked
+        | MessageKind::RecoveryCodeUsed
+        | MessageKind::FactorsChanged
+        | MessageKind::AddressInUse
+        | MessageKind::AddressChanged
+        | MessageKind::AddressRestored
+        | MessageKind::AccountDeleted => 24 * HOUR_MS,
     }
 }
 
@@ -162,6 +168,12 @@ fn name(kind: MessageKind) -> &'static str {
         MessageKind::AlreadyRegistered => "already_registered",
         MessageKind::PasswordChanged => "password_changed",
         MessageKind::ProviderUnlinked => "provider_unlinked",
+        MessageKind::RecoveryCodeUsed => "recovery_code_used",
+        MessageKind::FactorsChanged => "factors_changed",
+        MessageKind::AddressInUse => "address_in_use",
+        MessageKind::AddressChanged => "address_changed",
+        MessageKind::AddressRestored => "address_restored",
+        MessageKind::AccountDeleted => "account_deleted",
     }
 }
 

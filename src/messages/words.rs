@@ -94,12 +94,12 @@ fn sms(
         }
         MessageKind::SignInCode => own.sign_in_sms.as_deref(),
         MessageKind::Invitation => own.invitation_sms.as_deref(),
-        MessageKind::AlreadyRegistered | MessageKind::PasswordChanged | MessageKind::ProviderUnlinked => None,
+        _ => None,
     };
     let text = match own.filter(|own| says_everything(own, request)) {
         Some(own) => own.to_owned(),
         None => {
-            let built_in = about_provider(built_in(request.kind).sms(&pool.name), request);
+            let built_in = about_provider(built_in(request).sms(&pool.name), request);
             env.renderer.translator().text(&request.language, &built_in)
         }
     };
@@ -114,15 +114,13 @@ fn sms(
 fn own_mail<'p>(pool: &'p UserPool, request: &MessageRequest) -> (Option<&'p str>, Option<&'p str>) {
     let own = &pool.settings.messages;
     let (subject, body) = match request.kind {
-        _ if request.link.is_some() => (&own.link_subject, &own.link_email),
+        MessageKind::SignUpConfirmation if request.link.is_some() => (&own.link_subject, &own.link_email),
         MessageKind::SignUpConfirmation | MessageKind::AttributeVerification | MessageKind::PasswordReset => {
             (&own.verification_subject, &own.verification_email)
         }
         MessageKind::SignInCode => (&own.sign_in_subject, &own.sign_in_email),
         MessageKind::Invitation => (&own.invitation_subject, &own.invitation_email),
-        MessageKind::AlreadyRegistered | MessageKind::PasswordChanged | MessageKind::ProviderUnlinked => {
-            return (None, None);
-        }
+        _ => return (None, None),
     };
     (subject.as_deref(), body.as_deref().filter(|body| says_everything(body, request)))
 }
@@ -137,13 +135,13 @@ fn says_everything(template: &str, request: &MessageRequest) -> bool {
 }
 
 fn built_in_mail(pool: &UserPool, request: &MessageRequest) -> (Message, Message) {
-    if request.link.is_some() {
+    if request.link.is_some() && request.kind == MessageKind::SignUpConfirmation {
         return (
             Message::new(TextKey("message-link-subject")).with("pool", pool.name.as_str()),
             Message::new(TextKey("message-link-body")).with("pool", pool.name.as_str()),
         );
     }
-    let message = built_in(request.kind);
+    let message = built_in(request);
     let about = |message: Message| about_provider(message, request);
     (about(message.email_subject(&pool.name)), about(message.email_body(&pool.name)))
 }
@@ -155,17 +153,23 @@ fn about_provider(message: Message, request: &MessageRequest) -> Message {
     }
 }
 
-fn built_in(kind: MessageKind) -> DefaultMessage {
-    match kind {
-        MessageKind::SignUpConfirmation | MessageKind::AttributeVerification => {
-            DefaultMessage::VerificationCode
-        }
+fn built_in(request: &MessageRequest) -> DefaultMessage {
+    match request.kind {
+        MessageKind::SignUpConfirmation => DefaultMessage::VerificationCode,
+        MessageKind::AttributeVerification => DefaultMessage::AddressCode,
         MessageKind::SignInCode => DefaultMessage::SignInCode,
         MessageKind::PasswordReset => DefaultMessage::ResetCode,
         MessageKind::Invitation => DefaultMessage::Invitation,
         MessageKind::AlreadyRegistered => DefaultMessage::ExistingAccount,
         MessageKind::PasswordChanged => DefaultMessage::PasswordChanged,
         MessageKind::ProviderUnlinked => DefaultMessage::ProviderUnlinked,
+        MessageKind::RecoveryCodeUsed => DefaultMessage::RecoveryCodeUsed,
+        MessageKind::FactorsChanged => DefaultMessage::FactorsChanged,
+        MessageKind::AddressInUse => DefaultMessage::AddressInUse,
+        MessageKind::AddressChanged if request.link.is_some() => DefaultMessage::AddressChanged,
+        MessageKind::AddressChanged => DefaultMessage::AddressChangedForGood,
+        MessageKind::AddressRestored => DefaultMessage::AddressRestored,
+        MessageKind::AccountDeleted => DefaultMessage::AccountDeleted,
     }
 }
 

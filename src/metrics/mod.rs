@@ -7,6 +7,7 @@
 //! routes of its own table, and ids of pools that exist, of which a process keeps apart [`POOLS`]. Clients have no
 //! label: programs can make thousands of them.
 
+mod account;
 mod database;
 mod family;
 mod http;
@@ -17,6 +18,7 @@ mod process;
 mod protocol;
 mod traces;
 
+pub use account::AccountMetrics;
 pub use database::{DatabaseMetrics, DatabaseUse, Using};
 pub use family::{Counter, Gauge, Stopwatch, Timing};
 pub use http::{HttpMetrics, UnderWay};
@@ -34,6 +36,8 @@ pub struct Metrics {
     registry: Registry,
     /// Sign-ups, sign-ins, lock-outs.
     pub people: PeopleMetrics,
+    /// The pages of people's own accounts.
+    pub account: AccountMetrics,
     /// Tokens, clients, federation, messages, signatures.
     pub protocol: ProtocolMetrics,
     /// Requests.
@@ -47,17 +51,19 @@ impl Metrics {
     pub fn new(database: &DatabaseMetrics, passwords: &PasswordQueueMetrics, started_at: i64) -> Self {
         let registry = Registry::new();
         let people = PeopleMetrics::new();
+        let account = AccountMetrics::new();
         let protocol = ProtocolMetrics::new();
         let http = HttpMetrics::new();
         let process = ProcessMetrics::new(started_at);
         database.register(&registry);
         passwords.register(&registry);
         people.register(&registry);
+        account.register(&registry);
         protocol.register(&registry);
         http.register(&registry);
         process.register(&registry);
         trace_spans().register(&registry);
-        Self { registry, people, protocol, http, process }
+        Self { registry, people, account, protocol, http, process }
     }
 
     /// When the certificate of the server's own TLS ends, Unix seconds.

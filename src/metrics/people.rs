@@ -16,6 +16,8 @@ pub struct PeopleMetrics {
     pub sign_ins: PoolCounter<2>,
     /// Passwords that were set, by pool and how.
     pub passwords_set: PoolCounter<1>,
+    /// Second factors that were set up in a sign-in, by pool and kind.
+    pub factors_set_up: PoolCounter<1>,
     /// Sign-outs by pool.
     pub sign_outs: PoolCounter<0>,
     /// Locks begun, by what was counted (`user`, `user-prefix`, `address`).
@@ -54,6 +56,12 @@ impl PeopleMetrics {
                 ["how"],
                 &pools,
             ),
+            factors_set_up: PoolCounter::new(
+                "vestibule_factors_set_up_total",
+                "Second factors that were set up in a sign-in, by pool and kind.",
+                ["factor"],
+                &pools,
+            ),
             sign_outs: PoolCounter::new("vestibule_sign_outs_total", "Sign-outs by pool.", [], &pools),
             lockouts: Counter::new(
                 "vestibule_lockouts_total",
@@ -80,6 +88,7 @@ impl PeopleMetrics {
         self.confirmations.register(registry);
         self.sign_ins.register(registry);
         self.passwords_set.register(registry);
+        self.factors_set_up.register(registry);
         self.sign_outs.register(registry);
         self.lockouts.register(registry);
         self.locked_attempts.register(registry);

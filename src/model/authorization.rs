@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::account::AccountErrand;
+use super::acr::Demand;
 use super::flow::Proof;
 use super::ids::{AuthorizationId, ClientId, FamilyId, PoolId, SessionId, UserId};
 
@@ -48,8 +50,14 @@ pub struct AuthorizationParameters {
     pub login_hint: Option<String>,
     /// Wanted page languages, best first.
     pub ui_locales: Vec<String>,
+    /// The authentication levels asked for (`acr_values`, or `acr` in `claims`).
+    #[serde(skip_serializing_if = "Demand::is_none")]
+    pub demand: Demand,
     /// The only person who may answer, when `id_token_hint` named one.
     pub expected_user: Option<UserId>,
+    /// Set where no application waits for the sign-in, but a page of the person's own account.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account: Option<AccountErrand>,
 }
 
 /// A single-use authorization code, stored under its SHA-256.

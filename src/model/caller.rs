@@ -15,6 +15,8 @@ pub struct Caller {
     pub correlation_id: String,
     /// The value of the device cookie, when the browser holds one.
     pub device_cookie: Option<String>,
+    /// The values of the cookies by which this browser is remembered after a second factor, one for each person.
+    pub remembered_cookies: Vec<String>,
 }
 
 impl Caller {

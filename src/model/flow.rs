@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::acr::Demand;
 use super::attributes::AttributeMap;
 use super::external::ExternalIdentity;
 use super::ids::{AuthorizationId, ClientId, FlowId, PoolId, UserId};
@@ -50,6 +51,35 @@ pub struct FlowState {
     /// Whom an identity provider has signed in, in this flow.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub external: Option<ExternalLogin>,
+    /// The authentication levels that the application asks for.
+    #[serde(default, skip_serializing_if = "Demand::is_none")]
+    pub demand: Demand,
+    /// What the person is still shown before the flow ends.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub interlude: Option<Interlude>,
+    /// Whether the person wants this browser to be remembered.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub remember: bool,
+    /// Whether the person has recovery codes for the second factor that is asked for.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub takes_recovery_codes: bool,
+    /// The only person who may prove themselves in this flow, once more: their name is not asked, and nothing that was
+    /// shown earlier counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub step_up: Option<UserId>,
+}
+
+/// What a person is shown once when everything is proven, before the flow ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Interlude {
+    /// Recovery codes, because a second factor was set up.
+    OfferRecoveryCodes,
+    /// How many recovery codes are left, because one was used.
+    RecoveryCodeUsed {
+        /// So many.
+        left: u32,
+    },
 }
 
 /// A sign-in at an identity provider, as a flow remembers it.
@@ -144,11 +174,63 @@ pub enum Challenge {
         /// The provider's name.
         provider: String,
     },
+    /// Which of the ways to sign in that somebody of this name has; nothing is proven yet.
+    ChooseWay {
+        /// The ways, best first.
+        options: Vec<WayOption>,
+    },
+    /// The password, after the name.
+    Password {
+        /// Whether there is another way to choose.
+        alternatives: bool,
+    },
+    /// Which second factor to set up, because one is needed and there is none.
+    SetUpFactor {
+        /// The kinds that can be set up.
+        options: Vec<FactorOption>,
+    },
+    /// An authenticator app to be set up: its key is shown, and its first code asked for.
+    SetUpTotp {
+        /// The key, sealed; see `directory::totp_setup`.
+        sealed: String,
+        /// Whether another kind could be set up.
+        alternatives: bool,
+    },
+    /// The phone number for codes by SMS.
+    SetUpNumber {
+        /// Whether another kind could be set up.
+        alternatives: bool,
+    },
+    /// The code that proves an address before it becomes a second factor.
+    SetUpCode {
+        /// Where the code went.
+        delivery: Delivery,
+        /// Whether another kind or number could be chosen.
+        alternatives: bool,
+    },
+    /// New recovery codes, to be kept.
+    RecoveryCodes {
+        /// The codes, sealed; see `directory::recovery_codes`.
+        sealed: String,
+    },
+    /// A recovery code was used; says how many are left.
+    RecoveryCodeUsed {
+        /// So many.
+        left: u32,
+    },
     /// Which second factor to use.
     SelectFactor {
         /// The factors this person has, the preferred one first.
         options: Vec<FactorOption>,
     },
+}
+
+impl Challenge {
+    /// Whether nothing was proven and nothing sent yet: the person may still name somebody else, make an account, recover
+    /// one, or go to a provider.
+    pub fn is_beginning(&self) -> bool {
+        matches!(self, Self::Identify | Self::ChooseWay { .. } | Self::Password { .. })
+    }
 }
 
 /// A second factor that can be chosen.
@@ -158,6 +240,25 @@ pub struct FactorOption {
     pub factor: SecondFactor,
     /// The masked address, for codes that are sent.
     pub destination: Option<String>,
+}
+
+/// A way to sign in that can be chosen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WayOption {
+    /// The way.
+    pub way: Way,
+    /// The masked address, for codes that are sent.
+    pub destination: Option<String>,
+}
+
+/// A way to sign in, as first factor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Way {
+    /// The password.
+    Password,
+    /// A one-time code.
+    Code(FirstFactor),
 }
 
 /// Whether a factor comes first or second.
@@ -232,8 +333,32 @@ pub enum Answer {
     AtProvider(String),
     /// Whom the provider has signed in.
     External(Box<ExternalIdentity>),
-    /// A wish for the list of second factors.
+    /// A wish for the list of second factors, or of those that can be set up.
     OtherFactor,
+    /// The name alone, to see which ways to sign in there are.
+    Name {
+        /// As typed.
+        username: String,
+    },
+    /// The way to sign in to use.
+    ChooseWay(Way),
+    /// A wish for the list of ways to sign in.
+    OtherWay,
+    /// The first code of an authenticator app that is set up.
+    SetUpTotp {
+        /// As typed.
+        code: String,
+        /// What the person calls the device.
+        device_name: Option<String>,
+    },
+    /// The phone number for codes by SMS.
+    Number(String),
+    /// A recovery code in place of a second factor.
+    RecoveryCode(String),
+    /// An answer with a second factor, from somebody who wants this browser to be remembered.
+    Remember(Box<Answer>),
+    /// The person has read what was shown.
+    GoOn,
     /// A wish for the code once more.
     Resend,
     /// A wish to start again, for example because the address was mistyped.
@@ -261,6 +386,8 @@ pub enum ProofKind {
     SmsOtp,
     /// A code of the authenticator app.
     Totp,
+    /// A recovery code.
+    RecoveryCode,
     /// A sign-in at an identity provider.
     External,
     /// The code of a fresh sign-up, which proves the address and counts as the second factor of the first sign-in.
@@ -287,6 +414,8 @@ pub struct Authenticated {
     pub authorization: Option<AuthorizationId>,
     /// Whom an identity provider has signed in.
     pub external: Option<ExternalLogin>,
+    /// Whether the person wants this browser to be remembered.
+    pub remember: bool,
 }
 
 /// The `amr` claim (RFC 8176 and Cognito's names): each method once, and `mfa` when two kinds were shown.
@@ -298,8 +427,9 @@ pub fn authentication_methods(proofs: &[Proof]) -> Vec<&'static str> {
             ProofKind::EmailOtp | ProofKind::ConfirmedSignUp(Medium::Email) => "email_otp",
             ProofKind::SmsOtp | ProofKind::ConfirmedSignUp(Medium::Sms) => "sms",
             ProofKind::Totp => "otp",
+            ProofKind::RecoveryCode => "recovery_code",
             // What was shown at the provider is the provider's knowledge.
-            ProofKind::External => continue,
+            ProofKind::External => "fed",
         };
         if !methods.contains(&name) {
             methods.push(name);

@@ -72,6 +72,10 @@ text_id!(
     SessionId
 );
 text_id!(
+    /// A browser that is remembered after a second factor. Not the cookie's value.
+    DeviceId
+);
+text_id!(
     /// All tokens that descend from one sign-in: the `origin_jti` claim.
     FamilyId
 );

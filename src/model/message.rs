@@ -24,6 +24,18 @@ pub enum MessageKind {
     PasswordChanged,
     /// Sign-in by an identity provider was taken away.
     ProviderUnlinked,
+    /// A recovery code was used.
+    RecoveryCodeUsed,
+    /// A second factor was added or taken away.
+    FactorsChanged,
+    /// Somebody wanted to use an address for their account that is another account's.
+    AddressInUse,
+    /// The account's address was changed; to the old one, with a link that takes it back.
+    AddressChanged,
+    /// A change of the address was taken back; to both.
+    AddressRestored,
+    /// The account was deleted by its owner.
+    AccountDeleted,
 }
 
 /// The way a message goes.

@@ -4,6 +4,8 @@
 //! Leaves to others: input and output of any kind (`store`, `outbound`, `web`), and every rule that
 //! needs more than the value in hand (`directory`, `authn`, `tokens`).
 
+pub mod account;
+pub mod acr;
 pub mod attributes;
 pub mod authorization;
 pub mod branding;
@@ -11,6 +13,7 @@ pub mod caller;
 pub mod client;
 pub mod clock;
 pub mod credential;
+pub mod device;
 pub mod difference;
 pub mod domain;
 pub mod event;

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::account::AccountSettings;
+use super::acr::AcrSettings;
 use super::attributes::AttributeSchema;
 use super::branding::Branding;
 use super::domain::DiscoveryAddress;
@@ -55,6 +57,10 @@ pub struct PoolSettings {
     pub mfa: MfaSettings,
     /// First factors beside the password: one-time codes.
     pub first_factors: Vec<FirstFactor>,
+    /// Whether the password signs in. Without it the first factors above are the only ones.
+    pub password_sign_in: bool,
+    /// The names of the authentication levels in `acr_values` and `acr`.
+    pub acr: AcrSettings,
     /// Where a forgotten password's code may go, best first. Empty turns recovery off.
     pub recovery: Vec<ContactKind>,
     /// Own texts of messages.
@@ -86,6 +92,8 @@ pub struct PoolSettings {
     pub branding: Branding,
     /// When signing keys are replaced.
     pub signing_keys: SigningKeySettings,
+    /// The pages on which people see and change their own account.
+    pub account: AccountSettings,
 }
 
 impl Default for PoolSettings {
@@ -104,6 +112,8 @@ impl Default for PoolSettings {
             password_policy: PasswordPolicy::default(),
             mfa: MfaSettings::default(),
             first_factors: Vec::new(),
+            password_sign_in: true,
+            acr: AcrSettings::default(),
             recovery: vec![ContactKind::Email, ContactKind::Phone],
             messages: MessageTemplates::default(),
             external_username: None,
@@ -117,6 +127,7 @@ impl Default for PoolSettings {
             code_life_seconds: 0,
             branding: Branding::default(),
             signing_keys: SigningKeySettings::default(),
+            account: AccountSettings::default(),
         }
     }
 }
@@ -137,6 +148,8 @@ pub struct Compatibility {
     pub fixed_hour_session: Option<bool>,
     /// Access tokens carry no `typ: at+jwt`.
     pub plain_token_type: Option<bool>,
+    /// One-time codes sign in only people who are not asked for a second factor.
+    pub codes_without_mfa_only: Option<bool>,
 }
 
 impl Compatibility {
@@ -159,6 +172,10 @@ impl Compatibility {
     /// Whether access tokens leave `typ` out.
     pub fn plain_token_type(&self) -> bool {
         self.plain_token_type.unwrap_or(self.cognito)
+    }
+    /// Whether one-time codes sign in only people who are not asked for a second factor.
+    pub fn codes_without_mfa_only(&self) -> bool {
+        self.codes_without_mfa_only.unwrap_or(self.cognito)
     }
 }
 
@@ -272,6 +289,23 @@ pub struct MfaSettings {
     pub totp_issuer: Option<String>,
     /// Whether people who come from an identity provider are asked as well.
     pub after_provider: bool,
+    /// Whether people get recovery codes, for the day when their second factor is lost.
+    pub recovery_codes: bool,
+    /// For how many days a browser may be remembered after a second factor, 0 to 400; 0 means never.
+    pub remember_days: u32,
+    /// Whether browsers are remembered when the person wishes it, or always.
+    pub remember: RememberDevices,
+}
+
+/// Which browsers are remembered after a second factor.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RememberDevices {
+    /// Those whose owner ticks the box.
+    #[default]
+    OptIn,
+    /// All.
+    Always,
 }
 
 impl Default for MfaSettings {
@@ -281,6 +315,9 @@ impl Default for MfaSettings {
             factors: vec![SecondFactor::Totp],
             totp_issuer: None,
             after_provider: false,
+            recovery_codes: true,
+            remember_days: 0,
+            remember: RememberDevices::OptIn,
         }
     }
 }
@@ -459,6 +496,11 @@ impl PoolSettings {
     /// Whether an SRP verifier is stored when a password is set or proven.
     pub fn keeps_srp_verifiers(&self) -> bool {
         self.srp.unwrap_or(self.compatibility.cognito)
+    }
+
+    /// Whether people have pages for their own account.
+    pub fn has_account_pages(&self) -> bool {
+        self.account.pages.unwrap_or(!self.compatibility.cognito)
     }
 
     /// Life of an authorization code in milliseconds.

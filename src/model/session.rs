@@ -28,6 +28,17 @@ pub struct BrowserSession {
     pub sealed_upstream: Option<Vec<u8>>,
     /// By what the provider finds it.
     pub upstream_marks: Option<UpstreamMarks>,
+    /// The browser that it began in; unknown for sessions of an earlier version.
+    pub browser: Option<SeenBrowser>,
+}
+
+/// What is kept of a browser, so that its owner recognises it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SeenBrowser {
+    /// Its `User-Agent`, cut.
+    pub user_agent: String,
+    /// The network it came from, `Caller::address_prefix`.
+    pub network: String,
 }
 
 /// By what a session is found when the provider ends its own: keyed digests, useless to whoever reads the database.

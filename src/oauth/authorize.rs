@@ -91,6 +91,7 @@ async fn begin(
                     age_ms: env.now() - session.authenticated_at,
                     arrival: Arrival::Before,
                     is_expected: hinted.is_none_or(|person| person.as_ref() == Some(&session.user_id)),
+                    meets_demand: accepted.parameters.demand.is_met_by(&session.proofs),
                 };
                 Some((session, facts))
             }
@@ -136,6 +137,7 @@ async fn resume(
         age_ms: env.now() - session.authenticated_at,
         arrival: if ticket.fresh { Arrival::Proven } else { Arrival::Chosen },
         is_expected: expected.is_none_or(|person| *person == session.user_id),
+        meets_demand: accepted.parameters.demand.is_met_by(&session.proofs),
     };
     // One request ends in one code, also when the ticket is brought twice.
     let (pool, id) = (requested.pool.id.clone(), ticket.authorization);
@@ -177,6 +179,10 @@ async fn abandon(
         return Err(over());
     }
     let (code, why) = match ticket.because {
+        Abandoned::LevelOutOfReach => (
+            ErrorCode::UnmetAuthenticationRequirements,
+            "The person cannot reach the authentication level that is essential.",
+        ),
         Abandoned::AccessDenied => (ErrorCode::AccessDenied, "The sign-in was refused or cancelled."),
         Abandoned::TemporarilyUnavailable => {
             (ErrorCode::TemporarilyUnavailable, "The identity provider cannot be reached at the moment.")

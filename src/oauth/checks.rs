@@ -8,16 +8,19 @@ use crate::model::client::{AppClient, OAuthFlow};
 use crate::model::pool::UserPool;
 use crate::web::form::Parameters;
 
+use super::acr;
 use super::error::{ErrorCode, OAuthError};
 
 /// Longest values in bytes.
-const LIMITS: [(&str, usize); 6] = [
+const LIMITS: [(&str, usize); 8] = [
     ("state", 4096),
     ("nonce", 1024),
     ("scope", 4096),
     ("login_hint", 256),
     ("ui_locales", 512),
     ("lang", 64),
+    ("acr_values", 2048),
+    ("claims", 4096),
 ];
 
 /// The values of `prompt` that mean something (OpenID Connect Core §3.1.2.1, Initiating User Registration §4).
@@ -59,7 +62,12 @@ pub fn check(subject: &Subject<'_>) -> Result<(), OAuthError> {
 }
 
 /// What is kept of a request that passed; `redirect_uri` is the trusted one.
-pub fn keep(parameters: &Parameters, redirect_uri: &str, scope: Vec<String>) -> AuthorizationParameters {
+pub fn keep(
+    pool: &UserPool,
+    parameters: &Parameters,
+    redirect_uri: &str,
+    scope: Vec<String>,
+) -> AuthorizationParameters {
     let owned = |name| parameters.get(name).map(String::from);
     AuthorizationParameters {
         redirect_uri: redirect_uri.to_owned(),
@@ -71,6 +79,7 @@ pub fn keep(parameters: &Parameters, redirect_uri: &str, scope: Vec<String>) -> 
         prompt: words(parameters, "prompt").map(String::from).collect(),
         max_age: parameters.get("max_age").and_then(|text| text.parse().ok()),
         login_hint: owned("login_hint"),
+        account: None,
         ui_locales: parameters
             .get("lang")
             .into_iter()
@@ -78,6 +87,7 @@ pub fn keep(parameters: &Parameters, redirect_uri: &str, scope: Vec<String>) -> 
             .take(MOST_LOCALES)
             .map(String::from)
             .collect(),
+        demand: acr::demand(&pool.settings.acr, parameters),
         expected_user: None,
     }
 }

@@ -70,11 +70,12 @@ async fn metadata(env: &Env, pool: &UserPool) -> Result<Value, OAuthError> {
         "scopes_supported": supported_scopes,
         "claim_types_supported": ["normal"],
         "claims_supported": [
-            "sub", "iss", "aud", "exp", "iat", "auth_time", "nonce", "at_hash", "amr", "sid", "jti", "name",
+            "sub", "iss", "aud", "exp", "iat", "auth_time", "nonce", "at_hash", "acr", "amr", "sid", "jti", "name",
             "family_name", "given_name", "middle_name", "nickname", "preferred_username", "profile", "picture",
             "website", "gender", "birthdate", "zoneinfo", "locale", "updated_at", "email", "email_verified",
             "phone_number", "phone_number_verified", "address", "cognito:username", "cognito:groups",
         ],
+        "acr_values_supported": pool.settings.acr.names(),
         "prompt_values_supported": ["none", "login", "select_account", "create"],
         "ui_locales_supported": env.renderer.translator().languages().collect::<Vec<_>>(),
         "claims_parameter_supported": false,

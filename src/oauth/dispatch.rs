@@ -5,7 +5,7 @@
 
 use actix_web::{HttpRequest, HttpResponse};
 
-use crate::authn::{self, Step, browser_session};
+use crate::authn::{self, Opening, Step, browser_session};
 use crate::env::Env;
 use crate::model::authorization::{AuthorizationParameters, AuthorizationRequest};
 use crate::model::flow::Surface;
@@ -60,6 +60,8 @@ pub struct SessionFacts {
     pub arrival: Arrival,
     /// Whether it is the person that the client hinted at.
     pub is_expected: bool,
+    /// Whether as much was proven as the client wants most.
+    pub meets_demand: bool,
 }
 
 /// Decides (OpenID Connect Core §3.1.2.1, §3.1.2.3; Initiating User Registration §4). A policy over facts.
@@ -77,6 +79,8 @@ pub fn decide(parameters: &AuthorizationParameters, session: Option<SessionFacts
         };
         session.is_expected
             && (young || fresh)
+            // A sign-in of this transaction has been asked for all that can be had.
+            && (session.meets_demand || fresh)
             && (!(asks("login") || asks("create")) || fresh)
             && (!asks("select_account") || session.arrival != Arrival::Before)
     });
@@ -203,10 +207,15 @@ async fn send_to_page(
         expires_at: now + REQUEST_LIFE_MS,
     };
     let surface = Surface::Hosted { authorization: stored.id.clone(), browser: stored.browser.clone() };
-    let hint = stored.parameters.login_hint.clone();
+    let sought = stored.parameters.clone();
+    let opening = Opening {
+        login_hint: sought.login_hint.as_deref(),
+        demand: Some(&sought.demand),
+        ..Opening::default()
+    };
     // The flow first: it is counted, and what is refused leaves nothing behind.
     let RequestCaller(caller) = RequestCaller::of(request);
-    let step = authn::begin(env, &caller, (pool, client), surface, hint.as_deref()).await?;
+    let step = authn::begin_for(env, &caller, (pool, client), surface, opening).await?;
     let Step::Challenge { handle, .. } = step else {
         return Err(OAuthError::internal("a flow was complete before it began"));
     };
@@ -244,7 +253,7 @@ mod tests {
     }
 
     fn session(age_ms: i64, arrival: Arrival) -> Option<SessionFacts> {
-        Some(SessionFacts { age_ms, arrival, is_expected: true })
+        Some(SessionFacts { age_ms, arrival, is_expected: true, meets_demand: true })
     }
 
     #[test]
@@ -296,8 +305,22 @@ mod tests {
     }
 
     #[test]
+    fn a_session_of_too_low_a_level_is_stepped_up() {
+        let low = |arrival| session(0, arrival).map(|facts| SessionFacts { meets_demand: false, ..facts });
+        assert_eq!(next(&[], None, low(Arrival::Before)), Next::SignIn);
+        assert_eq!(next(&["none"], None, low(Arrival::Before)), Next::LoginRequired);
+        assert_eq!(next(&[], None, low(Arrival::Chosen)), Next::SignIn);
+        assert_eq!(next(&[], None, low(Arrival::Proven)), Next::Issue);
+    }
+
+    #[test]
     fn another_person_than_the_hinted_one_is_asked_to_sign_in() {
-        let other = Some(SessionFacts { age_ms: 0, arrival: Arrival::Before, is_expected: false });
+        let other = Some(SessionFacts {
+            age_ms: 0,
+            arrival: Arrival::Before,
+            is_expected: false,
+            meets_demand: true,
+        });
         assert_eq!(next(&[], None, other), Next::SignIn);
         assert_eq!(next(&["none"], None, other), Next::LoginRequired);
         let proven = other.map(|session| SessionFacts { arrival: Arrival::Proven, ..session });

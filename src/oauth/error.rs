@@ -44,6 +44,8 @@ pub enum ErrorCode {
     RequestUriNotSupported,
     /// OpenID Connect Core §3.1.2.6.
     RegistrationNotSupported,
+    /// OpenID Connect Unmet Authentication Requirements 1.0 §2.
+    UnmetAuthenticationRequirements,
     /// RFC 6749 §4.1.2.1.
     AccessDenied,
     /// RFC 6749 §4.1.2.1.
@@ -68,6 +70,7 @@ impl ErrorCode {
             Self::RequestNotSupported => "request_not_supported",
             Self::RequestUriNotSupported => "request_uri_not_supported",
             Self::RegistrationNotSupported => "registration_not_supported",
+            Self::UnmetAuthenticationRequirements => "unmet_authentication_requirements",
             Self::AccessDenied => "access_denied",
             Self::ServerError => "server_error",
             Self::TemporarilyUnavailable => "temporarily_unavailable",

@@ -10,6 +10,7 @@
 //!      └──────── ?resume=<sealed>, ?abandon=<sealed> ────┘
 //! ```
 
+mod acr;
 mod authorize;
 mod checks;
 mod client_auth;

@@ -77,7 +77,7 @@ pub async fn accept<'a>(grounds: Grounds<'a>, parameters: &'a Parameters) -> Res
     match outcome {
         Ok(pending) => {
             let scope = endpoint.registrar.granted.take().unwrap_or_default();
-            let parameters = checks::keep(parameters, redirect_uri, scope);
+            let parameters = checks::keep(grounds.pool, parameters, redirect_uri, scope);
             Ok(Accepted { parameters, target, endpoint, pending })
         }
         Err(Error::Ignore) => Err(Refusal::Untrusted),

@@ -76,6 +76,7 @@ impl Complaint {
             AuthnError::CodeExpired => complaint.code = Some(Problem::CodeExpired),
             AuthnError::Password(broken) => complaint.password = Some(password_problem(&broken)),
             AuthnError::PasswordReused => complaint.password = Some(Problem::PasswordReused),
+            AuthnError::AddressTaken => complaint.whole = Some(Problem::AddressTaken),
             AuthnError::UsernameTaken => complaint.username = Some(Problem::UsernameTaken),
             AuthnError::InvalidUsername(_) => complaint.username = Some(Problem::InvalidUsername),
             AuthnError::Attributes(problems) => {
@@ -87,6 +88,7 @@ impl Complaint {
             | AuthnError::OtherBrowser
             | AuthnError::MovedOn
             | AuthnError::AttemptsSpent
+            | AuthnError::LevelOutOfReach
             | AuthnError::Internal(_)
             | AuthnError::Store(_)) => return Err(error),
         }

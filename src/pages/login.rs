@@ -1,8 +1,9 @@
 //! `/login`: name and password, a code instead, or "signed in as".
 
 use actix_web::HttpResponse;
-use actix_web::http::StatusCode;
+use actix_web::http::{Method, StatusCode};
 
+use super::account::confirm;
 use super::buttons;
 use super::complaint::{Complaint, words};
 use super::fields;
@@ -11,7 +12,8 @@ use super::place::Place;
 use super::room::{self, Door, Note, Room};
 use super::visit::Visit;
 use crate::authn::browser_session;
-use crate::model::flow::Answer;
+use crate::directory::ways;
+use crate::model::flow::{Answer, Challenge};
 use crate::model::pool::{ContactKind, FirstFactor};
 use crate::model::session::BrowserSession;
 use crate::model::user::User;
@@ -20,7 +22,7 @@ use crate::render::contexts::{
 };
 use crate::web::cookies::{self, CookieKind};
 use crate::web::form::{FormParameters, Parameters};
-use crate::web::{WebError, goes_on_to, page, see_other};
+use crate::web::{WebError, csrf, goes_on_to, page, see_other};
 
 const PATH: &str = "/login";
 
@@ -30,7 +32,22 @@ pub(super) async fn get(visit: Visit) -> Result<HttpResponse, WebError> {
         Door::Open(room) => room,
         Door::Elsewhere(response) => return Ok(response),
     };
-    let wants_another = visit.query.get("account") == Some("other") || visit.query.has("by");
+    if room.confirming.is_some() {
+        return Ok(page(&visit, &room, &Parameters::default(), &Complaint::default()));
+    }
+    if visit.query.has("ways")
+        && room.challenge == (Challenge::Password { alternatives: true })
+        && visit.request.method() == Method::GET
+        && csrf::check_site(&visit.request).is_ok()
+    {
+        return match outcome::answer(&visit, &room, Answer::OtherWay).await? {
+            Outcome::Gone(response) => Ok(response),
+            Outcome::Refused(complaint) => Ok(page(&visit, &room, &Parameters::default(), &complaint)),
+        };
+    }
+    let wants_another = visit.query.get("account") == Some("other")
+        || visit.query.has("by")
+        || room.challenge != Challenge::Identify;
     let session = if wants_another { None } else { session(&visit).await? };
     match session {
         // Whoever links an account proves it now.
@@ -40,7 +57,12 @@ pub(super) async fn get(visit: Visit) -> Result<HttpResponse, WebError> {
         Some(_) => {
             let mut context = room.context(&visit);
             context.notice.get_or_insert_with(|| Note::SignInAgain.words());
-            let form = sign_in_form(&visit, &room, &Parameters::default(), &Complaint::default());
+            let (nothing, fine) = (Parameters::default(), Complaint::default());
+            if asks_name_first(&visit, &room, &nothing) {
+                let form = name_form(&visit, &room, &nothing, &fine);
+                return Ok(page::render(&context, StatusCode::OK, &form));
+            }
+            let form = sign_in_form(&visit, &room, &nothing, &fine);
             Ok(page::render(&context, StatusCode::OK, &form))
         }
         None => Ok(page(&visit, &room, &Parameters::default(), &Complaint::default())),
@@ -61,8 +83,8 @@ pub(super) async fn post(visit: Visit, form: FormParameters) -> Result<HttpRespo
         }
         _ => {}
     }
-    if asks_name_first(&visit, &room) {
-        return Ok(named(&visit, &room, &form));
+    if asks_name_first(&visit, &room, &form) {
+        return named(&visit, &room, &form).await;
     }
     let username = form.text("username").to_owned();
     let mut complaint = Complaint { username: fields::name_problem(&username), ..Complaint::default() };
@@ -82,40 +104,47 @@ pub(super) async fn post(visit: Visit, form: FormParameters) -> Result<HttpRespo
     Ok(page(&visit, &room, &form, &complaint))
 }
 
-/// Whether the page asks for the name alone, because the address decides what follows.
-fn asks_name_first(visit: &Visit, room: &Room) -> bool {
-    visit.pool().settings.identifier_first
-        && room.linking.is_none()
-        && buttons::takes_own_accounts(room)
-        && !visit.query.has("by")
+/// Whether the page asks for the name alone, because what follows depends on it.
+fn asks_name_first(visit: &Visit, room: &Room, typed: &Parameters) -> bool {
+    let settings = &visit.pool().settings;
+    let has_passwords = settings.password_sign_in;
+    // Whoever went back to the page before types another name.
+    let is_renamed = typed.has("username") && !typed.has("password");
+    let is_chosen = (matches!(room.challenge, Challenge::Password { .. }) && !is_renamed)
+        || (has_passwords && (visit.query.has("by") || room.linking.is_some()))
+        || first_factor(visit).is_some()
+        || room.confirming.is_some();
+    (settings.identifier_first || !has_passwords) && buttons::takes_own_accounts(room) && !is_chosen
 }
 
-/// What follows the name alone: the provider of its domain, or the password. Nothing is looked up that would tell who has
-/// an account.
-fn named(visit: &Visit, room: &Room, form: &Parameters) -> HttpResponse {
+/// What follows the name alone: the provider of its domain, or the ways to sign in that this person has.
+async fn named(visit: &Visit, room: &Room, form: &Parameters) -> Result<HttpResponse, WebError> {
     let username = form.text("username");
     if let Some(problem) = fields::name_problem(username) {
         let complaint = Complaint { username: Some(problem), ..Complaint::default() };
-        return name_page(visit, room, form, &complaint);
+        return Ok(name_page(visit, room, form, &complaint));
     }
-    match buttons::by_address(room, username) {
-        Some(provider) => {
-            let provider = buttons::button(visit, room, provider);
-            let link = provider.link.clone();
-            let another_way = Some(room.link(visit, PATH, &[("by", "password")]));
-            let content = AtProvider { provider, another_way, problem: None };
-            goes_on_to(page::render(&room.context(visit), StatusCode::OK, &content), &link)
-        }
-        None => {
-            let content = sign_in_form(visit, room, form, &Complaint::default());
-            outcome::show(visit, room, &Complaint::default(), &content)
-        }
+    if let Some(provider) = buttons::by_address(room, username).filter(|_| room.linking.is_none()) {
+        let provider = buttons::button(visit, room, provider);
+        let link = provider.link.clone();
+        let has_passwords = visit.pool().settings.password_sign_in;
+        let another_way = has_passwords.then(|| room.link(visit, PATH, &[("by", "password")]));
+        let content = AtProvider { provider, another_way, problem: None };
+        return Ok(goes_on_to(page::render(&room.context(visit), StatusCode::OK, &content), &link));
+    }
+    match outcome::answer(visit, room, Answer::Name { username: username.to_owned() }).await? {
+        Outcome::Gone(response) => Ok(response),
+        Outcome::Refused(complaint) => Ok(name_page(visit, room, form, &complaint)),
     }
 }
 
 fn name_page(visit: &Visit, room: &Room, typed: &Parameters, complaint: &Complaint) -> HttpResponse {
+    outcome::show(visit, room, complaint, &name_form(visit, room, typed, complaint))
+}
+
+fn name_form(visit: &Visit, room: &Room, typed: &Parameters, complaint: &Complaint) -> Identify {
     let settings = &visit.pool().settings;
-    let content = Identify {
+    Identify {
         form: room.form(visit, PATH, &[]),
         purpose: IdentifyPurpose::AnyWay,
         identifier: fields::identifier(settings),
@@ -125,13 +154,15 @@ fn name_page(visit: &Visit, room: &Room, typed: &Parameters, complaint: &Complai
         back_link: None,
         providers: buttons::of(visit, room),
         last_used: buttons::last_used(visit, room),
-    };
-    outcome::show(visit, room, complaint, &content)
+    }
 }
 
 /// The page that asks for a name.
 pub(super) fn page(visit: &Visit, room: &Room, typed: &Parameters, complaint: &Complaint) -> HttpResponse {
-    if asks_name_first(visit, room) {
+    if let Some(confirming) = &room.confirming {
+        return confirm::page(visit, room, confirming, complaint);
+    }
+    if asks_name_first(visit, room, typed) {
         return name_page(visit, room, typed, complaint);
     }
     let Some(factor) = first_factor(visit) else {
@@ -165,8 +196,12 @@ fn sign_in_form(visit: &Visit, room: &Room, typed: &Parameters, complaint: &Comp
         SignInMethod { channel, link: room.link(visit, PATH, &[("by", word)]) }
     };
     let link = |place: Place| room.link(visit, place.path(), &[]);
+    let codes_are_on = ways::codes_are_on(visit.pool());
     let own = buttons::takes_own_accounts(room);
     let by: &[(&str, &str)] = if settings.identifier_first { &[("by", "password")] } else { &[] };
+    // Whoever has named themselves is offered their own ways; everybody else those of the pool.
+    let is_named = matches!(room.challenge, Challenge::Password { .. });
+    let has_other_ways = room.challenge == Challenge::Password { alternatives: true };
     Login {
         form: room.form(visit, PATH, by),
         shows_form: own,
@@ -176,8 +211,14 @@ fn sign_in_form(visit: &Visit, room: &Room, typed: &Parameters, complaint: &Comp
         error: words(complaint.whole.as_ref()),
         forgot_password_link: (own && !settings.recovery.is_empty()).then(|| link(Place::ForgotPassword)),
         sign_up_link: (own && settings.self_sign_up).then(|| link(Place::SignUp)),
-        other_methods: settings.first_factors.iter().filter(|_| own).map(method).collect(),
-        providers: buttons::of(visit, room),
+        other_methods: settings
+            .first_factors
+            .iter()
+            .filter(|_| own && codes_are_on && !is_named)
+            .map(method)
+            .collect(),
+        other_ways_link: has_other_ways.then(|| room.link(visit, PATH, &[("ways", "1")])),
+        providers: if is_named { Vec::new() } else { buttons::of(visit, room) },
         last_used: buttons::last_used(visit, room),
         linking: room.linking.clone(),
     }
@@ -220,7 +261,8 @@ fn satisfies(visit: &Visit, room: &Room, session: &BrowserSession) -> bool {
         Some(0) => false,
         Some(most) => age_ms <= i64::try_from(most).unwrap_or(i64::MAX).saturating_mul(1000),
     };
-    is_young && !parameters.prompt.iter().any(|prompt| prompt == "login" || prompt == "create")
+    let is_enough = parameters.demand.is_met_by(&session.proofs);
+    is_young && is_enough && !parameters.prompt.iter().any(|prompt| prompt == "login" || prompt == "create")
 }
 
 /// The name under which the person would sign in.
@@ -237,5 +279,6 @@ fn first_factor(visit: &Visit) -> Option<FirstFactor> {
         "sms" => FirstFactor::SmsOtp,
         _ => return None,
     };
-    visit.pool().settings.first_factors.contains(&factor).then_some(factor)
+    let is_on = visit.pool().settings.first_factors.contains(&factor) && ways::codes_are_on(visit.pool());
+    is_on.then_some(factor)
 }

@@ -8,7 +8,7 @@
 //! POST: `room::submit` checks form and flow → `authn::advance` → `outcome::answer`: 303 to the next page, or the
 //! same page with what was wrong.
 
-mod account_providers;
+mod account;
 mod arrival;
 mod buttons;
 mod challenge;
@@ -23,10 +23,12 @@ mod outcome;
 mod place;
 mod provider;
 mod provider_failed;
+mod recovery_codes;
 mod room;
 mod saml;
 mod saml_logout;
 mod saml_unasked;
+mod set_up;
 mod sign_up;
 mod visit;
 mod welcome;
@@ -54,12 +56,16 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(
             page("/challenge").route(get_or_head().to(challenge::get)).route(web::post().to(challenge::post)),
         )
-        .service(page("/provider").route(web::get().to(provider::get)))
         .service(
-            page(account_providers::PATH)
-                .route(get_or_head().to(account_providers::get))
-                .route(web::post().to(account_providers::post)),
+            page("/setUpFactor").route(get_or_head().to(set_up::get)).route(web::post().to(set_up::post)),
         )
+        .service(
+            page("/recoveryCodes")
+                .route(get_or_head().to(recovery_codes::get))
+                .route(web::post().to(recovery_codes::post)),
+        )
+        .service(page("/recoveryCodes/download").route(web::post().to(recovery_codes::download)))
+        .service(page("/provider").route(web::get().to(provider::get)))
         .service(
             page(provider::OIDC_CALLBACK)
                 .route(web::get().to(arrival::get))
@@ -75,6 +81,7 @@ pub fn routes(config: &mut ServiceConfig) {
         let resource = page(path).route(get_or_head().to(confirm_user::get));
         config.service(resource.route(web::post().to(confirm_user::post)));
     }
+    account::routes(config);
     let resource = page("/forgotPassword").route(get_or_head().to(forgot_password::get));
     config.service(resource.route(web::post().to(forgot_password::post)));
     for path in ["/confirmforgotPassword", "/confirmForgotPassword"] {

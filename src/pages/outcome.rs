@@ -1,6 +1,7 @@
 //! What follows an answer: the next page, the way back to the application, or the same page with what was wrong.
 
 use actix_web::HttpResponse;
+use actix_web::cookie::Cookie;
 use actix_web::http::StatusCode;
 use actix_web::http::header::RETRY_AFTER;
 
@@ -8,8 +9,9 @@ use super::complaint::Complaint;
 use super::place::Place;
 use super::room::{self, Door, Note, Room};
 use super::visit::Visit;
-use super::{challenge, confirm, forgot_password, login, new_password};
-use crate::authn::{self, AuthnError, Step, browser_session};
+use super::{challenge, confirm, forgot_password, login, new_password, set_up};
+use crate::authn::{self, AuthnError, Step, browser_session, step_up};
+use crate::directory::devices;
 use crate::model::flow::{Answer, Authenticated, Challenge};
 use crate::model::ids::SessionId;
 use crate::render::Page;
@@ -17,8 +19,8 @@ use crate::render::contexts::ErrorKind;
 use crate::security::lockout;
 use crate::web::cookies::{self, CookieKind};
 use crate::web::form::{FormParameters, Parameters};
-use crate::web::resume::ResumeTicket;
-use crate::web::{WebError, page, see_other};
+use crate::web::resume::{AbandonTicket, Abandoned, ResumeTicket};
+use crate::web::{WebError, page, remembered, see_other};
 
 /// How long to wait before an answer is offered again while another one is judged, in milliseconds; together longer than
 /// a turn, which `authn` ends after ten seconds, and than clocks differ.
@@ -34,7 +36,7 @@ pub(super) enum Outcome {
 
 /// Gives the flow its answer.
 pub(super) async fn answer(visit: &Visit, room: &Room, answer: Answer) -> Result<Outcome, WebError> {
-    let is_code = matches!(answer, Answer::Code(_) | Answer::ResetPassword { .. });
+    let is_code = matches!(&answer, Answer::Code(_) | Answer::ResetPassword { .. } | Answer::Remember(_));
     let error = match judged(visit, room, answer).await {
         Ok(step) => return Ok(Outcome::Gone(follow(visit, room, step).await?)),
         Err(error) => error,
@@ -91,7 +93,10 @@ pub(super) async fn resend(visit: Visit, form: FormParameters) -> Result<HttpRes
     };
     let has_code = matches!(
         room.challenge,
-        Challenge::ConfirmSignUp { .. } | Challenge::ResetPassword { .. } | Challenge::OneTimeCode { .. }
+        Challenge::ConfirmSignUp { .. }
+            | Challenge::ResetPassword { .. }
+            | Challenge::OneTimeCode { .. }
+            | Challenge::SetUpCode { .. }
     );
     if !has_code {
         return Ok(see_other(&room::step_link(&visit, Place::due(&room.challenge), &room.handle, None)));
@@ -104,6 +109,9 @@ pub(super) async fn resend(visit: Visit, form: FormParameters) -> Result<HttpRes
 
 /// Sends the browser back to the authorization endpoint with a session that satisfies the request.
 pub(super) fn resume(visit: &Visit, room: &Room, session: &SessionId, fresh: bool) -> HttpResponse {
+    if let Some(errand) = &room.transaction.authorization.parameters.account {
+        return see_other(&errand.path);
+    }
     let ticket = ResumeTicket {
         authorization: room.transaction.authorization.id.clone(),
         session: session.clone(),
@@ -136,7 +144,9 @@ fn current_page(visit: &Visit, room: &Room, complaint: &Complaint) -> HttpRespon
         Place::ConfirmForgotPassword => forgot_password::confirm_page(visit, room, &nothing, complaint),
         Place::NewPassword => new_password::page(visit, room, &nothing, complaint),
         Place::Challenge => challenge::page(visit, room, complaint),
-        Place::Login | Place::SignUp | Place::ForgotPassword | Place::Provider => {
+        // The only code that is sent again there has a page that needs nothing more.
+        Place::SetUp => set_up::code_page(visit, room, complaint),
+        Place::Login | Place::SignUp | Place::ForgotPassword | Place::RecoveryCodes | Place::Provider => {
             login::page(visit, room, &nothing, complaint)
         }
     }
@@ -150,7 +160,20 @@ async fn begin_session(
 ) -> Result<HttpResponse, WebError> {
     let (env, pool, request) = (&visit.env, visit.pool(), &visit.request);
     let replaced = cookies::read(request, &pool.id, CookieKind::Session);
-    let started = browser_session::start(env, pool, authenticated, replaced.as_deref()).await;
+    if let (Some(_), Some(cookie)) = (room.transaction.step_up(), &replaced) {
+        match step_up::renew(env, pool, authenticated, cookie).await {
+            Ok(Some((session, cookie))) => {
+                let mut response = resume(visit, room, &session.id, true);
+                let cookie = cookies::make(request, &pool.id, CookieKind::Session, &cookie);
+                response.add_cookie(&cookie).map_err(|error| WebError::Internal(error.to_string()))?;
+                return Ok(response);
+            }
+            // The session has ended meanwhile; all that a sign-in needs was proven.
+            Ok(None) => {}
+            Err(error) => return depart(visit, room, error).await,
+        }
+    }
+    let started = browser_session::start(env, &visit.caller, pool, authenticated, replaced.as_deref()).await;
     let (session, cookie) = match started {
         Ok(started) => started,
         Err(error) => return depart(visit, room, error).await,
@@ -164,10 +187,30 @@ async fn begin_session(
             tracing::warn!(%error, "a browser was not remembered")
         }
     }
+    keep.extend(remember(visit, authenticated).await);
     for cookie in &keep {
         response.add_cookie(cookie).map_err(|error| WebError::Internal(error.to_string()))?;
     }
     Ok(response)
+}
+
+/// The cookie of a browser that is to be remembered; without one the person is only asked again.
+async fn remember(visit: &Visit, authenticated: &Authenticated) -> Option<Cookie<'static>> {
+    if !authenticated.remember {
+        return None;
+    }
+    let (env, pool, user) = (&visit.env, visit.pool(), &authenticated.user_id);
+    let since = authenticated.authenticated_at;
+    match devices::remember(env, &visit.caller, pool, user, since).await {
+        Ok(value) => {
+            let (mark, days) = (devices::cookie_mark(env, pool, user), pool.settings.mfa.remember_days);
+            value.map(|value| remembered::make(&visit.request, &pool.id, &mark, &value, days))
+        }
+        Err(error) => {
+            tracing::warn!(%error, "a browser was not remembered after a second factor");
+            None
+        }
+    }
 }
 
 /// Where to go when this step takes no answer any more.
@@ -175,6 +218,16 @@ pub(super) async fn depart(visit: &Visit, room: &Room, error: AuthnError) -> Res
     let place = Place::due(&room.challenge);
     match error {
         AuthnError::MovedOn => Ok(see_other(&room::step_link(visit, place, &room.handle, None))),
+        // The application is told: it may ask for less, or say why it cannot go on.
+        AuthnError::LevelOutOfReach => {
+            let ticket = AbandonTicket {
+                authorization: room.transaction.authorization.id.clone(),
+                because: Abandoned::LevelOutOfReach,
+                made_at: visit.env.now(),
+            };
+            let sealed = ticket.seal(&visit.env, &visit.pool().id);
+            Ok(see_other(&visit.link("/oauth2/authorize", &[("abandon", &sealed)])))
+        }
         AuthnError::AttemptsSpent => {
             let again = room.link(visit, Place::Login.path(), &[("restart", "1")]);
             Err(WebError::refused(StatusCode::TOO_MANY_REQUESTS, ErrorKind::FlowExpired).with_retry(again))

@@ -12,6 +12,8 @@ pub(super) enum Place {
     ConfirmForgotPassword,
     NewPassword,
     Challenge,
+    SetUp,
+    RecoveryCodes,
     Provider,
 }
 
@@ -19,14 +21,20 @@ impl Place {
     /// The one page that a challenge is due on.
     pub(super) fn due(challenge: &Challenge) -> Self {
         match challenge {
-            Challenge::Identify => Self::Login,
+            Challenge::Identify | Challenge::Password { .. } => Self::Login,
             Challenge::ConfirmSignUp { .. } => Self::Confirm,
             Challenge::ResetPassword { .. } => Self::ConfirmForgotPassword,
             Challenge::NewPassword { .. } => Self::NewPassword,
             Challenge::External { .. } => Self::Provider,
-            Challenge::OneTimeCode { .. } | Challenge::Totp { .. } | Challenge::SelectFactor { .. } => {
-                Self::Challenge
-            }
+            Challenge::OneTimeCode { .. }
+            | Challenge::Totp { .. }
+            | Challenge::SelectFactor { .. }
+            | Challenge::ChooseWay { .. } => Self::Challenge,
+            Challenge::SetUpFactor { .. }
+            | Challenge::SetUpTotp { .. }
+            | Challenge::SetUpNumber { .. }
+            | Challenge::SetUpCode { .. } => Self::SetUp,
+            Challenge::RecoveryCodes { .. } | Challenge::RecoveryCodeUsed { .. } => Self::RecoveryCodes,
         }
     }
 
@@ -34,7 +42,7 @@ impl Place {
     /// also make an account, recover one, or go to a provider.
     pub(super) fn admits(self, challenge: &Challenge) -> bool {
         let from_the_beginning = self.is_beginning() || self == Self::Provider;
-        Self::due(challenge) == self || (*challenge == Challenge::Identify && from_the_beginning)
+        Self::due(challenge) == self || (challenge.is_beginning() && from_the_beginning)
     }
 
     /// Whether a flow can begin on this page.
@@ -52,6 +60,8 @@ impl Place {
             Self::ConfirmForgotPassword => "/confirmforgotPassword",
             Self::NewPassword => "/newPassword",
             Self::Challenge => "/challenge",
+            Self::SetUp => "/setUpFactor",
+            Self::RecoveryCodes => "/recoveryCodes",
             Self::Provider => "/provider",
         }
     }
@@ -75,6 +85,8 @@ mod tests {
             Place::ConfirmForgotPassword,
             Place::NewPassword,
             Place::Challenge,
+            Place::SetUp,
+            Place::RecoveryCodes,
             Place::Provider,
         ];
         let open = |challenge: &Challenge| {
@@ -84,6 +96,9 @@ mod tests {
         assert_eq!(open(&Challenge::Identify), beginnings);
         assert_eq!(open(&Challenge::External { provider: "Corp".into() }), [Place::Provider]);
         assert_eq!(open(&reset), [Place::ConfirmForgotPassword]);
+        assert_eq!(open(&Challenge::Password { alternatives: true }), beginnings);
+        assert_eq!(open(&Challenge::SetUpNumber { alternatives: false }), [Place::SetUp]);
+        assert_eq!(open(&Challenge::RecoveryCodeUsed { left: 3 }), [Place::RecoveryCodes]);
         assert_eq!(open(&Challenge::Totp { device_name: None, alternatives: false }), [Place::Challenge]);
     }
 }

@@ -96,6 +96,10 @@ fn another_way(visit: &Visit, failure: &Failure<'_>) -> Option<String> {
 }
 
 fn back(visit: &Visit, transaction: &Transaction, problem: ProviderProblem) -> Option<BackToApplication> {
+    // Where nobody but the person waits there is nobody to be told.
+    if transaction.authorization.parameters.account.is_some() {
+        return None;
+    }
     let because = match problem {
         ProviderProblem::Denied
         | ProviderProblem::Expired
@@ -154,6 +158,10 @@ pub(super) fn of_flow(error: AuthnError) -> Result<(ProviderProblem, String), Au
             Ok((ProviderProblem::Incomplete, format!("attributes cannot be kept: {problems:?}")))
         }
         AuthnError::Disabled => Ok((ProviderProblem::Denied, "the account is disabled".to_owned())),
+        AuthnError::OtherAccount => Ok((
+            ProviderProblem::NotAllowed,
+            "another account came back than the one that is signed in".to_owned(),
+        )),
         AuthnError::FactorOff => {
             Ok((ProviderProblem::NotAllowed, "the client does not have the provider".to_owned()))
         }

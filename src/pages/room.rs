@@ -8,14 +8,17 @@ use std::sync::Arc;
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 
+use super::account;
+use super::account::confirm::Confirming;
 use super::place::Place;
 use super::visit::Visit;
 use super::welcome;
-use crate::authn::{self, AuthnError, FlowHandle, Step};
+use crate::authn::{self, AuthnError, FlowHandle, Opening, Step};
 use crate::directory;
 use crate::model::authorization::AuthorizationRequest;
 use crate::model::client::AppClient;
 use crate::model::flow::{Challenge, Surface};
+use crate::model::ids::UserId;
 use crate::render::Notice;
 use crate::render::contexts::{ErrorKind, Form};
 use crate::store::authorization_requests;
@@ -44,8 +47,12 @@ pub(super) struct Room {
     pub(super) typed_name: Option<String>,
     /// The identity provider that is linked with the account that is signed in to now.
     pub(super) linking: Option<String>,
+    /// Whether a recovery code serves in place of the second factor.
+    pub(super) takes_recovery_codes: bool,
     /// Where else the person may sign in, in the order of the buttons.
     pub(super) offered: Vec<Arc<StoredProvider>>,
+    /// Who proves themselves once more, where that is what the page is for.
+    pub(super) confirming: Option<Confirming>,
     pub(super) transaction: Transaction,
 }
 
@@ -77,9 +84,21 @@ pub(super) async fn enter(visit: &Visit, place: Place) -> Result<Door, WebError>
     }
     match authn::current(&visit.env, visit.pool(), &handle, &cookies::fingerprint(&transaction.browser)).await
     {
-        Ok(Step::Challenge { handle, challenge, typed_name, linking, .. }) if place.admits(&challenge) => {
+        Ok(Step::Challenge { handle, challenge, typed_name, linking, takes_recovery_codes, .. })
+            if place.admits(&challenge) =>
+        {
             let offered = offered(visit, &transaction, &challenge).await?;
-            let room = Room { handle, challenge, typed_name, linking, offered, transaction };
+            let confirming = confirming(visit, &transaction, &challenge).await?;
+            let room = Room {
+                handle,
+                challenge,
+                typed_name,
+                linking,
+                takes_recovery_codes,
+                offered,
+                confirming,
+                transaction,
+            };
             Ok(Door::Open(Box::new(room)))
         }
         Ok(Step::Challenge { handle, challenge, .. }) => {
@@ -108,12 +127,23 @@ pub(super) async fn submit(visit: &Visit, form: &Parameters, place: Option<Place
     let browser = cookies::fingerprint(&transaction.browser);
     let beginning = place.unwrap_or(Place::Login);
     match authn::current(&visit.env, visit.pool(), &handle, &browser).await {
-        Ok(Step::Challenge { challenge, typed_name, linking, .. })
+        Ok(Step::Challenge { challenge, typed_name, linking, takes_recovery_codes, .. })
             if place.is_none_or(|place| place.admits(&challenge)) =>
         {
             let offered = offered(visit, &transaction, &challenge).await?;
+            let confirming = confirming(visit, &transaction, &challenge).await?;
             // The form's own handle: an answer to an earlier challenge must not count for this one.
-            Ok(Door::Open(Box::new(Room { handle, challenge, typed_name, linking, offered, transaction })))
+            let room = Room {
+                handle,
+                challenge,
+                typed_name,
+                linking,
+                takes_recovery_codes,
+                offered,
+                confirming,
+                transaction,
+            };
+            Ok(Door::Open(Box::new(room)))
         }
         Ok(Step::Challenge { handle, challenge, .. }) => {
             Ok(Door::Elsewhere(see_other(&step_link(visit, Place::due(&challenge), &handle, None))))
@@ -150,12 +180,22 @@ pub(super) async fn begin_again(
     let Transaction { authorization, client, browser, .. } = transaction;
     let surface =
         Surface::Hosted { authorization: authorization.id.clone(), browser: cookies::fingerprint(browser) };
-    let hint = authorization.parameters.login_hint.as_deref();
-    let step = authn::begin(&visit.env, &visit.caller, (visit.pool(), client), surface, hint)
-        .await
-        .map_err(fault)?;
-    let Step::Challenge { handle, .. } = step else {
-        return Err(WebError::Internal("a new flow was complete at once".into()));
+    let handle = if let Some(id) = transaction.step_up() {
+        let user = directory::users::find(&visit.env, visit.pool(), id).await?.ok_or_else(over)?;
+        let who = (id, super::login::shown_name(visit, &user));
+        account::begin_flow(visit, client, surface, Some((who.0, who.1.as_str()))).await?
+    } else {
+        let opening = Opening {
+            login_hint: authorization.parameters.login_hint.as_deref(),
+            demand: Some(&authorization.parameters.demand),
+            step_up: None,
+        };
+        let to = (visit.pool(), client.as_ref());
+        let step = authn::begin_for(&visit.env, &visit.caller, to, surface, opening).await.map_err(fault)?;
+        let Step::Challenge { handle, .. } = step else {
+            return Err(WebError::Internal("a new flow was complete at once".into()));
+        };
+        handle
     };
     let place = if place.is_beginning() { place } else { Place::Login };
     Ok(see_other(&step_link(visit, place, &handle, note)))
@@ -195,8 +235,9 @@ pub(super) async fn transaction(visit: &Visit, handle: &FlowHandle) -> Result<Tr
     if authorization.browser != cookies::fingerprint(&browser) {
         return Err(WebError::refused(StatusCode::FORBIDDEN, ErrorKind::FlowExpired));
     }
-    let client =
-        directory::clients::serving(&visit.env, pool, &authorization.client_id).await?.ok_or_else(over)?;
+    let client = directory::account_client::of_flow(&visit.env, pool, &authorization.client_id)
+        .await?
+        .ok_or_else(over)?;
     headers::allow_form_target(&visit.request, &authorization.parameters.redirect_uri);
     Ok(Transaction { flow: handle.clone(), authorization, client, browser })
 }
@@ -208,14 +249,36 @@ async fn offered(
     challenge: &Challenge,
 ) -> Result<Vec<Arc<StoredProvider>>, WebError> {
     match challenge {
-        Challenge::Identify | Challenge::External { .. } => {
+        Challenge::External { .. } => {
+            Ok(directory::providers::offered(&visit.env, visit.pool(), &transaction.client).await?)
+        }
+        challenge if challenge.is_beginning() => {
             Ok(directory::providers::offered(&visit.env, visit.pool(), &transaction.client).await?)
         }
         _ => Ok(Vec::new()),
     }
 }
 
+/// Who proves themselves once more, on pages that show them.
+async fn confirming(
+    visit: &Visit,
+    transaction: &Transaction,
+    challenge: &Challenge,
+) -> Result<Option<Confirming>, WebError> {
+    match (transaction.step_up(), challenge) {
+        (Some(user), Challenge::Identify) => {
+            account::confirm::find(visit, user).await?.ok_or_else(over).map(Some)
+        }
+        _ => Ok(None),
+    }
+}
+
 impl Transaction {
+    /// The only person who may prove themselves in it, where it is a step-up.
+    pub(super) fn step_up(&self) -> Option<&UserId> {
+        self.authorization.parameters.account.as_ref()?.step_up.as_ref()
+    }
+
     /// The language of its pages, when the request asked for one.
     pub(super) fn language(&self, visit: &Visit) -> Option<String> {
         let wished = self.authorization.parameters.ui_locales.join(" ");
@@ -235,7 +298,9 @@ impl Room {
             challenge: Challenge::External { provider: provider.to_owned() },
             typed_name: None,
             linking: None,
+            takes_recovery_codes: false,
             offered: Vec::new(),
+            confirming: None,
             transaction,
         }
     }

@@ -39,7 +39,8 @@ pub(super) async fn post(visit: Visit, form: FormParameters) -> Result<HttpRespo
     let (mut attributes, mut complaint) = fields::read_attributes(&asked_attributes(settings), &form);
     let typed = form.text("username");
     complaint.username = fields::name_problem(typed);
-    complaint.password = form.get("password").is_none().then_some(Problem::Required);
+    let asks_password = settings.password_sign_in;
+    complaint.password = (asks_password && form.get("password").is_none()).then_some(Problem::Required);
     if complaint.is_none() {
         let username = match address_kind(settings, typed) {
             Some(ContactKind::Email) => {
@@ -69,6 +70,7 @@ fn page(visit: &Visit, room: &Room, typed: &Parameters, complaint: &Complaint) -
         identifier: identifier(settings),
         username: fields::field(typed, "username", room.typed_name.as_deref(), complaint.username.as_ref()),
         attributes: fields::attribute_fields(&names, typed, complaint),
+        asks_password: settings.password_sign_in,
         password_rules: fields::password_rules(&settings.password_policy, typed),
         password_error: words(complaint.password.as_ref()),
         error: words(complaint.whole.as_ref()),

@@ -18,19 +18,43 @@ pub enum DefaultMessage {
     PasswordChanged,
     /// To the owner of an account that an identity provider does not sign in to any more; takes `provider`. No code.
     ProviderUnlinked,
+    /// To the owner of an account whose recovery code was used. No code.
+    RecoveryCodeUsed,
+    /// To the owner of an account whose second factors changed. No code.
+    FactorsChanged,
+    /// The code that proves a new address.
+    AddressCode,
+    /// To the owner of an address that somebody wanted for another account. No code.
+    AddressInUse,
+    /// To the old address of an account, with a link that takes the change back. No code.
+    AddressChanged,
+    /// The same where changes cannot be taken back. No code.
+    AddressChangedForGood,
+    /// To both addresses of an account whose change was taken back. No code.
+    AddressRestored,
+    /// To the owner of an account that they have deleted. No code.
+    AccountDeleted,
     /// A temporary password (`{####}`) for an account that an administrator made.
     Invitation,
 }
 
 impl DefaultMessage {
     /// All kinds.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 15] = [
         Self::VerificationCode,
         Self::SignInCode,
         Self::ResetCode,
         Self::ExistingAccount,
         Self::PasswordChanged,
         Self::ProviderUnlinked,
+        Self::RecoveryCodeUsed,
+        Self::FactorsChanged,
+        Self::AddressCode,
+        Self::AddressInUse,
+        Self::AddressChanged,
+        Self::AddressChangedForGood,
+        Self::AddressRestored,
+        Self::AccountDeleted,
         Self::Invitation,
     ];
 
@@ -43,6 +67,14 @@ impl DefaultMessage {
             Self::ExistingAccount => TextKey("message-existing-account-subject"),
             Self::PasswordChanged => TextKey("message-password-changed-subject"),
             Self::ProviderUnlinked => TextKey("message-provider-unlinked-subject"),
+            Self::RecoveryCodeUsed => TextKey("message-recovery-code-used-subject"),
+            Self::FactorsChanged => TextKey("message-factors-changed-subject"),
+            Self::AddressCode => TextKey("message-address-code-subject"),
+            Self::AddressInUse => TextKey("message-address-in-use-subject"),
+            Self::AddressChanged => TextKey("message-address-changed-subject"),
+            Self::AddressChangedForGood => TextKey("message-address-changed-for-good-subject"),
+            Self::AddressRestored => TextKey("message-address-restored-subject"),
+            Self::AccountDeleted => TextKey("message-account-deleted-subject"),
             Self::Invitation => TextKey("message-invitation-subject"),
         };
         Message::new(key).with("pool", pool_name)
@@ -57,6 +89,14 @@ impl DefaultMessage {
             Self::ExistingAccount => TextKey("message-existing-account-body"),
             Self::PasswordChanged => TextKey("message-password-changed-body"),
             Self::ProviderUnlinked => TextKey("message-provider-unlinked-body"),
+            Self::RecoveryCodeUsed => TextKey("message-recovery-code-used-body"),
+            Self::FactorsChanged => TextKey("message-factors-changed-body"),
+            Self::AddressCode => TextKey("message-address-code-body"),
+            Self::AddressInUse => TextKey("message-address-in-use-body"),
+            Self::AddressChanged => TextKey("message-address-changed-body"),
+            Self::AddressChangedForGood => TextKey("message-address-changed-for-good-body"),
+            Self::AddressRestored => TextKey("message-address-restored-body"),
+            Self::AccountDeleted => TextKey("message-account-deleted-body"),
             Self::Invitation => TextKey("message-invitation-body"),
         };
         Message::new(key).with("pool", pool_name)
@@ -71,6 +111,14 @@ impl DefaultMessage {
             Self::ExistingAccount => TextKey("message-existing-account-sms"),
             Self::PasswordChanged => TextKey("message-password-changed-sms"),
             Self::ProviderUnlinked => TextKey("message-provider-unlinked-sms"),
+            Self::RecoveryCodeUsed => TextKey("message-recovery-code-used-sms"),
+            Self::FactorsChanged => TextKey("message-factors-changed-sms"),
+            Self::AddressCode => TextKey("message-address-code-sms"),
+            Self::AddressInUse => TextKey("message-address-in-use-sms"),
+            Self::AddressChanged => TextKey("message-address-changed-sms"),
+            Self::AddressChangedForGood => TextKey("message-address-changed-for-good-sms"),
+            Self::AddressRestored => TextKey("message-address-restored-sms"),
+            Self::AccountDeleted => TextKey("message-account-deleted-sms"),
             Self::Invitation => TextKey("message-invitation-sms"),
         };
         Message::new(key).with("pool", pool_name)

@@ -123,16 +123,6 @@ impl Notice {
         Self { tone: Tone::Success, message: Message::new(TextKey("notice-code-sent")) }
     }
 
-    /// "The sign-in was removed from your account."
-    pub fn unlinked() -> Self {
-        Self { tone: Tone::Success, message: Message::new(TextKey("account-unlinked")) }
-    }
-
-    /// "That sign-in is not linked with your account": nothing was changed.
-    pub fn not_linked() -> Self {
-        Self { tone: Tone::Information, message: Message::new(TextKey("account-not-linked")) }
-    }
-
     /// "You are signed out of this browser."
     pub fn signed_out() -> Self {
         Self { tone: Tone::Success, message: Message::new(TextKey("notice-signed-out")) }

@@ -6,9 +6,9 @@ use super::connection::{AnyConn, on};
 use super::domains;
 use super::error::StoreError;
 use super::schema::{
-    auth_flows, authorization_codes, authorization_requests, browser_sessions, known_browsers, lockouts,
-    one_time_codes, outbox, rate_counters, refresh_tokens, released_domains, round_trips, seen_assertions,
-    token_families,
+    address_take_backs, auth_flows, authorization_codes, authorization_requests, browser_sessions,
+    known_browsers, lockouts, one_time_codes, outbox, pending_addresses, rate_counters, refresh_tokens,
+    released_domains, remembered_devices, round_trips, seen_assertions, token_families,
 };
 
 /// About so many rows of a table go in one call, so that no transaction grows long.
@@ -56,6 +56,9 @@ pub fn expired(c: &mut AnyConn, now: i64) -> Result<usize, StoreError> {
     rows += delete_batch!(c, token_families.expires_at <= now - DAY_MS);
     rows += rotated_tokens(c, now - REUSE_MS)?;
     rows += delete_batch!(c, known_browsers.expires_at <= now);
+    rows += delete_batch!(c, remembered_devices.expires_at <= now);
+    rows += delete_batch!(c, pending_addresses.expires_at <= now);
+    rows += delete_batch!(c, address_take_backs.expires_at <= now);
     rows += delete_batch!(c, lockouts.forget_at <= now);
     rows += delete_batch!(c, rate_counters.window_ends_at <= now);
     rows += delete_batch!(c, round_trips.expires_at <= now - TEN_MINUTES_MS);

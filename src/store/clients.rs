@@ -6,6 +6,7 @@ use super::columns;
 use super::connection::{AnyConn, on};
 use super::error::StoreError;
 use super::schema::app_clients;
+use crate::model::account::{ACCOUNT_CLIENT, account_client_id};
 use crate::model::client::AppClient;
 use crate::model::ids::{ClientId, PoolId};
 
@@ -40,10 +41,36 @@ impl Row {
 /// # Errors
 /// When the database did not answer or the row cannot be understood.
 pub fn find(conn: &mut AnyConn, pool: &PoolId, id: &ClientId) -> Result<Option<AppClient>, StoreError> {
+    // The rows of the account pages are there for what refers to them, and are no application.
+    if id.as_str().starts_with(ACCOUNT_CLIENT) {
+        return Ok(None);
+    }
     let query = app_clients::table
         .filter(app_clients::pool_id.eq(pool.as_str()))
         .filter(app_clients::id.eq(id.as_str()));
     on!(conn, c => query.select(Row::as_select()).first(c).optional())?.map(Row::into_client).transpose()
+}
+
+/// Makes the row under which the account pages of a pool sign people in, unless it is there. It serves what refers to a
+/// client, and no look-up finds it.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn put_account(conn: &mut AnyConn, pool: &PoolId, now: i64) -> Result<(), StoreError> {
+    let row = Row {
+        id: account_client_id(pool),
+        pool_id: pool.to_string(),
+        name: String::new(),
+        settings: "{}".to_owned(),
+        created_at: now,
+        updated_at: now,
+    };
+    on!(conn, c => diesel::insert_into(app_clients::table)
+        .values(&row)
+        .on_conflict(app_clients::id)
+        .do_nothing()
+        .execute(c))?;
+    Ok(())
 }
 
 /// Whether any pool has a client with this id.
@@ -60,7 +87,10 @@ pub fn exists(conn: &mut AnyConn, id: &ClientId) -> Result<bool, StoreError> {
 /// # Errors
 /// When the database did not answer or a row cannot be understood.
 pub fn list(conn: &mut AnyConn, pool: &PoolId) -> Result<Vec<AppClient>, StoreError> {
-    let query = app_clients::table.filter(app_clients::pool_id.eq(pool.as_str())).order(app_clients::id);
+    let query = app_clients::table
+        .filter(app_clients::pool_id.eq(pool.as_str()))
+        .filter(app_clients::id.not_like(format!("{ACCOUNT_CLIENT}%")))
+        .order(app_clients::id);
     on!(conn, c => query.select(Row::as_select()).load(c))?.into_iter().map(Row::into_client).collect()
 }
 

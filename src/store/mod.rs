@@ -15,9 +15,11 @@ mod migrate;
 mod postgres;
 mod reader;
 mod schema;
+mod shared_read;
 mod whole;
 mod writer;
 
+pub mod addresses;
 pub mod audit_events;
 pub mod authorization_codes;
 pub mod authorization_requests;
@@ -43,6 +45,8 @@ pub mod passwords;
 pub mod pools;
 pub mod provider_keys;
 pub mod rate_counters;
+pub mod recovery_codes;
+pub mod remembered_devices;
 pub mod resource_servers;
 pub mod round_trips;
 pub mod sessions;
@@ -69,6 +73,7 @@ pub use connection::AnyConn;
 pub use error::StoreError;
 pub use inspect::{Inspection, inspect, peek};
 pub use migrate::attention;
+pub use shared_read::SharedReads;
 pub use whole::Rebuilding;
 
 use connection::{Connector, Purpose, Target, runtime, transaction};

@@ -7,7 +7,7 @@ use super::connection::{AnyConn, on};
 use super::error::StoreError;
 use super::schema::{browser_sessions, users};
 use crate::model::ids::{PoolId, SessionId, UserId};
-use crate::model::session::{BrowserSession, UpstreamMarks};
+use crate::model::session::{BrowserSession, SeenBrowser, UpstreamMarks};
 
 #[derive(Queryable, Insertable)]
 #[diesel(table_name = browser_sessions)]
@@ -25,6 +25,8 @@ struct Row {
     sealed_upstream: Option<Vec<u8>>,
     upstream_person: Option<String>,
     upstream_session: Option<String>,
+    user_agent: Option<String>,
+    network: Option<String>,
 }
 
 /// Stores a session under the SHA-256 (base64url) of its cookie.
@@ -46,6 +48,8 @@ pub fn insert(c: &mut AnyConn, digest: &str, session: &BrowserSession) -> Result
         sealed_upstream: session.sealed_upstream.clone(),
         upstream_person: session.upstream_marks.as_ref().map(|marks| marks.person.clone()),
         upstream_session: session.upstream_marks.as_ref().and_then(|marks| marks.session.clone()),
+        user_agent: session.browser.as_ref().map(|browser| browser.user_agent.clone()),
+        network: session.browser.as_ref().map(|browser| browser.network.clone()),
     };
     on!(c, c => diesel::insert_into(browser_sessions::table).values(&row).execute(c))?;
     Ok(())
@@ -66,22 +70,106 @@ pub fn find(
         .filter(browser_sessions::pool_id.eq(pool.as_str()))
         .filter(browser_sessions::idle_expires_at.gt(now))
         .filter(browser_sessions::expires_at.gt(now));
-    let Some(row) = on!(c, c => row.first::<Row>(c).optional())? else { return Ok(None) };
-    Ok(Some(BrowserSession {
-        proofs: from_json("browser_sessions", &row.id, &row.proofs)?,
-        id: SessionId::trusted(row.id),
-        pool_id: PoolId::trusted(row.pool_id),
-        user_id: UserId::trusted(row.user_id),
-        authenticated_at: row.authenticated_at,
-        created_at: row.created_at,
-        seen_at: row.seen_at,
-        idle_expires_at: row.idle_expires_at,
-        expires_at: row.expires_at,
-        sealed_upstream: row.sealed_upstream,
-        upstream_marks: row
-            .upstream_person
-            .map(|person| UpstreamMarks { person, session: row.upstream_session }),
-    }))
+    on!(c, c => row.first::<Row>(c).optional())?.map(Row::into_session).transpose()
+}
+
+/// The sessions of a person that have not ended by time, the one used last first.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn list_of_user(
+    c: &mut AnyConn,
+    pool: &PoolId,
+    user: &UserId,
+    now: i64,
+) -> Result<Vec<BrowserSession>, StoreError> {
+    let rows = browser_sessions::table
+        .filter(browser_sessions::pool_id.eq(pool.as_str()))
+        .filter(browser_sessions::user_id.eq(user.as_str()))
+        .filter(browser_sessions::idle_expires_at.gt(now))
+        .filter(browser_sessions::expires_at.gt(now))
+        .order((browser_sessions::seen_at.desc(), browser_sessions::id));
+    let rows: Vec<Row> = on!(c, c => rows.load(c))?;
+    rows.into_iter().map(Row::into_session).collect()
+}
+
+/// Gives a session another cookie and what its person has proven anew; returns whether it was still there under `old`.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn renew(
+    c: &mut AnyConn,
+    session: &BrowserSession,
+    (old, new): (&str, &str),
+) -> Result<bool, StoreError> {
+    let row = browser_sessions::table
+        .filter(browser_sessions::digest.eq(old))
+        .filter(browser_sessions::pool_id.eq(session.pool_id.as_str()))
+        .filter(browser_sessions::id.eq(session.id.as_str()));
+    let changes = (
+        browser_sessions::digest.eq(new),
+        browser_sessions::authenticated_at.eq(session.authenticated_at),
+        browser_sessions::proofs.eq(to_json(&session.proofs)?),
+        browser_sessions::seen_at.eq(session.seen_at),
+        browser_sessions::idle_expires_at.eq(session.idle_expires_at),
+    );
+    Ok(on!(c, c => diesel::update(row).set(changes).execute(c))? == 1)
+}
+
+/// Ends one session of a person; returns whether it was there.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn delete_of_user(
+    c: &mut AnyConn,
+    (pool, user): (&PoolId, &UserId),
+    id: &SessionId,
+) -> Result<bool, StoreError> {
+    let row = browser_sessions::table
+        .filter(browser_sessions::id.eq(id.as_str()))
+        .filter(browser_sessions::user_id.eq(user.as_str()))
+        .filter(browser_sessions::pool_id.eq(pool.as_str()));
+    Ok(on!(c, c => diesel::delete(row).execute(c))? == 1)
+}
+
+/// Ends every session of a person but one; returns how many ended.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn delete_others(
+    c: &mut AnyConn,
+    (pool, user): (&PoolId, &UserId),
+    keep: &SessionId,
+) -> Result<usize, StoreError> {
+    let rows = browser_sessions::table
+        .filter(browser_sessions::pool_id.eq(pool.as_str()))
+        .filter(browser_sessions::user_id.eq(user.as_str()))
+        .filter(browser_sessions::id.ne(keep.as_str()));
+    Ok(on!(c, c => diesel::delete(rows).execute(c))?)
+}
+
+impl Row {
+    fn into_session(self) -> Result<BrowserSession, StoreError> {
+        Ok(BrowserSession {
+            proofs: from_json("browser_sessions", &self.id, &self.proofs)?,
+            id: SessionId::trusted(self.id),
+            pool_id: PoolId::trusted(self.pool_id),
+            user_id: UserId::trusted(self.user_id),
+            authenticated_at: self.authenticated_at,
+            created_at: self.created_at,
+            seen_at: self.seen_at,
+            idle_expires_at: self.idle_expires_at,
+            expires_at: self.expires_at,
+            sealed_upstream: self.sealed_upstream,
+            upstream_marks: self
+                .upstream_person
+                .map(|person| UpstreamMarks { person, session: self.upstream_session }),
+            browser: self
+                .user_agent
+                .zip(self.network)
+                .map(|(user_agent, network)| SeenBrowser { user_agent, network }),
+        })
+    }
 }
 
 /// Notes that a session was used, unless a later use was noted already.

@@ -4,6 +4,7 @@ use diesel::prelude::*;
 
 use super::connection::{AnyConn, on};
 use super::error::StoreError;
+use super::remembered_devices;
 use super::schema::{auth_flows, authorization_codes, browser_sessions, token_families, users};
 use crate::model::ids::{FlowId, PoolId, SessionId, UserId};
 
@@ -14,9 +15,11 @@ pub struct Keep {
     pub session: Option<SessionId>,
     /// The flow that goes on.
     pub flow: Option<FlowId>,
+    /// All sessions and tokens: only the flows that are under way end.
+    pub everything: bool,
 }
 
-/// Ends a person's browser sessions, refresh families, open flows and unused authorization codes, and marks
+/// Ends a person's browser sessions, refresh families, open flows, unused authorization codes and remembered browsers, and marks
 /// the moment, so that access tokens from before are dead too. Returns whether the person exists.
 ///
 /// # Errors
@@ -28,6 +31,10 @@ pub fn end_all(
     keep: &Keep,
     now: i64,
 ) -> Result<bool, StoreError> {
+    if keep.everything {
+        end_flows(conn, pool, user, keep.flow.as_ref())?;
+        return super::users::touch(conn, pool, user, now);
+    }
     // The person's row first: whoever starts a session or a family meanwhile waits here, or sees the mark.
     let row = users::table.filter(users::pool_id.eq(pool.as_str())).filter(users::id.eq(user.as_str()));
     let found = on!(conn, c => diesel::update(row)
@@ -52,6 +59,8 @@ pub fn end_all(
         .filter(authorization_codes::user_id.eq(user.as_str()))
         .filter(authorization_codes::used_at.is_null());
     on!(conn, c => diesel::delete(codes).execute(c))?;
+    // Whoever had the old password may have had a browser remembered as well.
+    remembered_devices::delete_of_user(conn, pool, user)?;
     end_flows(conn, pool, user, keep.flow.as_ref())?;
     Ok(found == 1)
 }

@@ -104,6 +104,73 @@ pub fn revoke_of_session(
     }
 }
 
+/// The families of a person that can still be refreshed, the newest first, each with when it last gave a refresh token.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn list_of_user(
+    c: &mut AnyConn,
+    pool: &PoolId,
+    user: &UserId,
+    now: i64,
+) -> Result<Vec<(TokenFamily, i64)>, StoreError> {
+    let live = token_families::table
+        .filter(token_families::pool_id.eq(pool.as_str()))
+        .filter(token_families::user_id.eq(user.as_str()))
+        .filter(token_families::revoked_at.is_null())
+        .filter(token_families::expires_at.gt(now))
+        .order((token_families::created_at.desc(), token_families::id));
+    let rows: Vec<Row> = on!(&mut *c, conn => live.select(Row::as_select()).load(conn))?;
+    let ids: Vec<&str> = rows.iter().map(|row| row.id.as_str()).collect();
+    let tokens = refresh_tokens::table.filter(refresh_tokens::family_id.eq_any(ids)).select((
+        refresh_tokens::family_id,
+        refresh_tokens::created_at,
+        refresh_tokens::used_at,
+    ));
+    let tokens: Vec<(String, i64, Option<i64>)> = on!(c, conn => tokens.load(conn))?;
+    rows.into_iter()
+        .map(|row| {
+            let of_row = tokens.iter().filter(|(family, ..)| *family == row.id);
+            let last = of_row.map(|(_, created, used)| used.unwrap_or(*created).max(*created)).max();
+            let last = last.unwrap_or(row.created_at);
+            Ok((row.into_model()?, last))
+        })
+        .collect()
+}
+
+/// Revokes the families of a person: those of `client`, or those that did not come from the session `keep`, or all.
+/// Returns how many.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn revoke_of_user(
+    c: &mut AnyConn,
+    (pool, user): (&PoolId, &UserId),
+    client: Option<&ClientId>,
+    keep: Option<&SessionId>,
+    now: i64,
+) -> Result<usize, StoreError> {
+    let families = || {
+        token_families::table
+            .filter(token_families::pool_id.eq(pool.as_str()))
+            .filter(token_families::user_id.eq(user.as_str()))
+            .filter(token_families::revoked_at.is_null())
+    };
+    let revoked = token_families::revoked_at.eq(now);
+    Ok(match (client, keep) {
+        (Some(client), _) => {
+            let families = families().filter(token_families::client_id.eq(client.as_str()));
+            on!(c, conn => diesel::update(families).set(revoked).execute(conn))?
+        }
+        (None, Some(keep)) => {
+            let other = token_families::session_id.ne(keep.as_str()).or(token_families::session_id.is_null());
+            let families = families().filter(other);
+            on!(c, conn => diesel::update(families).set(revoked).execute(conn))?
+        }
+        (None, None) => on!(c, conn => diesel::update(families()).set(revoked).execute(conn))?,
+    })
+}
+
 /// Waits for a sign-out of this person that is under way, and holds off the next one until this write is done;
 /// returns the moment of the last one, `None` when there is no such person.
 ///

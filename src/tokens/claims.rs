@@ -5,6 +5,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::crypto::jwt::{Algorithm, left_half_hash};
+use crate::model::acr::Level;
 use crate::model::client::AppClient;
 use crate::model::external::{IDENTITIES, Identity};
 use crate::model::flow::{Proof, authentication_methods};
@@ -226,6 +227,9 @@ fn common(
     if settings.token_revocation || settings.rotation.enabled {
         claims.insert("jti".into(), json!(stamp.id));
         claims.insert("origin_jti".into(), json!(sign_in.family));
+    }
+    if let Some(level) = Level::of(sign_in.proofs) {
+        claims.insert("acr".into(), json!(bearer.pool.settings.acr.name(level)));
     }
     let methods = authentication_methods(sign_in.proofs);
     if !methods.is_empty() {
@@ -467,7 +471,7 @@ mod tests {
                 "sub": "u-1", "iss": "https://a.example/p", "client_id": "demoweb", "token_use": "access",
                 "scope": "openid", "auth_time": 2, "iat": 10, "exp": 3610, "jti": "j-1", "origin_jti": "f-1",
                 "event_id": "s-1", "username": "ada", "cognito:groups": ["admins"], "version": 2,
-                "amr": ["pwd", "otp", "mfa"],
+                "acr": "urn:cognito:loa:4", "amr": ["pwd", "otp", "mfa"],
             })
         );
         let id = id_token(bearer, sign_in, stamp, Some("n"), (Algorithm::Rs256, "access"));

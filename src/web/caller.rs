@@ -10,6 +10,7 @@ use actix_web::{FromRequest, HttpRequest};
 use super::cookies::{self, CookieKind};
 use super::edge::{self, RequestFacts};
 use super::pool_host;
+use super::remembered;
 use crate::directory::domains::Owner;
 use crate::env::Env;
 use crate::model::caller::Caller;
@@ -35,14 +36,18 @@ impl RequestCaller {
     pub fn of(request: &HttpRequest) -> Self {
         let env = edge::env(request);
         let facts = RequestFacts::of(request);
-        let device_cookie = pool_host::requested_id(&env.settings, facts.owner.as_ref(), request.path())
-            .and_then(|(pool, _)| cookies::read(request, &pool, CookieKind::Device));
+        let pool = pool_host::requested_id(&env.settings, facts.owner.as_ref(), request.path());
+        let device_cookie =
+            pool.as_ref().and_then(|(pool, _)| cookies::read(request, pool, CookieKind::Device));
+        let remembered_cookies =
+            pool.map(|(pool, _)| remembered::read_all(request, &pool)).unwrap_or_default();
         Self(Caller {
             address: facts.address,
             user_agent: header(request, USER_AGENT).chars().take(LONGEST_USER_AGENT).collect(),
             language: facts.language,
             correlation_id: facts.correlation_id,
             device_cookie,
+            remembered_cookies,
         })
     }
 }

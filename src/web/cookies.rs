@@ -29,6 +29,8 @@ pub enum CookieKind {
     Language,
     /// The identity provider chosen last, as a digest of its name.
     Realm,
+    /// A browser that is remembered after a second factor; see `web::remembered`.
+    Remembered,
 }
 
 impl CookieKind {
@@ -39,6 +41,7 @@ impl CookieKind {
             Self::Device => "device",
             Self::Language => "lang",
             Self::Realm => "realm",
+            Self::Remembered => "remembered",
         }
     }
 

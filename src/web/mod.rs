@@ -21,6 +21,7 @@ pub mod page;
 mod plain;
 pub mod pool_host;
 pub mod proxy;
+pub mod remembered;
 pub mod resume;
 pub mod tls_allowed;
 mod trace;

@@ -58,6 +58,8 @@ pub enum Abandoned {
     TemporarilyUnavailable,
     /// The identity provider's answer could not be used.
     ServerError,
+    /// The application insists on an authentication level that the person cannot reach.
+    LevelOutOfReach,
 }
 
 impl AbandonTicket {

@@ -78,3 +78,26 @@ for (const form of document.querySelectorAll('form[data-submit-now]')) {
   const [entry] = performance.getEntriesByType('navigation');
   if (entry?.type !== 'back_forward') form.requestSubmit();
 }
+
+// Copy a text of the page, and print it. Both buttons are hidden until this script can serve them.
+for (const button of document.querySelectorAll('[data-copy]')) {
+  if (!navigator.clipboard) continue;
+  const label = button.querySelector('.button-label');
+  const before = label.textContent;
+  button.hidden = false;
+  button.addEventListener('click', async () => {
+    const source = document.getElementById(button.dataset.copy);
+    const lines = [...source.querySelectorAll('li')].map((line) => line.textContent.trim());
+    try {
+      await navigator.clipboard.writeText(lines.length ? lines.join('\n') : source.textContent.trim());
+      label.textContent = button.dataset.labelCopied;
+      setTimeout(() => { label.textContent = before; }, 2000);
+    } catch {
+      getSelection().selectAllChildren(source);
+    }
+  });
+}
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => window.print());
+}

@@ -11,7 +11,7 @@ const BEGIN: &str = "<!-- generated: settings -->\n";
 const END: &str = "<!-- end of generated -->\n";
 
 /// The files that hold the types of settings.
-const SOURCES: [&str; 7] = [
+const SOURCES: [&str; 9] = [
     include_str!("../../src/model/pool.rs"),
     include_str!("../../src/model/client.rs"),
     include_str!("../../src/model/attributes.rs"),
@@ -19,6 +19,8 @@ const SOURCES: [&str; 7] = [
     include_str!("../../src/model/message.rs"),
     include_str!("../../src/model/branding.rs"),
     include_str!("../../src/model/branding/layout.rs"),
+    include_str!("../../src/model/account.rs"),
+    include_str!("../../src/model/acr.rs"),
 ];
 
 struct Field {

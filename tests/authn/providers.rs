@@ -105,11 +105,17 @@ fn whoever_signed_up_with_the_address_is_out_when_its_owner_comes() {
         let step = world.answer(&world.begin().await, wish).await.expect("signed up");
         let mailed = world.code_sent_to(ADA).await.expect("a mail");
         let first = authenticated(world.answer(&step, code(&mailed)).await.expect("confirmed"));
-        let (_, cookie) = browser_session::start(env, pool, &first, None).await.expect("a session");
+        let (_, cookie) =
+            browser_session::start(env, &crate::support::env::caller("192.0.2.1"), pool, &first, None)
+                .await
+                .expect("a session");
         world.pass(MINUTE);
         let owner = authenticated(world.at_corp().await.expect("known"));
         assert_eq!(owner.user_id, first.user_id);
-        let (_, own) = browser_session::start(env, pool, &owner, None).await.expect("a session");
+        let (_, own) =
+            browser_session::start(env, &crate::support::env::caller("192.0.2.1"), pool, &owner, None)
+                .await
+                .expect("a session");
         let is_open = async |cookie: &str| {
             browser_session::find(env, pool, cookie).await.expect("the database answers").is_some()
         };

@@ -112,9 +112,18 @@ fn who_has_several_factors_chooses() {
 fn without_a_required_second_factor_nobody_gets_in() {
     for_each_database(|db| async move {
         let (world, _) = World::with_ada(db, with_apps(MfaConfiguration::Required)).await;
+        let step = world.sign_in(ADA, PASSWORD).await.expect("right");
+        assert!(matches!(challenge(&step), Challenge::SetUpTotp { .. }), "{:?}", challenge(&step));
+    });
+    for_each_database(|db| async move {
+        // Nothing can be set up where the only kind cannot be sent.
+        let mut settings = with_mfa(MfaConfiguration::Required);
+        settings.mfa.factors = vec![SecondFactor::Sms];
+        settings.message_limits.sms_countries = Vec::new();
+        let (world, _) = World::with_ada(db, settings).await;
         let step = world.begin().await;
         let refused = world.answer(&step, typed(ADA, PASSWORD)).await;
-        assert!(matches!(refused, Err(AuthnError::NoSecondFactor)));
+        assert!(matches!(refused, Err(AuthnError::NoSecondFactor)), "{refused:?}");
         let now = world.current(&step).await.expect("still there");
         assert_eq!(*challenge(&now), Challenge::Identify);
     });

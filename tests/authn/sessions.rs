@@ -20,7 +20,16 @@ impl World {
     /// Signs Ada in and returns the cookie.
     async fn cookie(&self, replaced: Option<&str>) -> String {
         let done = authenticated(self.sign_in(ADA, PASSWORD).await.expect("right"));
-        browser_session::start(&self.test.env, &self.pool, &done, replaced).await.expect("a session").1
+        browser_session::start(
+            &self.test.env,
+            &crate::support::env::caller("192.0.2.1"),
+            &self.pool,
+            &done,
+            replaced,
+        )
+        .await
+        .expect("a session")
+        .1
     }
 
     async fn is_signed_in(&self, cookie: &str) -> bool {
@@ -35,9 +44,16 @@ fn a_flow_gives_one_session_however_often_it_is_asked() {
         let done = authenticated(world.sign_in(ADA, PASSWORD).await.expect("right"));
         let asked = (0..20).map(|_| {
             let (world, done) = (world.clone(), done.clone());
-            tokio::spawn(
-                async move { browser_session::start(&world.test.env, &world.pool, &done, None).await },
-            )
+            tokio::spawn(async move {
+                browser_session::start(
+                    &world.test.env,
+                    &crate::support::env::caller("192.0.2.1"),
+                    &world.pool,
+                    &done,
+                    None,
+                )
+                .await
+            })
         });
         let mut cookies = Vec::new();
         for answer in join_all(asked).await {
@@ -62,7 +78,8 @@ fn only_what_was_proven_gives_a_session() {
         let eve = world.person("eve@example.com", &[]).await;
         let done = authenticated(world.sign_in(ADA, PASSWORD).await.expect("right"));
         let elsewhere = pools::create(&world.test.env, None, "others", by_email()).await.expect("a pool");
-        let start = |pool, claimed| browser_session::start(&world.test.env, pool, claimed, None);
+        let browser = crate::support::env::caller("192.0.2.1");
+        let start = |pool, claimed| browser_session::start(&world.test.env, &browser, pool, claimed, None);
         let of_eve = vestibule::model::flow::Authenticated { user_id: eve.id, ..done.clone() };
         assert!(start(&world.pool, &of_eve).await.is_err());
         let fresher = vestibule::model::flow::Authenticated {
@@ -147,7 +164,8 @@ fn sessions_end_with_sign_out_disabling_and_deletion() {
         world.pass(TICK);
         users::global_sign_out(env, pool, &ada.id).await.expect("signed out");
         assert!(!world.is_signed_in(&cookie).await);
-        let late = browser_session::start(env, pool, &done, None).await;
+        let late =
+            browser_session::start(env, &crate::support::env::caller("192.0.2.1"), pool, &done, None).await;
         assert!(matches!(late, Err(AuthnError::MovedOn)), "proven before the sign-out");
 
         let cookie = world.cookie(None).await;

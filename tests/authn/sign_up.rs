@@ -3,7 +3,7 @@
 use vestibule::authn::{AuthnError, Notice, Step};
 use vestibule::model::flow::{Answer, Challenge, ProofKind};
 use vestibule::model::message::Medium;
-use vestibule::model::pool::MfaConfiguration;
+use vestibule::model::pool::{MfaConfiguration, PoolSettings};
 
 use super::world::*;
 use crate::support::database::{TestDatabase, for_each_database};
@@ -18,16 +18,16 @@ fn sign_up(email: &str) -> Answer {
 
 #[test]
 fn a_sign_up_is_confirmed_by_code_and_signs_in() {
-    for_each_database(|db| sign_up_and_confirm(db, MfaConfiguration::Off));
+    for_each_database(|db| sign_up_and_confirm(db, with_apps(MfaConfiguration::Off)));
 }
 
 #[test]
 fn a_confirmed_address_stands_in_for_the_second_factor_that_nobody_could_have_set_up() {
-    for_each_database(|db| sign_up_and_confirm(db, MfaConfiguration::Required));
+    for_each_database(|db| sign_up_and_confirm(db, with_mfa(MfaConfiguration::Required)));
 }
 
-async fn sign_up_and_confirm(db: TestDatabase, configuration: MfaConfiguration) {
-    let world = World::new(db, with_apps(configuration)).await;
+async fn sign_up_and_confirm(db: TestDatabase, settings: PoolSettings) {
+    let world = World::new(db, settings).await;
     let step = world.begin().await;
     let asked = world.answer(&step, sign_up(ADA)).await.expect("a new account");
     let Step::Challenge {

@@ -93,17 +93,17 @@ impl Place {
             server: server.to_owned(),
             name: format!("vestibule_bench_{name}_{}", std::process::id()),
         };
-        place.administer("CREATE DATABASE").await;
+        place.administer("CREATE DATABASE", "").await;
         place
     }
 
-    async fn administer(&self, command: &str) {
+    async fn administer(&self, command: &str, how: &str) {
         let Self::Postgres { server, name } = self else { return };
-        execute(server, &format!("{command} {name}")).await;
+        execute(server, &format!("{command} {name}{how}")).await;
     }
 
     async fn remove(self) {
-        self.administer("DROP DATABASE IF EXISTS").await;
+        self.administer("DROP DATABASE IF EXISTS", " WITH (FORCE)").await;
     }
 
     fn url(&self) -> String {
@@ -170,6 +170,8 @@ impl Directory {
         let env = server::environment(settings, db, &master).await;
         let settings = PoolSettings {
             sign_in: SignInNames { username_attributes: vec![ContactKind::Email], ..SignInNames::default() },
+            // They all come from one address.
+            sign_ins_begun_per_prefix: u32::MAX,
             ..PoolSettings::default()
         };
         let pool = pools::create(&env, None, "Bench", settings).await.expect("a pool");
@@ -281,7 +283,7 @@ impl Directory {
         };
         let step = authn::advance(env, &server::caller(), pool, &handle, "browser", answer).await;
         let Ok(Step::Authenticated(authenticated)) = step else { panic!("the password is right") };
-        let started = browser_session::start(env, pool, &authenticated, None).await;
+        let started = browser_session::start(env, &server::caller(), pool, &authenticated, None).await;
         let (session, _) = started.unwrap_or_else(|e| panic!("{e}"));
         let code = random.token();
         let row = AuthorizationCode {

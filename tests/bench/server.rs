@@ -88,6 +88,7 @@ pub fn caller() -> Caller {
         language: "en".into(),
         correlation_id: "bench".into(),
         device_cookie: None,
+        remembered_cookies: Vec::new(),
     }
 }
 

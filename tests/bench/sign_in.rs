@@ -30,14 +30,13 @@ pub async fn measure(report: &mut Report) {
         let raw = raw::measure(BOTH, &["raw-argon2", &milliseconds, &threads.to_string()]);
         hashes = hashes.max(raw[0]);
         hash_ms = hash_ms.min(raw[1]);
-        let wrk = Wrk { cores: BOTH, threads: 1, connections: 2 * threads, seconds: SECONDS };
+        let wrk = Wrk { cores: BOTH, threads: 1, connections: 8 * threads, seconds: SECONDS };
         let enough = (raw[0] * SECONDS as f64 * 1.3) as usize;
         sign_ins = sign_ins.max(run(&served, prepared.folder.path(), wrk, enough).await);
 
         // Again, with somebody else asking for tokens meanwhile.
         let script = login_script(&served, prepared.folder.path(), enough).await;
-        let crowd = Wrk { connections: 8 * threads, ..wrk };
-        let crowd = crowd.start(prepared.folder.path(), "crowd", &script, &served.url("/login"));
+        let crowd = wrk.start(prepared.folder.path(), "crowd", &script, &served.url("/login"));
         let authorization = crate::throughput::basic(seed::MACHINE_CLIENT, seed::MACHINE_SECRET);
         let script = form(Some(&authorization), &["grant_type=client_credentials".into()]);
         let other = Wrk { cores: BOTH, threads: 1, connections: 1, seconds: SECONDS - 1 };

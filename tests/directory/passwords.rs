@@ -203,6 +203,7 @@ async fn open_everything(world: &World, user: &UserId) {
                 expires_at: later,
                 sealed_upstream: None,
                 upstream_marks: None,
+                browser: None,
             };
             sessions::insert(c, &format!("{user} session {n}"), &session)?;
             let flow = AuthFlow {
@@ -220,6 +221,11 @@ async fn open_everything(world: &World, user: &UserId) {
                     step: 0,
                     proofs: Vec::new(),
                     external: None,
+                    demand: vestibule::model::acr::Demand::default(),
+                    interlude: None,
+                    remember: false,
+                    takes_recovery_codes: false,
+                    step_up: None,
                 },
                 revision: 0,
                 attempts: 0,

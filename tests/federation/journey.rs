@@ -420,7 +420,7 @@ fn a_second_factor_is_asked_for_after_the_provider_where_the_pool_says_so() {
         let code = hall.server.code_to("ada@example.org").await;
         let back = browser.submit(&challenge, "code", &[("code", &code)]).await;
         let person = hall.person(&back, &departure).await;
-        assert_eq!(person["amr"], json!(["email_otp"]));
+        assert_eq!(person["amr"], json!(["fed", "email_otp", "mfa"]));
     });
 }
 
@@ -490,9 +490,15 @@ fn the_name_first_and_its_domain_decides() {
         let (departure, page) = hall.login(&browser).await;
         let empty = browser.submit(&page, "username", &[("username", " ")]).await;
         assert_eq!(empty.status, 400);
+        // Both are offered the same ways. Whoever goes back types another name on the page from before.
         let nobody = browser.submit(&page, "username", &[("username", "nobody@example.net")]).await;
         let known = browser.submit(&page, "username", &[("username", "ada@example.com")]).await;
-        assert!(nobody.has("input[name=password]") && known.has("input[name=password]"));
+        assert!(nobody.has("[value=PASSWORD]") && known.has("[value=PASSWORD]"), "{}", known.text());
+        let (action, mut fields) = known.form("choice");
+        fields.retain(|(name, value)| name != "choice" || value == "PASSWORD");
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+        let known = browser.post(known.url.join(&action).expect("an action").as_str(), &fields).await;
+        assert!(known.has("input[name=password]") && known.html.contains("ada@example.com"));
         let wrong = browser.submit(&known, "password", &[("password", "wrong")]).await;
         assert_eq!(wrong.status, 400);
         let back = browser.submit(&wrong, "password", &[("password", "Correct-Horse-7")]).await;

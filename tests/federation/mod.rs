@@ -15,4 +15,7 @@ mod saml_fuzz;
 mod saml_second;
 mod saml_sent;
 mod saml_service;
+mod saml_sign_out;
+mod saml_unasked;
+mod saml_world;
 mod sign_out;

@@ -11,6 +11,7 @@ mod moving;
 mod openidconnect_crate;
 mod parallel;
 mod production;
+mod set_up;
 mod sign_in;
 mod sign_up;
 

@@ -39,8 +39,7 @@ fn settings() -> PoolSettings {
         mfa: MfaSettings {
             configuration: MfaConfiguration::Optional,
             factors: vec![SecondFactor::Totp, SecondFactor::Email],
-            totp_issuer: None,
-            after_provider: false,
+            ..MfaSettings::default()
         },
         ..PoolSettings::default()
     }

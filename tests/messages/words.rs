@@ -8,7 +8,7 @@ use super::{mail, sent, sms};
 use crate::support::database::{TestDatabase, block_on};
 use crate::support::env::{TestEnv, caller, test_env};
 
-const ALL: [MessageKind; 8] = [
+const ALL: [MessageKind; 14] = [
     MessageKind::SignUpConfirmation,
     MessageKind::AttributeVerification,
     MessageKind::SignInCode,
@@ -17,6 +17,12 @@ const ALL: [MessageKind; 8] = [
     MessageKind::AlreadyRegistered,
     MessageKind::PasswordChanged,
     MessageKind::ProviderUnlinked,
+    MessageKind::RecoveryCodeUsed,
+    MessageKind::FactorsChanged,
+    MessageKind::AddressInUse,
+    MessageKind::AddressChanged,
+    MessageKind::AddressRestored,
+    MessageKind::AccountDeleted,
 ];
 
 fn with_env<F: Future<Output = ()>>(run: impl FnOnce(TestEnv) -> F) {
@@ -33,10 +39,9 @@ async fn pool_with(test: &TestEnv, messages: MessageTemplates) -> UserPool {
 #[test]
 fn every_kind_has_words_for_both_media() {
     with_env(async |test| {
-        let pool = test.pool(|_| {}).await;
+        let pool = test.pool(|settings| settings.message_limits.per_destination = 100).await;
         for kind in ALL {
-            let told =
-                [MessageKind::AlreadyRegistered, MessageKind::PasswordChanged, MessageKind::ProviderUnlinked];
+            let told = &ALL[5..];
             let has_code = !told.contains(&kind);
             let code = has_code.then(|| "042187".to_owned());
             let message =

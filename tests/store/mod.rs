@@ -1,4 +1,5 @@
 //! The store on every database.
 
 mod migrations;
+mod shared_reads;
 mod transactions;

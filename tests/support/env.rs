@@ -121,6 +121,7 @@ pub fn caller(address: &str) -> Caller {
         language: "en".to_owned(),
         correlation_id: "test".to_owned(),
         device_cookie: None,
+        remembered_cookies: Vec::new(),
     }
 }
 

@@ -152,12 +152,13 @@ fn every_action_of_the_code_is_in_the_documentation_and_the_other_way_round() {
 }
 
 /// What an action is about; no other text of the program begins like that.
-const THINGS: [&str; 20] = [
+const THINGS: [&str; 21] = [
     "address",
     "audit",
     "backup",
     "client",
     "code",
+    "device",
     "directory",
     "domain",
     "factor",

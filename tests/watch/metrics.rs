@@ -1,9 +1,11 @@
 //! `/metrics`: which families there are, what they count, and what is never in a label.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
 
 use super::walk::{TYPED, Walk};
 use super::{get, watched};
+use crate::support::application::Application;
 use crate::support::database::{TestDatabase, block_on, for_each_database};
 use crate::support::server::TestServer;
 
@@ -45,6 +47,8 @@ const FAMILIES: &[(&str, &str)] = &[
     ("vestibule_revocations_total", "counter"),
     ("vestibule_sign_ins_total", "counter"),
     ("vestibule_sign_outs_total", "counter"),
+    ("vestibule_account_changes_total", "counter"),
+    ("vestibule_step_ups_total", "counter"),
     ("vestibule_sign_ups_total", "counter"),
     ("vestibule_signature_seconds", "histogram"),
     ("vestibule_token_requests_total", "counter"),
@@ -107,7 +111,22 @@ fn everything_that_happens_is_counted_and_nothing_that_was_typed_is_a_label() {
 
         let expected: BTreeMap<String, String> =
             FAMILIES.iter().map(|(name, kind)| ((*name).to_owned(), (*kind).to_owned())).collect();
-        let mut families = after.families.clone();
+        // Ada changes her profile, and comes back later to change her password.
+        let ada = server.browser();
+        Application::public(&server.origin).sign_in(&ada, "ada@example.com", "Correct-Horse-7").await;
+        let profile = ada.get("/account/profile").await;
+        assert_eq!(
+            ada.submit(&profile, "saveButton", &[("attributes[nickname]", "Countess")]).await.status,
+            200
+        );
+        server.advance(Duration::from_secs(660));
+        ada.get("/account/password").await;
+        let later = Scraped::of(&server).await;
+        let step_ups = format!("vestibule_step_ups_total{{outcome=\"asked\",pool=\"{POOL}\"}}");
+        assert!((later.value(&step_ups) - 1.0).abs() < 0.1);
+        let changes = format!("vestibule_account_changes_total{{pool=\"{POOL}\",what=\"profile\"}}");
+        assert!((later.value(&changes) - 1.0).abs() < 0.1);
+        let mut families = later.families.clone();
         // Appears with the first refusal only.
         families.remove("vestibule_rate_refusals_total");
         families.remove("vestibule_audit_left_out_total");

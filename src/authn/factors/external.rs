@@ -2,6 +2,7 @@
 
 use super::{AuthnError, Judged, Turn};
 use crate::authn::enter::Entry;
+use crate::authn::step_up;
 use crate::crypto::encoding::{base64url, from_base64url};
 use crate::directory::external::{ByAddress, Recognised};
 use crate::directory::{self, DirectoryError};
@@ -29,6 +30,8 @@ pub(super) async fn arrive(
     }
     let found = directory::providers::of_client(turn.env, turn.pool, &turn.client, provider).await?;
     let provider = found.ok_or(AuthnError::FactorOff)?;
+    // Before anybody is recognised: nobody gets an account, or another link, by proving something once more.
+    step_up::check_identity(turn, &identity).await?;
     let recognised =
         directory::external::recognise(turn.env, turn.pool, &turn.client, &provider, &identity).await?;
     let login = |linking| ExternalLogin {

@@ -11,15 +11,18 @@ mod new_password;
 pub(super) mod one_time_code;
 mod password;
 mod recovery;
+mod recovery_code;
+pub(super) mod set_up;
 mod sign_up;
 mod totp;
+mod ways;
 
 use super::engine::Turn;
 use super::enter::Entry;
 use super::policy::Wish;
 use super::{AuthnError, Notice};
 use crate::model::client::OWN_DIRECTORY;
-use crate::model::flow::{Answer, Challenge, ExternalLogin, FactorRole, ProofKind, Subject};
+use crate::model::flow::{Answer, Challenge, ExternalLogin, FactorRole, Interlude, ProofKind, Subject};
 use crate::model::ids::UserId;
 
 /// What a factor says of an answer that it did not refuse.
@@ -31,6 +34,17 @@ pub(super) enum Judged {
         /// What.
         kind: ProofKind,
     },
+    /// The same, and the person is shown something before the flow ends.
+    ProvenThen {
+        /// Who.
+        user: UserId,
+        /// What.
+        kind: ProofKind,
+        /// What is shown.
+        then: Option<Interlude>,
+    },
+    /// The person has read what was shown.
+    WentOn,
     /// An identity provider has signed somebody in.
     Arrived {
         /// Who that is here; nobody while an account must be signed in to first.
@@ -64,32 +78,42 @@ pub(super) async fn judge(
     challenge: &Challenge,
     answer: Answer,
 ) -> Result<Judged, AuthnError> {
+    let answer = match answer {
+        Answer::Remember(inner) => {
+            turn.remember = true;
+            *inner
+        }
+        answer => answer,
+    };
     let of_our_own = matches!(
         answer,
         Answer::Password { .. }
             | Answer::CodeInstead { .. }
             | Answer::SignUp { .. }
             | Answer::ForgotPassword { .. }
+            | Answer::Name { .. }
     );
+    if turn.flow.state.step_up.is_some() && matches!(answer, Answer::SignUp { .. }) {
+        return Err(AuthnError::FactorOff);
+    }
     if of_our_own && !takes_own_accounts(turn, &answer) {
         return Err(AuthnError::FactorOff);
     }
+    if !turn.pool.settings.password_sign_in {
+        match &answer {
+            Answer::Password { .. } => return Err(AuthnError::FactorOff),
+            // A password that opens nothing is not recovered.
+            Answer::ForgotPassword { .. } => return Err(AuthnError::NoRecovery),
+            _ => {}
+        }
+    }
+    if challenge.is_beginning() {
+        return begin(turn, challenge, answer).await;
+    }
     match (challenge, answer) {
         (_, Answer::StartOver) => Ok(Judged::Restart(None)),
-        (Challenge::Identify, Answer::Password { username, password }) => {
-            password::verify(turn, &username, &password).await
-        }
-        (Challenge::Identify, Answer::CodeInstead { username, factor }) => {
-            code_instead::ask(turn, &username, factor).await
-        }
-        (Challenge::Identify, Answer::SignUp { username, password, attributes }) => {
-            sign_up::sign_up(turn, username, password, attributes).await
-        }
-        (Challenge::Identify, Answer::ForgotPassword { username }) => recovery::start(turn, &username).await,
         // Who has chosen one provider may choose another.
-        (Challenge::Identify | Challenge::External { .. }, Answer::AtProvider(provider)) => {
-            external::depart(turn, &provider).await
-        }
+        (Challenge::External { .. }, Answer::AtProvider(provider)) => external::depart(turn, &provider).await,
         (Challenge::External { provider }, Answer::External(identity)) => {
             external::arrive(turn, provider, *identity).await
         }
@@ -115,6 +139,63 @@ pub(super) async fn judge(
             Answer::OtherFactor,
         ) => Ok(Judged::Wished(Wish::List)),
         (Challenge::SelectFactor { options }, Answer::Choose(factor)) => choose::choose(options, factor),
+        (
+            Challenge::Totp { .. }
+            | Challenge::OneTimeCode { role: FactorRole::Second, .. }
+            | Challenge::SelectFactor { .. },
+            Answer::RecoveryCode(code),
+        ) => recovery_code::verify(turn, &code).await,
+        // Without a name that was typed on its own there is nothing to go back to.
+        (Challenge::OneTimeCode { role: FactorRole::First, .. }, Answer::OtherWay) => ways::list(turn).await,
+        (Challenge::RecoveryCodes { .. } | Challenge::RecoveryCodeUsed { .. }, Answer::GoOn) => {
+            Ok(Judged::WentOn)
+        }
+        (challenge, answer) => set_up_factor(turn, challenge, answer).await,
+    }
+}
+
+/// Answers while nothing is proven and nothing was sent.
+async fn begin(turn: &mut Turn<'_>, challenge: &Challenge, answer: Answer) -> Result<Judged, AuthnError> {
+    match (challenge, answer) {
+        (_, Answer::StartOver) => Ok(Judged::Restart(None)),
+        (_, Answer::Name { username }) => ways::name(turn, &username).await,
+        (_, Answer::Password { username, password }) => password::verify(turn, &username, &password).await,
+        (_, Answer::CodeInstead { username, factor }) => code_instead::ask(turn, &username, factor).await,
+        (_, Answer::SignUp { username, password, attributes }) => {
+            sign_up::sign_up(turn, username, password, attributes).await
+        }
+        (_, Answer::ForgotPassword { username }) => recovery::start(turn, &username).await,
+        (_, Answer::AtProvider(provider)) => external::depart(turn, &provider).await,
+        (Challenge::ChooseWay { options }, Answer::ChooseWay(way)) => ways::choose(turn, options, way).await,
+        (Challenge::Password { alternatives: true }, Answer::OtherWay) => ways::list(turn).await,
+        _ => Err(AuthnError::MovedOn),
+    }
+}
+
+/// Answers of somebody who sets up a second factor.
+async fn set_up_factor(
+    turn: &mut Turn<'_>,
+    challenge: &Challenge,
+    answer: Answer,
+) -> Result<Judged, AuthnError> {
+    match (challenge, answer) {
+        (Challenge::SetUpFactor { options }, Answer::Choose(factor)) => set_up::choose(options, factor),
+        (Challenge::SetUpTotp { sealed, .. }, Answer::SetUpTotp { code, device_name }) => {
+            set_up::totp(turn, sealed, &code, device_name.as_deref()).await
+        }
+        (Challenge::SetUpNumber { .. }, Answer::Number(number)) => set_up::number(turn, &number).await,
+        (Challenge::SetUpCode { delivery, .. }, Answer::Code(code)) => {
+            set_up::code(turn, delivery.medium, &code).await
+        }
+        (Challenge::SetUpCode { delivery, alternatives }, Answer::Resend) => {
+            set_up::resend(turn, delivery.medium, *alternatives).await
+        }
+        (
+            Challenge::SetUpTotp { alternatives: true, .. }
+            | Challenge::SetUpNumber { alternatives: true }
+            | Challenge::SetUpCode { alternatives: true, .. },
+            Answer::OtherFactor,
+        ) => Ok(Judged::Wished(Wish::List)),
         _ => Err(AuthnError::MovedOn),
     }
 }

@@ -8,13 +8,10 @@ use crate::authn::AuthnError;
 use crate::authn::engine::Turn;
 use crate::authn::enter::{Entry, contact_kind};
 use crate::directory::codes::{self, NewCode, Purpose};
-use crate::directory::{names, recovery, users};
-use crate::env::Env;
+use crate::directory::{names, users, ways};
 use crate::messages::{self, MessageRequest, PreparedMessage, destination};
-use crate::model::attributes::{check_email, check_phone};
 use crate::model::flow::{Challenge, Delivery, FactorRole, ProofKind, Stage, Subject};
 use crate::model::message::{Medium, MessageKind};
-use crate::model::pool::UserPool;
 use crate::model::user::User;
 use crate::security::lockout::{self, LockSubject};
 use crate::store::{AnyConn, StoreError};
@@ -80,6 +77,28 @@ pub(in crate::authn) fn send_to(
     prepare(turn, &recipient, medium, (role, alternatives))
 }
 
+/// Prepares the code that proves an address before it becomes a second factor.
+///
+/// # Errors
+/// [`AuthnError::SmsNotPossible`].
+pub(super) fn send_set_up(
+    turn: &Turn<'_>,
+    user: &User,
+    medium: Medium,
+    address: &str,
+    alternatives: bool,
+) -> Result<Entry, AuthnError> {
+    let recipient = Recipient {
+        subject: Subject::Known(user.id.clone()),
+        address: address.to_owned(),
+        username: user.username.clone(),
+        real: true,
+    };
+    let (delivery, outgoing) = write(turn, &recipient, medium, Purpose::SetUp)?;
+    let stage = Stage::Challenge(Challenge::SetUpCode { delivery, alternatives });
+    Ok(Entry { outgoing: Some(outgoing), ..Entry::at(stage) })
+}
+
 /// Does the same for a name that nobody has: the same work, the same limits, a masked address that could be one, and
 /// nothing leaves.
 ///
@@ -89,7 +108,7 @@ pub(super) fn pretend_to(turn: &Turn<'_>, name: &str, medium: Medium) -> Result<
     let Turn { env, pool, .. } = turn;
     let recipient = Recipient {
         subject: Subject::Phantom(name.to_owned()),
-        address: phantom_address(env, pool, medium, name),
+        address: ways::phantom_address(env, pool, medium, name),
         username: name.to_owned(),
         real: false,
     };
@@ -169,9 +188,20 @@ fn prepare(
     medium: Medium,
     (role, alternatives): (FactorRole, bool),
 ) -> Result<Entry, AuthnError> {
+    let (delivery, outgoing) = write(turn, recipient, medium, Purpose::SignIn)?;
+    let stage = Stage::Challenge(Challenge::OneTimeCode { role, delivery, alternatives });
+    Ok(Entry { outgoing: Some(outgoing), ..Entry::at(stage) })
+}
+
+fn write(
+    turn: &Turn<'_>,
+    recipient: &Recipient,
+    medium: Medium,
+    purpose: Purpose,
+) -> Result<(Delivery, Outgoing), AuthnError> {
     let Turn { env, caller, pool, client, .. } = turn;
     let key = codes::way_key(env, pool, &recipient.subject, medium);
-    let code = codes::make(env, pool, &key, Purpose::SignIn, turn.code_life_ms()).sent_to(&recipient.address);
+    let code = codes::make(env, pool, &key, purpose, turn.code_life_ms()).sent_to(&recipient.address);
     let named = pool.settings.sign_in.has_free_form_usernames();
     let request = MessageRequest {
         kind: MessageKind::SignInCode,
@@ -187,17 +217,5 @@ fn prepare(
     };
     let message = messages::prepare(env, caller, pool, &request)?;
     let delivery = Delivery { medium, destination: destination::mask(medium, &recipient.address) };
-    Ok(Entry {
-        stage: Stage::Challenge(Challenge::OneTimeCode { role, delivery, alternatives }),
-        outgoing: Some(Outgoing { code, message, sent: recipient.real }),
-    })
-}
-
-/// The address that a phantom's code seems to go to: the typed one where it could be one, else a made-up one.
-fn phantom_address(env: &Env, pool: &UserPool, medium: Medium, name: &str) -> String {
-    let own = match medium {
-        Medium::Email => check_email(name).is_ok(),
-        Medium::Sms => check_phone(name).is_ok() && pool.settings.message_limits.allows_sms_to(name),
-    };
-    if own { name.to_owned() } else { recovery::made_up_address(env, pool, contact_kind(medium), name) }
+    Ok((delivery, Outgoing { code, message, sent: recipient.real }))
 }

@@ -3,6 +3,7 @@
 use super::Judged;
 use crate::authn::AuthnError;
 use crate::authn::engine::Turn;
+use crate::authn::step_up;
 use crate::directory::password::{self, PasswordVerdict};
 use crate::directory::{DirectoryError, names};
 use crate::model::flow::ProofKind;
@@ -20,7 +21,7 @@ pub(super) async fn verify(
     password: &str,
 ) -> Result<Judged, AuthnError> {
     turn.remember_typed(username);
-    let user = names::find_for_sign_in(turn.env, turn.pool, username).await?;
+    let user = step_up::named(turn, username).await?;
     turn.named = user.as_ref().map(|user| user.id.clone());
     let Turn { env, caller, pool, .. } = turn;
     let subject = match &user {

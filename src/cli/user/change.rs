@@ -55,17 +55,23 @@ pub(super) fn plain(one: OnePerson, what: Plain) -> Result<(), String> {
     })
 }
 
-/// Where a second factor is required and none is left, the person cannot sign in before one is set up.
+/// Where a second factor is required and none is left, one is set up at the next sign-in, if there is one that can be.
 async fn warn_of_a_closed_door(env: &Env, pool: &UserPool, user: &User) -> Result<(), String> {
     if pool.settings.mfa.configuration != MfaConfiguration::Required {
         return Ok(());
     }
     let Some(now) = users::find(env, pool, &user.id).await.map_err(sentence)? else { return Ok(()) };
-    if factors::available(env, pool, &now).await.map_err(sentence)?.is_empty() {
+    let survey = factors::survey(env, pool, &now).await.map_err(sentence)?;
+    if !survey.available.is_empty() {
+        return Ok(());
+    }
+    if survey.can_set_up.is_empty() {
         note(
-            "the pool requires a second factor, and this person has none that could stand in until a new one is set \
-             up; a proven address helps where mfa.factors allows e-mail or SMS",
+            "the pool requires a second factor, and this person has none and can set none up; a proven address helps \
+             where mfa.factors allows e-mail or SMS",
         );
+    } else {
+        note("the pool requires a second factor: this person sets up a new one at the next sign-in");
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! The links themselves: made and taken away by the people whose they are, and by operators.
 
-use super::super::DirectoryError;
+use super::super::{DirectoryError, ways};
 use crate::crypto::digest::sha256_base64url;
 use crate::env::Env;
 use crate::model::event::{Actor, AuditEvent};
@@ -237,14 +237,16 @@ fn has_way_in(c: &mut AnyConn, pool: &UserPool, user: &User) -> Result<bool, Sto
         FirstFactor::EmailOtp => proven(ContactKind::Email),
         FirstFactor::SmsOtp => proven(ContactKind::Phone),
     });
-    Ok(by_code
+    let has_password = pool.settings.password_sign_in && passwords::find(c, &user.id)?.is_some();
+    Ok((by_code && ways::codes_are_on(pool))
         || recovers(pool, user)
-        || passwords::find(c, &user.id)?.is_some()
+        || has_password
         || !external_links::list_of_user(c, &user.id)?.is_empty())
 }
 
 /// Whether a code gives somebody a password.
 pub(super) fn recovers(pool: &UserPool, user: &User) -> bool {
-    matches!(user.status, UserStatus::Confirmed | UserStatus::ResetRequired)
-        && pool.settings.recovery.iter().any(|kind| user.verified_contact(*kind).is_some())
+    pool.settings.password_sign_in
+        && matches!(user.status, UserStatus::Confirmed | UserStatus::ResetRequired)
+        && !super::super::recovery::channels(pool, user).is_empty()
 }

@@ -1,7 +1,8 @@
 //! The account whose proven address a provider vouches for: whether its owner could prove it here, and the password that may
 //! not be the owner's.
 
-use super::super::recovery::may_recover;
+use super::super::recovery::{channels, may_recover};
+use super::super::ways;
 use crate::model::ids::FlowId;
 use crate::model::pool::{ContactKind, FirstFactor, UserPool};
 use crate::model::user::{User, UserStatus};
@@ -25,7 +26,8 @@ pub(super) fn can_prove(
             kind == ContactKind::Email || pool.settings.message_limits.allows_sms_to(address)
         })
     };
-    if may_recover(owner) && pool.settings.recovery.iter().any(|kind| reachable(*kind)) {
+    let has_passwords = pool.settings.password_sign_in;
+    if has_passwords && may_recover(owner) && channels(pool, owner).into_iter().any(reachable) {
         return Ok(true);
     }
     match owner.status {
@@ -38,7 +40,9 @@ pub(super) fn can_prove(
         FirstFactor::SmsOtp => reachable(ContactKind::Phone),
     });
     let is_valid = |until: Option<i64>| until.is_none_or(|until| until > now);
-    Ok(by_code || passwords::find(c, &owner.id)?.is_some_and(|record| is_valid(record.temporary_until)))
+    let password = passwords::find(c, &owner.id)?.filter(|_| has_passwords);
+    let by_password = password.is_some_and(|record| is_valid(record.temporary_until));
+    Ok((by_code && ways::codes_are_on(pool)) || by_password)
 }
 
 /// Drops the password of an account that was set before its owner had proven an address, and ends whatever was opened with
@@ -67,7 +71,7 @@ pub(super) fn drop_unproven_password(
         return Ok(false);
     }
     passwords::delete(c, &owner.id)?;
-    let keep = Keep { session: None, flow: Some(flow.clone()) };
+    let keep = Keep { flow: Some(flow.clone()), ..Keep::default() };
     sign_out::end_all(c, &owner.pool_id, &owner.id, &keep, now)?;
     Ok(true)
 }

@@ -20,10 +20,14 @@ pub struct ChallengeCode {
     pub code_error: Option<Message>,
     /// What is wrong with the whole.
     pub error: Option<Message>,
+    /// For how many days this browser can be remembered, where the person may choose that.
+    pub remember_days: Option<u32>,
     /// Asks for a new code.
     pub resend: Option<Resend>,
     /// To the choice among methods, when there is another.
     pub other_methods_link: Option<String>,
+    /// To the page that takes a recovery code, when the person has some.
+    pub recovery_link: Option<String>,
     /// Back to the sign-in page, to use another account.
     pub login_link: Option<String>,
 }
@@ -36,6 +40,8 @@ pub enum ChallengePurpose {
     FirstFactor,
     /// In addition to what was proven before.
     SecondFactor,
+    /// To be a second factor from now on.
+    SetUp,
 }
 
 impl Page for ChallengeCode {
@@ -59,17 +65,25 @@ impl Page for ChallengeCode {
             delivery: Delivery::sample_email(),
             code_error: None,
             error: None,
+            remember_days: None,
             resend: Some(Resend::sample("/challenge/resend")),
             other_methods_link: Some("/challenge/methods".to_owned()),
+            recovery_link: None,
             login_link: Some("/login".to_owned()),
         };
         vec![
             ("email", email.clone()),
             (
+                "set-up",
+                Self { purpose: ChallengePurpose::SetUp, delivery: Delivery::sample_sms(), ..email.clone() },
+            ),
+            (
                 "sms",
                 Self {
                     purpose: ChallengePurpose::SecondFactor,
                     delivery: Delivery::sample_sms(),
+                    remember_days: Some(30),
+                    recovery_link: Some("/challenge?recovery=1".to_owned()),
                     other_methods_link: None,
                     ..email.clone()
                 },
@@ -89,12 +103,18 @@ impl Page for ChallengeCode {
 pub struct ChallengeTotp {
     /// The form.
     pub form: Form,
+    /// What the person calls the device, when they gave it a name.
+    pub device_name: Option<String>,
     /// What is wrong with the code.
     pub code_error: Option<Message>,
     /// What is wrong with the whole.
     pub error: Option<Message>,
+    /// For how many days this browser can be remembered, where the person may choose that.
+    pub remember_days: Option<u32>,
     /// To the choice among methods, when there is another.
     pub other_methods_link: Option<String>,
+    /// To the page that takes a recovery code, when the person has some.
+    pub recovery_link: Option<String>,
     /// Back to the sign-in page, to use another account.
     pub login_link: Option<String>,
 }
@@ -113,13 +133,25 @@ impl Page for ChallengeTotp {
     fn samples() -> Vec<(&'static str, Self)> {
         let empty = Self {
             form: Form::sample("/challenge"),
+            device_name: None,
             code_error: None,
             error: None,
+            remember_days: None,
             other_methods_link: Some("/challenge/methods".to_owned()),
+            recovery_link: None,
             login_link: Some("/login".to_owned()),
         };
         vec![
             ("empty", empty.clone()),
+            (
+                "remember",
+                Self {
+                    device_name: Some("Ada’s phone".to_owned()),
+                    remember_days: Some(1),
+                    recovery_link: Some("/challenge?recovery=1".to_owned()),
+                    ..empty.clone()
+                },
+            ),
             ("mismatch", Self { code_error: Some(Problem::AuthenticatorMismatch.into()), ..empty.clone() }),
             ("reused", Self { code_error: Some(Problem::CodeReused.into()), ..empty.clone() }),
             ("locked", Self { error: Some(Problem::Locked { seconds: 61 }.into()), ..empty.clone() }),
@@ -141,6 +173,8 @@ pub struct SelectFactor {
     pub choices: Vec<FactorChoice>,
     /// What is wrong with the whole.
     pub error: Option<Message>,
+    /// To the page that takes a recovery code, when the person has some.
+    pub recovery_link: Option<String>,
     /// Back to the sign-in page, to use another account.
     pub login_link: Option<String>,
 }
@@ -174,7 +208,10 @@ impl Page for SelectFactor {
     const TEMPLATE: &'static str = "pages/select_factor.html";
 
     fn title(&self) -> TextKey {
-        TextKey("select-title")
+        match self.purpose {
+            ChallengePurpose::SetUp => TextKey("set-up-select-title"),
+            ChallengePurpose::FirstFactor | ChallengePurpose::SecondFactor => TextKey("select-title"),
+        }
     }
 
     fn failed(&self) -> bool {
@@ -196,10 +233,12 @@ impl Page for SelectFactor {
                 choice(Factor::Sms, "SMS_OTP", Some("+*******4567")),
             ],
             error: None,
+            recovery_link: None,
             login_link: Some("/login".to_owned()),
         };
         let second = Self {
             purpose: ChallengePurpose::SecondFactor,
+            recovery_link: Some("/challenge?recovery=1".to_owned()),
             choices: vec![
                 choice(Factor::Totp, "SOFTWARE_TOKEN_MFA", None),
                 choice(Factor::Email, "EMAIL_OTP", Some("a***@e***")),
@@ -208,6 +247,14 @@ impl Page for SelectFactor {
         };
         let unavailable =
             Self { error: Some(Problem::MethodUnavailable.into()), login_link: None, ..second.clone() };
-        vec![("first", first), ("second", second), ("unavailable", unavailable)]
+        let set_up = Self {
+            purpose: ChallengePurpose::SetUp,
+            choices: vec![
+                choice(Factor::Totp, "SOFTWARE_TOKEN_MFA", None),
+                choice(Factor::Sms, "SMS_MFA", None),
+            ],
+            ..first.clone()
+        };
+        vec![("first", first), ("second", second), ("unavailable", unavailable), ("set-up", set_up)]
     }
 }

@@ -33,6 +33,8 @@ pub struct Login {
     pub sign_up_link: Option<String>,
     /// Ways without a password, each a link to the page that asks for the name ([`Identify`]).
     pub other_methods: Vec<SignInMethod>,
+    /// To the choice among the ways that this person has, where a name was asked first.
+    pub other_ways_link: Option<String>,
     /// The other providers, in the order in which they are offered.
     pub providers: Vec<ProviderButton>,
     /// Which of [`Self::providers`] this browser used last; it is marked and comes first.
@@ -74,6 +76,7 @@ impl Page for Login {
             forgot_password_link: Some("/forgotPassword?flow=Zm9vYmFy".to_owned()),
             sign_up_link: Some("/signup?flow=Zm9vYmFy".to_owned()),
             other_methods: Vec::new(),
+            other_ways_link: None,
             providers: Vec::new(),
             last_used: None,
             linking: None,
@@ -97,6 +100,14 @@ impl Page for Login {
                 Self {
                     username: Field::default().wrong(Problem::Required),
                     password_error: Some(Problem::Required.into()),
+                    ..empty.clone()
+                },
+            ),
+            (
+                "other-ways",
+                Self {
+                    username: Field::of("ada@example.com"),
+                    other_ways_link: Some("/login?ways=1".to_owned()),
                     ..empty.clone()
                 },
             ),

@@ -13,6 +13,7 @@ mod challenge;
 mod confirm;
 mod development;
 mod error;
+mod factors;
 mod form;
 mod gallery;
 mod identifier;
@@ -26,11 +27,17 @@ mod session;
 mod sign_up;
 mod stand_in;
 
-pub use account::{AccountLink, AccountProviders, AccountProvidersState, LinkStays, Unlink};
+pub use account::{
+    AccountAddress, AccountApplication, AccountApplications, AccountAround, AccountConfirm, AccountData,
+    AccountDelete, AccountDeleted, AccountLink, AccountOverview, AccountPassword, AccountProfile,
+    AccountProviders, AccountSection, AccountSession, AccountSessions, AccountTakeBack, AccountTakeBackState,
+    ConfirmMethod, LinkStays, PendingAddress, ProfileChoice, ProfileField, ProfileGroup, Unlink,
+};
 pub use challenge::{ChallengeCode, ChallengePurpose, ChallengeTotp, Factor, FactorChoice, SelectFactor};
 pub use confirm::{Confirm, ConfirmUser, ConfirmUserState};
 pub use development::{Mailbox, MailboxMessage, Welcome, WelcomeDevelopment};
 pub use error::{ErrorKind, ErrorPage, Unavailable};
+pub use factors::{ChallengeRecovery, QrCode, RecoveryCodeUsed, RecoveryCodes, SetUpNumber, SetUpTotp};
 pub use form::{Channel, Delivery, Field, Form, Resend};
 pub use gallery::{GalleryChoice, GalleryFrame, ThemeGallery};
 pub use identifier::Identifier;

@@ -88,6 +88,8 @@ pub enum Problem {
     AuthenticatorMismatch,
     /// This authenticator code was accepted once already; the next one will do.
     CodeReused,
+    /// The recovery code is wrong or was used.
+    RecoveryCodeMismatch,
 }
 
 impl From<Problem> for Message {
@@ -129,6 +131,7 @@ impl From<Problem> for Message {
             CodeAttemptsSpent => TextKey("problem-code-attempts-spent"),
             AuthenticatorMismatch => TextKey("problem-authenticator-mismatch"),
             CodeReused => TextKey("problem-code-reused"),
+            RecoveryCodeMismatch => TextKey("problem-recovery-code-mismatch"),
         };
         Message::new(key)
     }

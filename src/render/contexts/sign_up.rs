@@ -18,6 +18,8 @@ pub struct SignUp {
     pub username: Field,
     /// What else is asked, in this order; the attribute that is the name itself is not repeated here.
     pub attributes: Vec<AttributeField>,
+    /// Whether a password is asked for; not where passwords sign nobody in.
+    pub asks_password: bool,
     /// The password policy, judged after a submit.
     pub password_rules: Vec<PasswordRule>,
     /// What is wrong with the password.
@@ -161,6 +163,7 @@ impl Page for SignUp {
             identifier: Identifier::Email,
             username: Field::default(),
             attributes: Vec::new(),
+            asks_password: true,
             password_rules: PasswordRule::samples(),
             password_error: None,
             error: None,
@@ -189,7 +192,8 @@ impl Page for SignUp {
             |field: Field| Self { identifier: Identifier::Username, username: field, ..empty.clone() };
         vec![
             ("empty", empty.clone()),
-            ("attributes", attributes),
+            ("attributes", attributes.clone()),
+            ("no-password", Self { asks_password: false, ..attributes }),
             ("every-attribute", Self { attributes: AttributeField::every_kind(), ..named(Field::default()) }),
             ("wrong", wrong),
             ("taken", named(Field::of("ada").wrong(Problem::UsernameTaken))),

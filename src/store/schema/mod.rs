@@ -1,12 +1,16 @@
 //! The tables as diesel sees them: written once for both databases, compared with them by a test.
 
+mod account;
 mod directory;
+mod factors;
 mod federation;
 mod providers;
 mod server;
 mod sessions;
 
+pub use account::*;
 pub use directory::*;
+pub use factors::*;
 pub use federation::*;
 pub use providers::*;
 pub use server::*;

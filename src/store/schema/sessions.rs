@@ -72,6 +72,8 @@ diesel::table! {
         sealed_upstream -> Nullable<Binary>,
         upstream_person -> Nullable<Text>,
         upstream_session -> Nullable<Text>,
+        user_agent -> Nullable<Text>,
+        network -> Nullable<Text>,
     }
 }
 

@@ -74,6 +74,24 @@ message-provider-unlinked-body =
     If it was you, there is nothing to do. If not, somebody else is signed in to your account: change your password, and ask for help where you use it.
 message-provider-unlinked-sms = { $pool }: sign-in with { $provider } was just removed. If it was not you, change your password now.
 
+message-recovery-code-used-subject = A { $pool } recovery code was used
+message-recovery-code-used-body =
+    Hello,
+
+    one of the recovery codes of your { $pool } account was just used to sign in. Each code works once, so cross it out.
+
+    If it was you, there is nothing else to do. If not, somebody else knows your password and your codes: reset your password on the sign-in page now, and get new recovery codes.
+message-recovery-code-used-sms = { $pool }: a recovery code was just used. If it was not you, reset your password now.
+
+message-factors-changed-subject = The second step of your { $pool } account was changed
+message-factors-changed-body =
+    Hello,
+
+    the second step that protects your { $pool } account was just changed.
+
+    If it was you, there is nothing to do. If not, somebody else knows your password: reset it on the sign-in page now, and ask for help where you use the account.
+message-factors-changed-sms = { $pool }: your second sign-in step was just changed. If it was not you, reset your password now.
+
 message-invitation-subject = Your { $pool } account
 message-invitation-body =
     Hello,
@@ -84,3 +102,63 @@ message-invitation-body =
 
     You will choose your own password when you sign in.
 message-invitation-sms = { $pool }: your user name is {"{username}"}, your temporary password {"{####}"}
+
+message-address-code-subject = Your { $pool } confirmation code
+message-address-code-body =
+    Hello,
+
+    this is the code to use this address for your { $pool } account:
+
+    {"{####}"}
+
+    Type it on the page where you asked for it. If you did not ask for it, you can ignore this message: nothing changes.
+message-address-code-sms = { $pool }: {"{####}"} is the code to use this number for your account
+
+message-address-in-use-subject = Your { $pool } account has this address already
+message-address-in-use-body =
+    Hello,
+
+    somebody, perhaps you, wanted to use this address for another { $pool } account. It belongs to yours, so nothing was changed.
+
+    If it was you, sign in to the account that has this address. If it was not you, you can ignore this message.
+message-address-in-use-sms = { $pool }: somebody wanted to use this number for another account. It belongs to yours, so nothing was changed.
+
+message-address-changed-subject = The address of your { $pool } account was changed
+message-address-changed-body =
+    Hello,
+
+    your { $pool } account has another address from now on. Messages do not come here any more.
+
+    If it was you, there is nothing to do. If it was not you, take the change back now:
+
+    {"{##Take the change back##}"}
+
+    This restores your address here, signs out everybody, and asks you for a new password.
+message-address-changed-sms = { $pool }: your number was changed. Not you? {"{##Take it back##}"}
+
+message-address-changed-for-good-subject = The address of your { $pool } account was changed
+message-address-changed-for-good-body =
+    Hello,
+
+    your { $pool } account has another address from now on. Messages do not come here any more.
+
+    If it was you, there is nothing to do. If it was not you, ask for help where you use the account.
+message-address-changed-for-good-sms = { $pool }: the number of your account was changed. If it was not you, ask for help.
+
+message-address-restored-subject = The change of your { $pool } address was taken back
+message-address-restored-body =
+    Hello,
+
+    a change of the address of a { $pool } account was taken back with the link in our message. The account has its earlier address again, and everybody was signed out.
+
+    If it is your account, set a new password when you sign in, and look through its settings.
+message-address-restored-sms = { $pool }: the change of your number was taken back, and everybody was signed out.
+
+message-account-deleted-subject = Your { $pool } account was deleted
+message-account-deleted-body =
+    Hello,
+
+    your { $pool } account and everything that belongs to it was just deleted, as you wished.
+
+    If it was not you, ask for help where you used it.
+message-account-deleted-sms = { $pool }: your account was just deleted, as you wished.

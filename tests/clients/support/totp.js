@@ -22,6 +22,9 @@ function code(seed, step) {
 /** The code that the app shows now. */
 export const current = (seed) => code(seed, Math.floor(Date.now() / period));
 
+/** The code that the app shows at a time, in Unix milliseconds. */
+export const at = (seed, time) => code(seed, Math.floor(time / period));
+
 /** A code that is too old for any drift. */
 export const ancient = (seed) => code(seed, Math.floor(Date.now() / period) - 100);
 

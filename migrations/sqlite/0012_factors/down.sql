@@ -1,0 +1,2 @@
+DROP TABLE remembered_devices;
+DROP TABLE recovery_codes;
