@@ -129,7 +129,7 @@ pub async fn build_env(
         mail: transports.mail,
         sms: transports.sms,
         dns: Arc::new(Dns::of_the_system()),
-        renderer: renderer,
+        renderer,
         outbox_bell: Arc::default(),
         metrics: Arc::new(metrics),
         actor: Actor::System,

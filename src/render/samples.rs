@@ -121,8 +121,16 @@ mod tests {
         let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/render/contexts");
         let known: std::collections::BTreeSet<&str> = samples().iter().map(|sample| sample.page).collect();
         let mut found = 0;
-        for entry in std::fs::read_dir(folder).expect("the folder is there") {
-            let text = std::fs::read_to_string(entry.expect("an entry").path()).expect("a source file");
+        let mut folders = vec![folder];
+        let mut files = Vec::new();
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).expect("the folder is there") {
+                let path = entry.expect("an entry").path();
+                if path.is_dir() { folders.push(path) } else { files.push(path) }
+            }
+        }
+        for file in files {
+            let text = std::fs::read_to_string(file).expect("a source file");
             for rest in text.split("impl Page for ").skip(1) {
                 let name = rest.split([' ', '<', '{']).next().expect("a name");
                 assert!(known.contains(name), "{name} is not in for_every_page!");

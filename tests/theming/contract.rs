@@ -81,7 +81,7 @@ fn every_class_of_the_contract_is_worn_by_some_page() {
 #[test]
 fn where_the_person_is_is_said_on_every_page_with_every_choice() {
     let renderer = Renderer::new().expect("a renderer");
-    let line = Selector::parse(".place, .site-name").expect("a selector");
+    let line = Selector::parse(".place, .site-name, .bar-name").expect("a selector");
     for (header, footer) in [(false, false), (false, true), (true, false), (true, true)] {
         for sample in samples().iter().filter(|sample| sample.is_public()) {
             let mut frame = Frame::new("en", "Harbour & Sons", "", "bm9uY2U");
