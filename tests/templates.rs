@@ -145,7 +145,7 @@ fn a_missing_text_falls_back_and_never_fails() {
 fn default_messages_carry_cognitos_placeholders() {
     let renderer = Renderer::new().expect("the templates load");
     let translator = renderer.translator();
-    let brand = Brand { name: "Demo <pool>".to_owned(), logo_url: None };
+    let brand = Brand { name: "Demo <pool>".to_owned(), ..Brand::default() };
     for kind in DefaultMessage::ALL {
         let with_code = !matches!(
             kind,

@@ -70,7 +70,7 @@ async fn get(request: HttpRequest, query: QueryParameters) -> Result<HttpRespons
         chosen: value == chosen,
     };
     let plain = |value: &str, chosen: &str| choice(value, value.to_owned(), chosen);
-    let all: Vec<Sample> = samples::samples().into_iter().filter(Sample::is_public).collect();
+    let all: Vec<Sample> = everything().into_iter().filter(Sample::is_public).collect();
     let mut names: Vec<&str> = all.iter().map(|sample| sample.page).collect();
     names.dedup();
     let mut pages = vec![choice(ALL_PAGES, say(TextKey("themes-all-pages")), &wish.page)];
@@ -123,7 +123,7 @@ async fn get_page(request: HttpRequest, query: QueryParameters) -> Result<HttpRe
     let (env, facts) = (edge::env(&request), RequestFacts::of(&request));
     let wish = Wish::of(&request, &query);
     let state = query.0.get("state").unwrap_or_default();
-    let all = samples::samples();
+    let all = everything();
     let sample =
         all.iter().find(|sample| sample.page == wish.page && (state.is_empty() || sample.state == state));
     let sample = sample.ok_or_else(|| WebError::not_found(ErrorKind::NotFound))?;
@@ -133,15 +133,24 @@ async fn get_page(request: HttpRequest, query: QueryParameters) -> Result<HttpRe
     frame.branding = Some(Branding { theme: Some(wish.theme), layout, ..Branding::default() });
     let body = sample.render(&env.renderer, &frame);
     let body = body.map_err(|error| WebError::Internal(format!("{sample:?}: {error:?}")))?;
-    let nonce = &facts.nonce;
+    // A mail has its rules inside of it, without a nonce, and no script at all.
+    let own = if sample.is_mail() {
+        "style-src 'unsafe-inline'".to_owned()
+    } else {
+        format!("script-src 'nonce-{0}'; style-src 'nonce-{0}'", facts.nonce)
+    };
     let policy = format!(
-        "default-src 'none'; script-src 'nonce-{nonce}'; style-src 'nonce-{nonce}'; img-src 'self' data:; \
-         form-action 'none'; frame-ancestors 'self'; base-uri 'none'"
+        "default-src 'none'; {own}; img-src 'self' data:; form-action 'none'; frame-ancestors 'self'; base-uri 'none'"
     );
     Ok(html(body)
         .insert_header((CONTENT_SECURITY_POLICY, policy))
         .insert_header((X_FRAME_OPTIONS, "SAMEORIGIN"))
         .finish_with())
+}
+
+/// Pages and mails.
+fn everything() -> Vec<Sample> {
+    samples::samples().into_iter().chain(samples::mails()).collect()
 }
 
 fn frame_of(sample: &Sample, wish: &Wish) -> GalleryFrame {

@@ -4,6 +4,8 @@
 
 use serde::Serialize;
 
+use crate::model::branding::Branding;
+
 /// What goes into the shell, see [`super::Renderer::email_shell`].
 #[derive(Clone, Debug)]
 pub struct EmailBody<'a> {
@@ -19,12 +21,15 @@ pub struct EmailBody<'a> {
 }
 
 /// The sender as it appears in the mail.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Brand {
     /// The pool's display name.
     pub name: String,
     /// Absolute address of a logo; mail programs do not show embedded SVG.
     pub logo_url: Option<String>,
+    /// The theme, and what pool and client change in it.
+    #[serde(skip)]
+    pub look: Branding,
 }
 
 impl EmailBody<'_> {

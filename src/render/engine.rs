@@ -14,7 +14,7 @@ use super::loaded::Loaded;
 use super::look::Look;
 use super::theme::ThemeFault;
 use super::{Argument, EmailBody, Frame, Page, Theme, ThemeError, Translator, TranslatorError};
-use super::{assets, direction, overrides, samples};
+use super::{assets, direction, mail_look, overrides, samples};
 use crate::config::Settings;
 
 #[derive(RustEmbed)]
@@ -172,8 +172,10 @@ impl Renderer {
         context.insert("direction", direction(body.language));
         context.insert("subject", body.subject);
         context.insert("brand", body.brand);
+        let loaded = self.loaded();
+        context.insert_value("look", mail_look::values(&loaded, &body.brand.look));
         context.insert_value("content", Value::safe_string(body.html));
-        self.loaded().content("messages/shell.html", &context)
+        loaded.content("messages/shell.html", &context)
     }
 
     /// What is loaded, anew where something changed on the disk. If that is broken, what was loaded before stays.

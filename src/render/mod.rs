@@ -22,6 +22,7 @@ mod frame;
 pub mod images;
 mod loaded;
 mod look;
+mod mail_look;
 mod negotiate;
 mod overrides;
 pub mod samples;

@@ -1,7 +1,10 @@
 //! Every page in every state, for the test suite, for checking themes and templates, and for looking at.
 
 use super::contexts::*;
-use super::{Frame, Page, RenderError, Renderer};
+use super::{Brand, DefaultMessage, EmailBody, Frame, Message, Page, RenderError, Renderer, TextKey};
+
+/// The template of every e-mail.
+const MAIL: &str = "messages/shell.html";
 
 /// A page in one of its states.
 pub struct Sample {
@@ -21,6 +24,11 @@ impl Sample {
     /// As [`Renderer::page`].
     pub fn render(&self, renderer: &Renderer, frame: &Frame) -> Result<String, RenderError> {
         (self.render)(renderer, frame)
+    }
+
+    /// Whether it is an e-mail.
+    pub fn is_mail(&self) -> bool {
+        self.template == MAIL
     }
 
     /// Whether it is a page that people see, and none of the development server's own.
@@ -109,6 +117,44 @@ pub fn samples() -> Vec<Sample> {
     }
     for_every_page!(collect);
     all
+}
+
+/// Every e-mail with the built-in words.
+pub fn mails() -> Vec<Sample> {
+    let link = (TextKey("message-link-subject"), TextKey("message-link-body"));
+    let with_link = |key: TextKey| Message::new(key).with("pool", "Demo");
+    let mut all = vec![mail("link", with_link(link.0), with_link(link.1))];
+    for kind in DefaultMessage::ALL {
+        let subject = kind.email_subject("Demo");
+        let state = subject.key.0.trim_start_matches("message-").trim_end_matches("-subject");
+        all.push(mail(state, subject, kind.email_body("Demo")));
+    }
+    all
+}
+
+/// A mail as it arrives. The words have Cognito's placeholders, which `messages` fills in for real ones.
+fn mail(state: &'static str, subject: Message, body: Message) -> Sample {
+    let about = |message: Message, frame: &Frame| {
+        message.with("pool", frame.pool_name.as_str()).with("provider", "Corp")
+    };
+    let render = move |renderer: &Renderer, frame: &Frame| {
+        let say =
+            |message: &Message| renderer.translator().text(&frame.language, &about(message.clone(), frame));
+        let html = EmailBody::paragraphs(&say(&body), "{####}")
+            .replace("{####}", "483920")
+            .replace("{username}", "ada")
+            .replace("{##", "<a href=\"https://login.example.com/take-back?token=Zm9v\">")
+            .replace("##}", "</a>");
+        let brand = Brand {
+            name: frame.pool_name.clone(),
+            logo_url: frame.pictures.logo.clone(),
+            look: frame.branding.clone().unwrap_or_default(),
+        };
+        let subject = say(&subject);
+        let language = frame.language.as_str();
+        renderer.email_shell(&EmailBody { language, subject: &subject, html: &html, brand: &brand })
+    };
+    Sample { page: "Mail", state, template: MAIL, render: Box::new(render) }
 }
 
 #[cfg(test)]

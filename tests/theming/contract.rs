@@ -5,6 +5,7 @@ use std::path::Path;
 use scraper::{Html, Selector};
 use vestibule::model::branding::{Branding, ColorScheme, Layout};
 use vestibule::render::css::classes::CLASSES;
+use vestibule::render::css::properties::PROPERTIES;
 use vestibule::render::samples::samples;
 use vestibule::render::theme::{Library, tokens, unreadable};
 use vestibule::render::{Frame, LookFolders, Renderer};
@@ -75,6 +76,33 @@ fn every_class_of_the_contract_is_worn_by_some_page() {
                 worn.iter().filter(|one| !one.value().classes().any(|class| class == own)).count();
             assert_eq!(strangers, 0, ".{name} stands beside .{own}");
         }
+    }
+}
+
+/// The names in `tests/fixtures/themes/contract_1.txt` are promised: the file only grows.
+#[test]
+fn no_name_of_version_1_is_taken_back() {
+    let text = std::fs::read_to_string(fixtures().join("contract_1.txt")).expect("the list");
+    let mut current: std::collections::BTreeSet<String> =
+        CLASSES.iter().map(|class| format!(".{}", class.name)).collect();
+    current.extend(tokens::SHAPE.iter().map(|token| format!("shape.{}", token.name)));
+    current.extend(tokens::COLOURS.iter().map(|token| format!("colours.{}", token.name)));
+    current.extend(PROPERTIES.iter().map(|property| property.name.to_owned()));
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        let promised = text.lines().map(ToOwned::to_owned);
+        let all: std::collections::BTreeSet<String> = promised.chain(current.iter().cloned()).collect();
+        let lines: Vec<String> = all.into_iter().collect();
+        std::fs::write(fixtures().join("contract_1.txt"), lines.join("\n") + "\n").expect("it is written");
+    }
+    let taken_back: Vec<&str> = text.lines().filter(|name| !current.contains(*name)).collect();
+    assert_eq!(taken_back, Vec::<&str>::new());
+    if std::env::var_os("UPDATE_DOCS").is_none() {
+        let unpromised: Vec<&String> =
+            current.iter().filter(|name| !text.lines().any(|line| line == *name)).collect();
+        assert!(
+            unpromised.is_empty(),
+            "run UPDATE_DOCS=1 cargo test --test suite -- theming: {unpromised:?}"
+        );
     }
 }
 

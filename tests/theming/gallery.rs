@@ -26,6 +26,13 @@ fn the_gallery_shows_every_page_and_its_frames_stay_inside_the_server() {
         );
         assert_eq!(page.header("x-frame-options"), "SAMEORIGIN");
 
+        let mail = browser.get("/dev/themes/page?page=Mail&theme=folio&mode=dark").await;
+        assert_eq!(mail.status, 200);
+        assert!(mail.html.contains("<meta name=\"color-scheme\" content=\"dark\">"), "{}", mail.html);
+        // Its rules stand inside of it; nothing else may run or load.
+        let policy = mail.header("content-security-policy");
+        assert!(policy.contains("style-src 'unsafe-inline'") && !policy.contains("script-src"), "{policy}");
+
         let all_states = browser.get("/dev/themes?page=Login&width=desktop").await;
         assert!(all_states.html.matches("<iframe ").count() > 3);
         for missing in

@@ -4,6 +4,7 @@ mod commands;
 mod contract;
 mod docs;
 mod gallery;
+mod mails;
 mod overrides;
 mod pictures;
 mod size;

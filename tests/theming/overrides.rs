@@ -1,9 +1,10 @@
-//! The operator's own templates: single ones count, broken ones are named, and no page is lost.
+//! The operator's own templates and themes: single ones count, broken ones are named, and no page is lost.
 
 use std::fs;
 use std::path::Path;
 
 use tempfile::TempDir;
+use vestibule::model::branding::Branding;
 use vestibule::render::contexts::Login;
 use vestibule::render::samples::samples;
 use vestibule::render::{Frame, LookFolders, Page, Renderer};
@@ -153,4 +154,43 @@ fn a_saved_file_is_shown_at_the_next_page_where_that_is_wanted() {
     assert!(login(&renderer).contains("Other words, longer"));
     write(folder.path(), "pages/login.html", "{% broken");
     assert!(login(&renderer).contains("Sign in"));
+}
+
+#[test]
+fn a_saved_theme_is_worn_at_the_next_page_and_a_lost_one_gives_way_to_the_default() {
+    let look = |renderer: &Renderer| {
+        let (_, page) = Login::samples().remove(0);
+        let mut frame = Frame::new("en", "Demo", "", "bm9uY2U");
+        frame.branding = Some(Branding { theme: Some("harbour".into()), ..Branding::default() });
+        renderer.page(&frame, &page).expect("a page")
+    };
+    let themes = tempfile::tempdir().expect("a folder");
+    let source = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/folio/theme.toml"));
+    let source = source.expect("a theme");
+    let accent = source.lines().find(|line| line.starts_with("accent = ")).expect("an accent").to_owned();
+    let with = |colour: &str| source.replacen(&accent, &format!("accent = \"{colour}\""), 1);
+    write(themes.path(), "harbour/theme.toml", &with("#712345"));
+    let folders = LookFolders { templates: None, themes: Some(themes.path().to_owned()), reload: true };
+    let renderer = Renderer::with(&folders).expect("a renderer");
+    assert!(look(&renderer).contains("--accent:#712345;"));
+
+    write(themes.path(), "harbour/theme.toml", &format!("{}\n# Saved.\n", with("#543217")));
+    assert!(look(&renderer).contains("--accent:#543217;"));
+    write(themes.path(), "harbour/theme.css", "/* own */ .title { letter-spacing: 2px; }");
+    assert!(look(&renderer).contains("html .title{letter-spacing:2px;}"));
+    write(themes.path(), "harbour/theme.css", ".title {\n display: none; }");
+    let found = {
+        look(&renderer);
+        faults(&renderer)
+    };
+    assert!(found.iter().any(|fault| fault.contains("theme.css line 2: display")), "{found:?}");
+    assert!(look(&renderer).contains("--accent:#3d4bd0;"), "the default theme's");
+    fs::remove_dir_all(themes.path().join("harbour")).expect("the theme goes");
+    assert!(look(&renderer).contains("--accent:#3d4bd0;"), "the default theme's");
+
+    // A server that is not told to look again does not.
+    write(themes.path(), "harbour/theme.toml", &with("#712345"));
+    let still = Renderer::with(&LookFolders { reload: false, ..folders }).expect("a renderer");
+    write(themes.path(), "harbour/theme.toml", &with("#54321700"));
+    assert!(look(&still).contains("--accent:#712345;"));
 }

@@ -48,7 +48,7 @@ struct Drawn {
 pub(super) fn run(arguments: &DrawArguments) -> Result<(), String> {
     let renderer = arguments.folder.renderer()?;
     fs::create_dir_all(&arguments.to).map_err(|error| format!("{}: {error}", arguments.to.display()))?;
-    let all = samples::samples();
+    let all: Vec<Sample> = samples::samples().into_iter().chain(samples::mails()).collect();
     let mut drawn = Vec::new();
     for (theme, _) in renderer.themes() {
         if !arguments.only.is_empty() && !arguments.only.contains(&theme) {

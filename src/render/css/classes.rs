@@ -94,7 +94,12 @@ pub const CLASSES: &[Class] = &[
     class("account-nav", "The list of account pages.", BOX, "page"),
     class("nav-link", "One of them.", TEXT, "page"),
     class("panel", "A part of an account page.", TEXT, "card"),
-    class("entry", "A session, an application, a provider in a list.", (Some("text"), Some("surface")), "card"),
+    class(
+        "entry",
+        "A session, an application, a provider in a list.",
+        (Some("text"), Some("surface")),
+        "card",
+    ),
     class("entry-title", "Its name.", TEXT, "entry"),
     class("entry-detail", "What is said about it.", MUTED, "entry"),
     class("facts", "Code and number of a problem.", MUTED, "card"),

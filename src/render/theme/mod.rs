@@ -162,6 +162,11 @@ impl Theme {
         Ok(())
     }
 
+    /// Whether a token may have this value.
+    pub(super) fn permits(token: &str, text: &str) -> bool {
+        value::check(token, text).is_ok()
+    }
+
     /// The scheme that it is shown in.
     pub fn scheme(&self) -> ColorScheme {
         self.layout.scheme.unwrap_or_default()
