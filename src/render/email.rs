@@ -34,7 +34,7 @@ pub struct Brand {
 
 impl EmailBody<'_> {
     /// Plain text as HTML: escaped, a paragraph per blank line, a line that consists of `code` alone set
-    /// large.
+    /// large, one that consists of a link alone (`{##text##}`) as a button.
     ///
     /// Usable before placeholders are filled in: `code` may be the placeholder `{####}` itself.
     pub fn paragraphs(text: &str, code: &str) -> String {
@@ -46,12 +46,20 @@ impl EmailBody<'_> {
                 let escaped = escape(paragraph).replace('\n', "<br>");
                 if paragraph == code {
                     format!("<p class=\"code\">{escaped}</p>")
+                } else if is_link(paragraph) {
+                    format!("<p class=\"action\">{escaped}</p>")
                 } else {
                     format!("<p>{escaped}</p>")
                 }
             })
             .collect()
     }
+}
+
+/// Whether a paragraph is the place of a link and nothing else.
+fn is_link(paragraph: &str) -> bool {
+    let inside = paragraph.strip_prefix("{##").and_then(|rest| rest.strip_suffix("##}"));
+    inside.is_some_and(|text| !text.contains("##"))
 }
 
 fn escape(text: &str) -> String {
@@ -72,6 +80,14 @@ fn escape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_link_on_its_own_line_is_a_button() {
+        assert_eq!(
+            EmailBody::paragraphs("{##Come in##}\n\nor {##go##}\n\n{##a##} {##b##}", "{####}"),
+            "<p class=\"action\">{##Come in##}</p><p>or {##go##}</p><p>{##a##} {##b##}</p>"
+        );
+    }
 
     #[test]
     fn a_code_on_its_own_line_stands_out_and_text_is_escaped() {

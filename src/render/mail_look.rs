@@ -10,7 +10,7 @@ use super::theme::{Palette, Theme};
 use crate::model::branding::{Branding, ColorScheme};
 
 /// The colours that a mail is made of, and what a translucent one lies over.
-const COLOURS: [(&str, &str); 8] = [
+const COLOURS: [(&str, &str); 9] = [
     ("background", "background"),
     ("surface", "background"),
     ("border", "surface"),
@@ -19,6 +19,7 @@ const COLOURS: [(&str, &str); 8] = [
     ("muted", "background"),
     ("link", "surface"),
     ("accent", "surface"),
+    ("on-accent", "accent"),
 ];
 
 /// The values for `messages/shell.html`: `scheme`, `color_scheme`, `base` and `dark` with a colour for each name, and
@@ -37,23 +38,29 @@ pub(super) fn values(loaded: &Loaded, branding: &Branding) -> Value {
         ("base", Value::from_serializable(base)),
         ("dark", Value::from_serializable(&dark)),
     ]);
-    for (name, token) in
-        [("font", "font"), ("font_mono", "font-mono"), ("radius", "radius"), ("radius_small", "radius-small")]
-    {
+    for (name, token) in [
+        ("font", "font"),
+        ("font_mono", "font-mono"),
+        ("radius", "radius"),
+        ("radius_small", "radius-small"),
+        ("radius_button", "radius-button"),
+    ] {
         all.insert(name, Value::safe_string(shape(&theme, &default, token)));
     }
     Value::from_serializable(&all)
 }
 
 /// `#rrggbb` for each name: mail programs cannot be trusted with more.
-fn colours(palette: &Palette, default: &Palette) -> BTreeMap<&'static str, String> {
+fn colours(palette: &Palette, default: &Palette) -> BTreeMap<String, String> {
     let read = |name: &str| {
         let said = palette.get(name).and_then(|value| Colour::parse(value));
         said.or_else(|| default.get(name).and_then(|value| Colour::parse(value)))
     };
     let white = Colour::opaque(255, 255, 255);
-    let under = |name| read(name).unwrap_or(white).over(white);
-    COLOURS.iter().filter_map(|(name, below)| Some((*name, read(name)?.over(under(below)).css()))).collect()
+    let under = |name: &str| read(name).unwrap_or(white).over(white);
+    let colour =
+        |name: &str, below: &str| Some((name.replace('-', "_"), read(name)?.over(under(below)).css()));
+    COLOURS.iter().filter_map(|(name, below)| colour(name, below)).collect()
 }
 
 /// A token of the shape; one that is stored from before a rule that it breaks is passed over.

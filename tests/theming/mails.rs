@@ -115,6 +115,7 @@ fn every_mail_in_every_theme_can_be_read_in_both_modes() {
                         (of(".card", "color"), of(".card", "background")),
                         (of(".name", "color"), of(".card", "background")),
                         (of("a", "color"), of(".card", "background")),
+                        (of(".action a", "color"), of(".action a", "background")),
                         (of(".code", "color"), of(".code", "background")),
                         (of(".foot", "color"), of(".outer", "background")),
                     ] {
