@@ -6,6 +6,8 @@ use super::{Brand, DefaultMessage, EmailBody, Frame, Message, Page, RenderError,
 /// The template of every e-mail.
 const MAIL: &str = "messages/shell.html";
 
+type Render = Box<dyn Fn(&Renderer, &Frame) -> Result<String, RenderError> + Send + Sync>;
+
 /// A page in one of its states.
 pub struct Sample {
     /// The page's name, for example `Login`.
@@ -14,7 +16,7 @@ pub struct Sample {
     pub state: &'static str,
     /// Its template.
     pub template: &'static str,
-    render: Box<dyn Fn(&Renderer, &Frame) -> Result<String, RenderError> + Send + Sync>,
+    render: Render,
 }
 
 impl Sample {

@@ -68,11 +68,14 @@ impl Walk<'_> {
 
     fn theme(&mut self, root: &DeTable<'_>) -> Theme {
         let mut theme = Theme::default();
-        let mut version = None;
+        let mut says_version = false;
         for (key, item) in root {
             let at = key.span().start;
             match key.get_ref().as_ref() {
-                "version" => version = Some(self.version(item)),
+                "version" => {
+                    self.version(item);
+                    says_version = true;
+                }
                 "title" => theme.title = self.text("title", item).unwrap_or_default(),
                 "description" => theme.description = self.text("description", item).unwrap_or_default(),
                 "logo" => theme.logo = self.text("logo", item),
@@ -86,7 +89,7 @@ impl Walk<'_> {
                 }
             }
         }
-        if version.is_none() {
+        if !says_version {
             self.fault(
                 0,
                 format!("a theme says which version of the contract it is for: version = {VERSION}"),
