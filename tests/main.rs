@@ -31,4 +31,5 @@ mod serve;
 mod store;
 mod support;
 mod templates;
+mod theming;
 mod watch;

@@ -9,6 +9,7 @@ use super::evolve::{self, Listing, Plan, Preview};
 use super::external;
 use crate::env::Env;
 use crate::model::attributes::{STANDARD_ATTRIBUTES, VERIFIED_FLAGS};
+use crate::model::branding::Branding;
 use crate::model::difference;
 use crate::model::ids::PoolId;
 use crate::model::languages::{LanguageSettings, PoolTexts};
@@ -16,7 +17,7 @@ use crate::model::message::MessageTemplates;
 use crate::model::pool::{
     ConfirmationStyle, ContactKind, MfaConfiguration, PoolSettings, SignInAlias, UserPool,
 };
-use crate::render::{Theme, languages, own_texts};
+use crate::render::{Theme, images, languages, own_texts};
 use crate::security::audit;
 use crate::store::{AnyConn, StoreError, pools, signing_keys};
 
@@ -28,8 +29,10 @@ pub async fn create(
     env: &Env,
     id: Option<PoolId>,
     name: &str,
-    settings: PoolSettings,
+    mut settings: PoolSettings,
 ) -> Result<UserPool, DirectoryError> {
+    let no_pictures = Branding::default();
+    images::take(&no_pictures, &mut settings.branding).map_err(DirectoryError::InvalidSetting)?;
     check(name, &settings).map_err(DirectoryError::InvalidSetting)?;
     check_texts(&settings.texts, &PoolTexts::default()).map_err(DirectoryError::InvalidSetting)?;
     let drawn = || PoolId::trusted(format!("{}_{}", env.settings.region, env.random.alphanumeric_lower(9)));
@@ -96,6 +99,7 @@ pub async fn change(
         };
         let mut pool = before.clone();
         let checked = work(&mut pool)
+            .and_then(|()| images::take(&before.settings.branding, &mut pool.settings.branding))
             .and_then(|()| check(&pool.name, &pool.settings))
             .and_then(|()| check_texts(&pool.settings.texts, &before.settings.texts));
         if let Err(sentence) = checked {
@@ -245,7 +249,8 @@ pub(crate) fn check(name: &str, settings: &PoolSettings) -> Result<(), String> {
     if lockout.longest_lock_seconds < lockout.first_lock_seconds {
         return Err("lockout: longest_lock_seconds must not be below first_lock_seconds".into());
     }
-    Theme::check_branding(&settings.branding).map_err(|error| format!("branding: {error}"))?;
+    Theme::check_branding(&settings.branding, settings.compatibility.cognito)
+        .map_err(|error| format!("branding: {error}"))?;
     settings.passkeys.check()?;
     settings.signing_keys.check().map_err(|sentence| format!("signing_keys: {sentence}"))?;
     check_languages(&settings.languages)?;

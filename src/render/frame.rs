@@ -56,11 +56,25 @@ pub struct Frame {
     /// What pool and client have changed in the theme.
     #[serde(skip)]
     pub branding: Option<Branding>,
+    /// Where the pictures of that branding are served.
+    #[serde(skip)]
+    pub pictures: Pictures,
     /// The languages that can be chosen here; none where the page cannot be shown again.
     pub languages: Option<LanguageChoice>,
     /// The pool's own texts.
     #[serde(skip)]
     pub texts: PoolTexts,
+}
+
+/// Addresses of the pictures that pool and client have.
+#[derive(Clone, Debug, Default)]
+pub struct Pictures {
+    /// The logo above the heading.
+    pub logo: Option<String>,
+    /// The icon of the browser's tab.
+    pub favicon: Option<String>,
+    /// What is behind the card.
+    pub background: Option<String>,
 }
 
 impl Frame {
@@ -80,6 +94,7 @@ impl Frame {
             development: false,
             notice: None,
             branding: None,
+            pictures: Pictures::default(),
             languages: None,
             texts: PoolTexts::default(),
         }

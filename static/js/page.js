@@ -37,8 +37,9 @@ for (const input of document.querySelectorAll('[data-rules]')) {
       if (!check) continue;
       const satisfied = check(input.value, rule);
       rule.classList.toggle('rule-satisfied', satisfied);
+      rule.classList.toggle('passwordCheck-valid-customizable', satisfied);
       // While somebody is still typing, a rule that is not kept yet is no mistake.
-      rule.classList.remove('rule-missing');
+      rule.classList.remove('rule-missing', 'passwordCheck-notValid-customizable');
       rule.querySelector('[data-verdict]').textContent =
         (satisfied ? list.dataset.satisfied : list.dataset.missing) + ' ';
     }

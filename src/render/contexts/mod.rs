@@ -15,6 +15,7 @@ mod development;
 mod error;
 mod factors;
 mod form;
+mod gallery;
 mod identifier;
 mod login;
 mod passkey;
@@ -41,6 +42,7 @@ pub use development::{Mailbox, MailboxMessage, Welcome, WelcomeDevelopment};
 pub use error::{ErrorKind, ErrorPage, Unavailable};
 pub use factors::{ChallengeRecovery, QrCode, RecoveryCodeUsed, RecoveryCodes, SetUpNumber, SetUpTotp};
 pub use form::{Channel, Delivery, Field, Form, Resend};
+pub use gallery::{GalleryChoice, GalleryFrame, ThemeGallery};
 pub use identifier::Identifier;
 pub use login::{Identify, IdentifyPurpose, Login, SignInMethod};
 pub use passkey::{
