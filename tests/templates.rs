@@ -68,7 +68,7 @@ fn every_page_speaks_every_language() {
                         panic!("{} {state}: {}", $page::TEMPLATE, describe(&error))
                     });
                     let name = format!("{} {state} {}", stringify!($page), language.tag);
-                    let opening = format!("<html lang=\"{}\" dir=\"{}\">", language.tag, direction(language.tag));
+                    let opening = format!("<html lang=\"{}\" dir=\"{}\"", language.tag, direction(language.tag));
                     assert!(html.contains(&opening), "{name}");
                     assert!(!html.contains("{$") && !html.contains("{ $"), "{name} lacks a value");
                     let title = html.split("<title>").nth(1).and_then(|rest| rest.split('<').next());

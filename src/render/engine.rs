@@ -155,7 +155,6 @@ impl Renderer {
         document.insert("direction", direction(&frame.language));
         document.insert("title", &page.title_message());
         document.insert("failed", &page.failed());
-        document.insert("script", &page.script());
         document.insert("pool_name", &frame.pool_name);
         document.insert("nonce", &frame.nonce);
         document.insert("favicon", &frame.pictures.favicon);

@@ -25,11 +25,6 @@ pub trait Page: Serialize + Sized {
         false
     }
 
-    /// The page's own script beside the one that all pages have, a file below `static/`.
-    fn script(&self) -> Option<&'static str> {
-        None
-    }
-
     /// Every state the page can be in, named, for the test suite and for looking at.
     fn samples() -> Vec<(&'static str, Self)>;
 }

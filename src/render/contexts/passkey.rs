@@ -5,9 +5,6 @@ use serde::Serialize;
 use super::super::{Message, Page, TextKey};
 use super::{AccountAround, Field, Form, Problem};
 
-/// The script of pages that ask the browser for a passkey.
-pub(super) const SCRIPT: &str = "js/passkey.js";
-
 /// What a page's script asks the browser for, and the form that posts what the browser says.
 ///
 /// Posts `credential`.
@@ -68,10 +65,6 @@ impl Page for ChallengePasskey {
         self.error.is_some()
     }
 
-    fn script(&self) -> Option<&'static str> {
-        self.passkey.is_some().then_some(SCRIPT)
-    }
-
     fn samples() -> Vec<(&'static str, Self)> {
         let first = Self {
             passkey: Some(PasskeyPrompt {
@@ -127,10 +120,6 @@ impl Page for AddPasskey {
 
     fn failed(&self) -> bool {
         self.error.is_some()
-    }
-
-    fn script(&self) -> Option<&'static str> {
-        self.passkey.is_some().then_some(SCRIPT)
     }
 
     fn samples() -> Vec<(&'static str, Self)> {
