@@ -37,3 +37,8 @@ bench *parts:
 contact-sheet folder="target/contact-sheet" *arguments:
     cargo build
     node tests/clients/contact_sheet.js {{folder}} {{arguments}}
+
+# every page in every state, theme, mode, width and three languages against the rules of WCAG; about half an hour. With --sample: two minutes
+accessibility *arguments:
+    cargo build
+    node tests/clients/accessibility.js {{arguments}}

@@ -270,6 +270,17 @@ fn the_contact_sheet_shows_what_was_asked_for() {
     assert!(folder.path().join("contact-sheet-mono.png").exists());
 }
 
+/// Themes, modes, widths and languages take turns; `node accessibility.js` alone looks at all of them.
+#[test]
+fn every_page_in_every_state_keeps_the_rules_of_accessibility() {
+    if ready_for(&[Need::Node, Need::Chromium]) {
+        let mut command = Command::new("node");
+        command.args(["accessibility.js", "--sample"]);
+        command.env("VESTIBULE_BINARY", env!("CARGO_BIN_EXE_vestibule")).current_dir(clients());
+        output(command).unwrap_or_else(|text| panic!("{text}"));
+    }
+}
+
 fn browser_journeys(scheme: Scheme, scripts: &str) {
     if ready_for(&[Need::Node, Need::Chromium]) {
         let mut command = node("browser/journeys.test.js");
