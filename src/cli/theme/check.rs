@@ -98,7 +98,12 @@ fn look(folder: &Path) -> Result<(Vec<Found>, usize), String> {
         findings.push(in_toml("error", line_of(&source, "", Some("logo")), message));
     }
     let css = folder.join("theme.css");
-    for faint in theme.sheet.faint(&theme, 4.5) {
+    let faint = theme.sheet.faint(&theme, 4.5).unwrap_or_else(|refusal| {
+        let (file, line, message) = (css.display().to_string(), refusal.line, refusal.reason);
+        findings.push(Found { severity: "error", file, line, message });
+        Vec::new()
+    });
+    for faint in faint {
         let severity = if faint.contrast < 3.0 { "error" } else { "warning" };
         let file = css.display().to_string();
         findings.push(Found { severity, file, line: faint.line, message: faint.to_string() });

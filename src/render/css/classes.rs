@@ -37,7 +37,7 @@ const BOX: (Option<&str>, Option<&str>) = (None, None);
 
 /// Every class there is.
 pub const CLASSES: &[Class] = &[
-    class("page", "The whole page.", (None, Some("background")), ""),
+    class("page", "The whole page.", BOX, ""),
     class("site-header", "The bar at the top.", (Some("on-side"), Some("side")), ""),
     class("site-name", "The name in that bar.", (Some("on-side"), None), "site-header"),
     class("side", "The panel of a split page.", (Some("on-side"), Some("side")), ""),
@@ -47,21 +47,21 @@ pub const CLASSES: &[Class] = &[
     class("brand", "What the logo stands in.", BOX, "card"),
     class("logo", "The logo.", BOX, "brand"),
     class("mark", "The mark where there is no logo.", (None, Some("accent")), "brand"),
-    class("title", "The heading.", TEXT, "card"),
-    class("subtitle", "The line that says where the person is going.", MUTED, "card"),
+    class("title", "The heading.", TEXT, "card-header"),
+    class("subtitle", "The line that says where the person is going.", MUTED, "card-header"),
     class("lead", "What the page is about.", MUTED, "card"),
     class("section", "The heading of a part of a form.", TEXT, "card"),
     class("field", "A field with its label.", BOX, "card"),
-    class("label", "The label of a field.", TEXT, "card"),
-    class("optional", "The word after the label of a field that may stay empty.", MUTED, "card"),
-    class("input", "A field itself.", (Some("text"), Some("field")), "card"),
-    class("code", "The field of a code.", (Some("text"), Some("field")), "card"),
-    class("hint", "The help below a field.", MUTED, "card"),
-    class("field-error", "What is wrong with a field.", (Some("danger"), None), "card"),
-    class("rules", "What a new password needs.", MUTED, "card"),
-    class("rule", "One of these.", MUTED, "card"),
-    class("rule-satisfied", "One that is kept.", (Some("success"), None), "card"),
-    class("rule-missing", "One that is not.", (Some("danger"), None), "card"),
+    class("label", "The label of a field.", TEXT, "field"),
+    class("optional", "The word after the label of a field that may stay empty.", MUTED, "field"),
+    class("input", "A field itself.", (Some("text"), Some("field")), "field"),
+    class("code", "The field of a code.", (Some("text"), Some("field")), "field"),
+    class("hint", "The help below a field.", MUTED, "field"),
+    class("field-error", "What is wrong with a field.", (Some("danger"), None), "field"),
+    class("rules", "What a new password needs.", MUTED, "field"),
+    class("rule", "One of these.", MUTED, "field"),
+    class("rule-satisfied", "One that is kept.", (Some("success"), None), "field"),
+    class("rule-missing", "One that is not.", (Some("danger"), None), "field"),
     class("alert", "A notice.", (Some("info"), Some("info-soft")), "card"),
     class("alert-error", "A notice of a mistake.", (Some("danger"), Some("danger-soft")), "card"),
     class(
@@ -74,9 +74,9 @@ pub const CLASSES: &[Class] = &[
     class("button", "Everything that looks like a button.", BOX, "card"),
     class("button-primary", "The main button.", (Some("on-accent"), Some("accent")), "card"),
     class("button-secondary", "Other buttons.", (Some("text"), Some("surface")), "card"),
-    class("method", "Another way to sign in, as a button.", BOX, "card"),
+    class("method", "Another way to sign in, as a button.", (Some("text"), Some("surface")), "card"),
     class("link", "A button that looks like a link.", (Some("link"), None), "card"),
-    class("below-field", "The link below the password.", BOX, "card"),
+    class("below-field", "The link below the password.", BOX, "field"),
     class("divider", "The word between two ways to sign in.", MUTED, "card"),
     class("aside", "A line below the form.", MUTED, "card"),
     class("choice", "One of several ways to go on.", (Some("text"), Some("surface")), "card"),
@@ -92,7 +92,7 @@ pub const CLASSES: &[Class] = &[
     class("bar", "The bar at the top of account pages.", TEXT, "page"),
     class("bar-name", "The name in it.", TEXT, "bar"),
     class("account-nav", "The list of account pages.", BOX, "page"),
-    class("nav-link", "One of them.", TEXT, "page"),
+    class("nav-link", "One of them.", TEXT, "account-nav"),
     class("panel", "A part of an account page.", TEXT, "card"),
     class(
         "entry",
@@ -104,7 +104,7 @@ pub const CLASSES: &[Class] = &[
     class("entry-detail", "What is said about it.", MUTED, "entry"),
     class("facts", "Code and number of a problem.", MUTED, "card"),
     class("page-footer", "What is below the card.", BOX, "page"),
-    class("place", "The line with the pool's name.", MUTED, "page"),
+    class("place", "The line with the pool's name.", MUTED, "page-footer"),
     cognito("background-customizable", "card", "The card."),
     cognito("banner-customizable", "brand", "What the logo stands in."),
     cognito("logo-customizable", "logo", "The logo."),
@@ -122,6 +122,15 @@ pub const CLASSES: &[Class] = &[
     cognito("passwordCheck-notValid-customizable", "rule-missing", "One that is not."),
 ];
 
+/// Texts that no sheet can name, and that stand on what it can: measured as they are.
+pub(super) const HIDDEN: &[Class] = &[
+    class("muted", "Lesser words in a panel.", MUTED, "panel"),
+    class("scopes", "What an application may do.", MUTED, "entry"),
+    class("rules-title", "The line above the rules for passwords.", MUTED, "rules"),
+    class("choice-state", "How things stand with a choice.", MUTED, "choice"),
+    class("tag", "A word beside an entry's title.", TEXT, "entry"),
+];
+
 /// What a selector may ask beside a class.
 pub const STATES: [&str; 4] = ["hover", "focus", "focus-visible", "active"];
 
@@ -131,6 +140,18 @@ pub(super) fn find(name: &str) -> Option<&'static Class> {
 }
 
 impl Class {
+    /// Other classes of the same elements, whose rules outweigh what the pages' own sheet says of this one.
+    pub(super) fn wears(&self) -> &'static [&'static str] {
+        match self.name {
+            "alert-error" | "alert-success" | "alert-warning" => &["alert"],
+            "rule-satisfied" | "rule-missing" => &["rule"],
+            "code" => &["input"],
+            "button-primary" | "button-secondary" => &["button"],
+            "method" => &["button", "button-secondary"],
+            _ => &[],
+        }
+    }
+
     /// The class of ours that the same elements wear.
     pub(super) fn own(&self) -> &'static Class {
         let own = self.also.unwrap_or(self.name);

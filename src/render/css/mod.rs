@@ -8,6 +8,7 @@
 //! text is written from those parts alone, so nothing reaches a page that was not understood.
 
 pub mod classes;
+mod grounds;
 mod legible;
 mod media;
 mod parse;
@@ -20,6 +21,7 @@ use std::fmt::Write as _;
 pub use legible::Faint;
 pub use media::Media;
 pub use parse::parse;
+pub(super) use values::{families, shadow};
 
 use crate::model::branding::ColorScheme;
 
@@ -40,12 +42,16 @@ pub enum Rules {
 
 /// Why a sheet is not taken.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("line {line}: {reason}")]
+#[error("{}: {reason}", place(*.line))]
 pub struct Refusal {
-    /// The line, from 1.
+    /// The line, from 1; 0 for the rules of a theme below.
     pub line: usize,
     /// A sentence without the line.
     pub reason: String,
+}
+
+fn place(line: usize) -> String {
+    if line == 0 { "the theme's own rules".to_owned() } else { format!("line {line}") }
 }
 
 impl Refusal {

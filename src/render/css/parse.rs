@@ -2,7 +2,7 @@
 
 use super::classes::{self, COGNITO, Class, STATES};
 use super::media::Media;
-use super::properties::{self, Property};
+use super::properties::{self, Property, Takes};
 use super::tree::{self, Node, Part, trimmed};
 use super::{Compound, Declaration, LONGEST, LONGEST_COGNITO, Refusal, Rule, Rules, Selector, Sheet, values};
 
@@ -192,7 +192,11 @@ impl Reader {
         let property = properties::find(&lower)
             .ok_or_else(|| Refusal::new(line, format!("{} {}", shown(&lower), properties::reason(&lower))))?;
         self.fits(property, selectors, line)?;
-        let value = values::value(property.takes, value, line)
+        let mut takes = property.takes;
+        if takes == Takes::Shadow && !selectors.iter().all(has_wide_shadow) {
+            takes = Takes::SmallShadow;
+        }
+        let value = values::value(takes, value, line)
             .map_err(|refusal| Refusal::new(refusal.line, format!("{} {}", property.name, refusal.reason)))?;
         Ok(Some(Declaration { line, property: property.name, value }))
     }
@@ -204,7 +208,13 @@ impl Reader {
             let own = classes::find(class).map_or(*class, |class| class.own().name);
             let logo_alone = property.name == "max-height" && own != "logo";
             let text_alone = property.name == "display" && !["lead", "divider"].contains(&own);
-            if logo_alone || text_alone {
+            // A box's colour would be that of whatever stands in it; a picture has no text.
+            let text_of_others = property.name == "color"
+                && !["logo", "mark"].contains(&own)
+                && classes::find(own).is_some_and(|class| class.front.is_none());
+            // The panel is fixed beside the form: larger, it would lie over it.
+            let over_the_form = own == "side" && properties::enlarges(property.name);
+            if logo_alone || text_alone || text_of_others || over_the_form {
                 return Err(Refusal::new(line, format!("{} is not permitted for .{class}", property.name)));
             }
             let cognito = COGNITO.iter().find(|(name, _)| name == class).map(|(_, properties)| *properties);
@@ -215,6 +225,13 @@ impl Reader {
         }
         Ok(())
     }
+}
+
+/// Whether shadows of these elements fall on the page alone, or on the room around a button.
+fn has_wide_shadow(selector: &Selector) -> bool {
+    const WIDE: [&str; 6] = ["card", "panel", "button", "button-primary", "button-secondary", "site-header"];
+    let wide = |name: &&str| classes::find(name).is_some_and(|class| WIDE.contains(&class.own().name));
+    selector.compounds.last().is_some_and(|last| last.classes.iter().all(wide))
 }
 
 fn is_nothing(value: &[Node]) -> bool {

@@ -19,6 +19,8 @@ pub enum Takes {
     Outline,
     /// Shadows outside of the box.
     Shadow,
+    /// The same where texts of others are near: everything at most 8 px.
+    SmallShadow,
     /// Installed families.
     Families,
     /// 100 to 900, `normal`, `bold`.
@@ -48,6 +50,8 @@ pub enum Kind {
     Radius,
     /// The thickness of a line, at most 20 px.
     Line,
+    /// The thickness of a focus ring and its distance, at most 4 px: more would cover the label and what is wrong.
+    Ring,
     /// The height of a box: at least 24 px.
     Height,
     /// The width of a box: at least 30 % or 96 px.
@@ -98,7 +102,7 @@ pub const PROPERTIES: &[Property] = &[
     property("box-sizing", Takes::Word(&["border-box", "content-box"])),
     property("outline", Takes::Outline),
     property("outline-color", Takes::TextColour),
-    property("outline-offset", Takes::Lengths(Kind::Line, 1)),
+    property("outline-offset", Takes::Lengths(Kind::Ring, 1)),
     property("padding", Takes::Lengths(Kind::Room, 4)),
     property("padding-top", ROOM),
     property("padding-right", ROOM),
@@ -131,6 +135,13 @@ pub const PROPERTIES: &[Property] = &[
 /// The property of this name.
 pub(super) fn find(name: &str) -> Option<&'static Property> {
     PROPERTIES.iter().find(|property| property.name == name)
+}
+
+/// Whether a property makes a box larger, moves it, or paints outside of it.
+pub(super) fn enlarges(name: &str) -> bool {
+    ["width", "max-width", "height", "min-height", "box-shadow", "box-sizing"].contains(&name)
+        || name.starts_with("outline")
+        || name.starts_with("margin")
 }
 
 /// Why a property that is often tried is not there.

@@ -64,6 +64,20 @@ fn what_could_load_hide_or_move_is_refused_with_its_line() {
         (".alert{height:1px}", 1, "hide or move"),
         (".alert{width:1px}", 1, "hide or move"),
         (".alert{box-shadow:inset 0 0 0 40px #000}", 1, "cover"),
+        (".field,.card-header{color:#fff}", 1, "color is not permitted"),
+        (".button{color:#fff}", 1, "color is not permitted"),
+        (".label{font-size:1ch}", 1, "takes no lengths"),
+        (".page-footer{font-size:4em}", 1, "takes no lengths"),
+        (".page-footer{padding-top:12.5em}", 1, "hide or move"),
+        (".input{box-shadow:0 0 0 80rem #fff}", 1, "in px"),
+        (".input{box-shadow:0 0 0 9px #fff}", 1, "cover"),
+        (".card{box-shadow:0 30px 0 0 #fff}", 1, "cover"),
+        (".side{width:100%}", 1, "not permitted for"),
+        (".side{max-width:100%}", 1, "not permitted for"),
+        (".side{outline:2px solid red}", 1, "not permitted for"),
+        (".side{box-shadow:0 0 4px red}", 1, "not permitted for"),
+        (".input{outline:20px solid #fff}", 1, "hide or move"),
+        (".input{outline-offset:5px}", 1, "hide or move"),
         (".label{line-height:0}", 1, "1 to 3"),
         (".label{letter-spacing:-2em}", 1, "hide or move"),
         (".input:focus{outline:none}", 1, "must be seen"),
@@ -106,6 +120,86 @@ fn what_could_load_hide_or_move_is_refused_with_its_line() {
     }
     let long = format!("/*{}*/", "x".repeat(10 * 1024 * 1024));
     assert!(standard(&long).expect_err("ten megabytes").reason.contains("64 KB"));
+}
+
+fn legible(css: &str) -> Result<(), Refusal> {
+    legible_with(css, |_| ())
+}
+
+fn legible_with(css: &str, change: impl Fn(&mut crate::model::branding::Layout)) -> Result<(), Refusal> {
+    let library = crate::render::theme::Library::built_in().expect("the themes");
+    let mut theme = library.theme(None).as_ref().clone();
+    change(&mut theme.layout);
+    standard(css)?.check_legible(&theme)
+}
+
+#[test]
+fn what_nobody_could_read_is_refused_in_every_state_and_width() {
+    for css in [
+        // A rule that seldom applies does not take the place of the one that does.
+        ".page{background:#565c6d}.place:active,.bar:active{color:#fff}",
+        ".page{background:#565c6d}@media (min-width:9999px){.place{color:#fff}}",
+        ".page{background:#565c6d}.logo .place{color:#fff}",
+        // Below 30 rem the card is see-through.
+        ".page{background:#14161d}.place,.bar,.bar-name,.nav-link{color:#fff}",
+        // Not drawn.
+        ".page,.card{background-image:linear-gradient(#000,#000);background-size:0 0}.label{color:#fff}",
+        ".card{background:linear-gradient(#000,#000)}.card,.label{color:#fff}",
+        // Boxes that a text stands in.
+        ".field{background:#14161d}",
+        ".card-header{background:#14161d}",
+        ".alert{background:#b3261e}",
+        ".button{background:#fff}",
+        // Texts without a class of the contract.
+        ".entry{background:#565c6d;color:#fff}.entry-title,.entry-detail{color:#fff}",
+        ".input:focus{outline:2px solid #fff}",
+        ".input{outline-color:#fefefe}",
+    ] {
+        let refusal = legible(css).err().unwrap_or_else(|| panic!("{css} was taken"));
+        assert!(refusal.reason.contains("nobody could read"), "{css}: {refusal}");
+    }
+    for css in [
+        ".button-primary{color:#fff;background-color:#337ab7}.button-primary:hover{color:#fff;background-color:#286090}",
+        ".method:hover{color:#fff;background-color:#31b0d5}",
+        ".place{color:#333}",
+        ".card{background-color:#fafafa}",
+        ".input:focus{outline:2px solid #123456}",
+    ] {
+        let css = format!("@media (prefers-color-scheme:light){{{css}}}");
+        legible(&css).unwrap_or_else(|refusal| panic!("{css}: {refusal}"));
+    }
+}
+
+#[test]
+fn a_card_that_is_everywhere_or_on_a_picture_is_measured_as_it_is_shown() {
+    use crate::model::branding::{Background, Placement};
+    let css = "@media (prefers-color-scheme:light){.card{background:#16181e;color:#fff}.place{color:#333}}";
+    let full = legible_with(css, |layout| layout.placement = Some(Placement::Full));
+    full.expect_err("the card's background is taken away");
+    let css = ".page{background:#000}.place{color:#fff}";
+    legible_with(css, |layout| layout.background = Some(Background::Image))
+        .expect_err("white on the surface");
+}
+
+/// Three classes with gradients of many stops through which the others are seen: each would multiply the next.
+#[test]
+fn the_measure_ends() {
+    let stops = |count: usize, seed: usize| {
+        let stops: Vec<String> = (0..count)
+            .map(|at| format!("rgba({},{},{},0.5)", (at * 7 + seed) % 256, at % 256, seed))
+            .collect();
+        format!("background-image:linear-gradient({})", stops.join(","))
+    };
+    let many = |count| {
+        format!(".page{{{}}}.card{{{}}}.choice{{{}}}", stops(count, 1), stops(count, 2), stops(count, 3))
+    };
+    assert!(legible(&many(300)).expect_err("300 stops").reason.contains("at most 16 stops"));
+    assert!(
+        legible(&many(16)).expect_err("too many together").reason.contains("colours could come together")
+    );
+    let layers = vec!["linear-gradient(rgba(1,2,3,0.1),rgba(3,2,1,0.1))"; 12].join(",");
+    let same = format!(".page,.card,.choice{{background-image:{layers}}}").repeat(100);
+    legible(&same).expect("the same colours over and over");
 }
 
 /// The example of Cognito's own documentation.

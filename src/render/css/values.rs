@@ -2,7 +2,7 @@
 
 use super::Refusal;
 use super::properties::{Kind, Takes};
-use super::tree::{Node, Part, trimmed};
+use super::tree::{self, Node, Part, trimmed};
 use crate::render::colour::Colour;
 use crate::render::theme::tokens::COLOURS;
 
@@ -21,7 +21,8 @@ pub(super) fn value(takes: Takes, nodes: &[Node], line: usize) -> Result<String,
         Takes::Border => reader.border(nodes, false),
         Takes::Outline => reader.border(nodes, true),
         Takes::BorderStyle => reader.word(nodes, LINES),
-        Takes::Shadow => reader.shadow(nodes),
+        Takes::Shadow => reader.shadow(nodes, false),
+        Takes::SmallShadow => reader.shadow(nodes, true),
         Takes::Families => reader.families(nodes),
         Takes::Weight => reader.weight(nodes),
         Takes::LineHeight => reader.line_height(nodes),
@@ -29,6 +30,25 @@ pub(super) fn value(takes: Takes, nodes: &[Node], line: usize) -> Result<String,
         Takes::Position => reader.places(nodes, &["left", "center", "right", "top", "bottom"]),
         Takes::Size => reader.places(nodes, &["auto", "cover", "contain"]),
     }
+}
+
+/// A token's shadow as a sheet would write it.
+///
+/// # Errors
+/// What a sheet may not say either.
+pub(in crate::render) fn shadow(text: &str) -> Result<String, Refusal> {
+    value(Takes::Shadow, &tree::read(text)?, 1)
+}
+
+/// A token's families as a sheet would write them; no other tokens.
+///
+/// # Errors
+/// What a sheet may not say either.
+pub(in crate::render) fn families(text: &str) -> Result<String, Refusal> {
+    if text.contains('(') {
+        return Err(Refusal::new(1, "takes names of installed families"));
+    }
+    value(Takes::Families, &tree::read(text)?, 1)
 }
 
 const LINES: &[&str] = &["solid", "dashed", "dotted", "double", "none"];
@@ -57,6 +77,7 @@ const GRADIENT_WORDS: [&str; 15] = [
     "farthest-corner",
     "transparent",
 ];
+const MOST_STOPS: usize = 16;
 const UNITS: [&str; 8] = ["px", "rem", "em", "ch", "pt", "vw", "vh", "%"];
 
 struct Reader {
@@ -166,6 +187,10 @@ impl Reader {
     }
 
     fn gradient(&self, name: &str, inner: &[Node]) -> Result<String, Refusal> {
+        // One comma more than between stops: the direction stands before them.
+        if inner.iter().filter(|node| node.part == Part::Comma).count() > MOST_STOPS {
+            return Err(self.refuse(format!("takes at most {MOST_STOPS} stops in a gradient")));
+        }
         let mut text = format!("{name}(");
         let mut spaced = true;
         for node in trimmed(inner) {
@@ -230,6 +255,9 @@ impl Reader {
             return Err(self.refuse(format!("takes lengths in {}", UNITS.join(", "))));
         };
         let (least, most) = limits(kind, unit);
+        if least > most {
+            return Err(self.refuse(format!("takes no lengths in {unit}")));
+        }
         if !(least..=most).contains(&number) {
             return Err(self.refuse(format!(
                 "takes {least} to {most} {unit}: anything else could hide or move something"
@@ -250,7 +278,7 @@ impl Reader {
                     line = Some(word.to_ascii_lowercase());
                 }
                 Part::Number(_) | Part::Dimension(..) if width.is_none() => {
-                    width = Some(self.length(Kind::Line, node)?);
+                    width = Some(self.length(if ring { Kind::Ring } else { Kind::Line }, node)?);
                 }
                 _ if colour.is_none() => colour = Some(self.colour_of(node)?),
                 _ => return Err(self.refuse("takes a thickness, a line and a colour")),
@@ -268,7 +296,8 @@ impl Reader {
         if parts.is_empty() { Err(self.refuse("has no value")) } else { Ok(parts.join(" ")) }
     }
 
-    fn shadow(&self, nodes: &[Node]) -> Result<String, Refusal> {
+    /// Shadows in pixels. The dense part of one reaches at most 8 px beyond its box: more could cover a text of others.
+    fn shadow(&self, nodes: &[Node], small: bool) -> Result<String, Refusal> {
         if let [Node { part: Part::Ident(word), .. }] = nodes
             && word.eq_ignore_ascii_case("none")
         {
@@ -279,12 +308,9 @@ impl Reader {
             let (mut lengths, mut colour) = (Vec::new(), None);
             for node in shadow.iter().filter(|node| node.part != Part::Space) {
                 match &node.part {
-                    Part::Number(number) if *number == 0.0 => lengths.push("0".to_owned()),
-                    Part::Dimension(number, unit)
-                        if ["px", "rem"].contains(&unit.as_str()) && number.abs() <= 80.0 =>
-                    {
-                        lengths.push(format!("{number}{unit}"));
-                    }
+                    Part::Number(number) if *number == 0.0 => lengths.push(0.0),
+                    Part::Dimension(number, unit) if unit == "px" => lengths.push(*number),
+                    Part::Dimension(..) => return Err(self.refuse("takes lengths in px")),
                     Part::Ident(word) if word.eq_ignore_ascii_case("inset") => {
                         return Err(
                             self.refuse("takes shadows outside of the box alone: others could cover a text")
@@ -297,13 +323,32 @@ impl Reader {
             if !(2..=4).contains(&lengths.len()) {
                 return Err(self.refuse("takes two to four lengths and a colour"));
             }
-            lengths.extend(colour);
-            shadows.push(lengths.join(" "));
+            self.near(&lengths, small)?;
+            let word = |at: &f32| if *at == 0.0 { "0".to_owned() } else { format!("{at}px") };
+            let mut words: Vec<String> = lengths.iter().map(word).collect();
+            words.extend(colour);
+            shadows.push(words.join(" "));
         }
         if shadows.len() > 4 {
             return Err(self.refuse("takes at most four shadows"));
         }
         Ok(shadows.join(","))
+    }
+
+    fn near(&self, lengths: &[f32], small: bool) -> Result<(), Refusal> {
+        let at = |index: usize| lengths.get(index).copied().unwrap_or(0.0);
+        let (offset, blur, spread) = (at(0).abs().max(at(1).abs()), at(2), at(3));
+        let (most_offset, most_blur) = if small { (8.0, 8.0) } else { (40.0, 64.0) };
+        let is_near = offset <= most_offset
+            && (0.0..=most_blur).contains(&blur)
+            && (-64.0..=8.0).contains(&spread)
+            && offset + spread <= 8.0;
+        if is_near {
+            return Ok(());
+        }
+        Err(self.refuse(format!(
+            "could cover a text of others: offset and spread reach at most 8px here, blur {most_blur}px"
+        )))
     }
 
     fn families(&self, nodes: &[Node]) -> Result<String, Refusal> {
@@ -408,6 +453,7 @@ fn limits(kind: Kind, unit: &str) -> (f32, f32) {
         Kind::Letters => (-1.0, 8.0),
         Kind::Radius => (0.0, 640.0),
         Kind::Line => (0.0, 20.0),
+        Kind::Ring => (0.0, 4.0),
         Kind::Height => (24.0, 640.0),
         Kind::Width => (96.0, 1280.0),
         Kind::Logo => (16.0, 640.0),
@@ -420,9 +466,10 @@ fn limits(kind: Kind, unit: &str) -> (f32, f32) {
         ("%", _) => (1.0, 0.0),
         ("rem", _) => (least / 16.0, most / 16.0),
         ("em" | "ch", Kind::Letters) => (-0.06, 0.5),
-        // Relative to a text that is at least that large already.
-        ("em", Kind::Font) => (0.8, 4.0),
-        ("em" | "ch", _) => (least / 11.0, most / 16.0),
+        // Relative to a text that is relative again, they would grow or shrink without end.
+        ("em" | "ch", Kind::Font) => (1.0, 0.0),
+        // Of the smallest text and of the largest.
+        ("em" | "ch", _) => (least / 11.0, most / 72.0),
         ("pt", _) => (least * 0.75, most * 0.75),
         ("vw" | "vh", Kind::Room | Kind::Margin) => (0.0, 20.0),
         ("vw" | "vh", Kind::Width) => (30.0, 100.0),

@@ -151,14 +151,18 @@ impl Theme {
             changed.layout.scheme = Some(ColorScheme::Light);
         }
         let mut found = unreadable(&changed).into_iter();
-        if let Some(worst) = found.find(|pair| pair.contrast < tokens::INVISIBLE && pair.least >= 4.5) {
+        let matters = |pair: &Unreadable| pair.least >= 4.5 || pair.front == "focus";
+        if let Some(worst) = found.find(|pair| pair.contrast < tokens::INVISIBLE && matters(pair)) {
             return Err(ThemeError::Unreadable(worst));
         }
         super::images::check(branding, cognito).map_err(ThemeError::Picture)?;
-        if let Some(source) = &branding.css {
-            let rules = if cognito { css::Rules::Cognito } else { css::Rules::Standard };
-            css::parse(source, rules)?.check_legible(&changed)?;
-        }
+        let own = match &branding.css {
+            Some(source) if cognito => css::parse(source, css::Rules::Cognito)?,
+            Some(source) => css::parse(source, css::Rules::Standard)?,
+            None => Sheet::default(),
+        };
+        // The pages wear the theme's rules too, now with other tokens and in another place.
+        theme.sheet.below(&own).check_legible(&changed)?;
         Ok(())
     }
 

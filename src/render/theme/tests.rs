@@ -43,7 +43,40 @@ fn a_value_cannot_leave_its_declaration() {
         assert_eq!(faults[0].line, 4, "{value}");
     }
     with_accent("0 1px 2px rgb(10 10 20 / 0.1)").expect_err("a slash could begin a comment");
-    with_accent("color-mix(in srgb, #fff 20%, var(--x))").expect("functions are fine");
+    with_accent("color-mix(in srgb, #fff 20%, var(--x))").expect_err("nobody could measure it");
+    with_accent("hsl(120, 100%, 25%)").expect("a colour");
+}
+
+#[test]
+fn a_token_says_what_it_is_for_and_nothing_else() {
+    for (name, value) in [
+        ("glow", "#565c6d 900%"),
+        ("shadow", "0 -40rem 0 20rem #f3f4f8"),
+        ("shadow", "0 0 0 200px #fff"),
+        ("shadow", "\"'\"'"),
+        ("focus-soft", "#fff, 0 0 0 200rem #fff"),
+        ("focus", "transparent"),
+        ("focus", "#0000"),
+        ("background", "#00000000"),
+        ("surface", "rgba(1, 2, 3, 0.5)"),
+        ("border", "\"'\""),
+        ("text", "var(--surface)"),
+        ("font", "\"'\"'"),
+        ("font", "var(--font)"),
+        ("font-mono", "x, 'y"),
+    ] {
+        assert!(value::check(name, value).is_err(), "{name}: {value}");
+    }
+    for (name, value) in [
+        ("glow", "rgba(1, 2, 3, 0.1)"),
+        ("focus-soft", "#00000010"),
+        ("shadow", "none"),
+        ("shadow", "0 1px 2px rgba(16, 19, 40, 0.05), 0 12px 40px -12px #10132828"),
+        ("border", "rebeccapurple"),
+        ("font", "system-ui, -apple-system, 'Segoe UI', P052, serif"),
+    ] {
+        value::check(name, value).unwrap_or_else(|error| panic!("{name}: {value}: {error}"));
+    }
 }
 
 #[test]
@@ -106,9 +139,13 @@ fn a_branding_may_not_hide_a_text() {
         ..Branding::default()
     };
     Theme::check_branding(&with("accent", "#0b6e4f"), false).expect("an accent");
-    for (name, value) in
-        [("muted", "#ffffff"), ("danger", "#fff"), ("surface", "#14161d"), ("text", "var(--surface)")]
-    {
+    for (name, value) in [
+        ("muted", "#ffffff"),
+        ("danger", "#fff"),
+        ("surface", "#14161d"),
+        ("focus", "#fff"),
+        ("warning", "#fff"),
+    ] {
         let refusal = Theme::check_branding(&with(name, value), false).expect_err(name);
         assert!(matches!(refusal, ThemeError::Unreadable(_)), "{name}: {refusal}");
     }

@@ -102,6 +102,7 @@ pub const PAIRS: &[(&str, &str, f64)] = &[
     ("success", "surface", 4.5),
     ("success", "success-soft", 4.5),
     ("info", "info-soft", 4.5),
+    ("warning", "surface", 4.5),
     ("warning", "warning-soft", 4.5),
     ("field-border", "surface", 3.0),
     ("field-border", "background", 3.0),

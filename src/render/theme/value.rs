@@ -1,5 +1,12 @@
 //! What a token may say.
 
+use super::tokens::COLOURS;
+use crate::render::colour::Colour;
+use crate::render::css;
+
+/// Colours that lie over others; through every other one nothing is seen.
+const SOFT: [&str; 2] = ["glow", "focus-soft"];
+
 /// Why a value is refused. The values end up inside `<style>`, so nothing may close a declaration, a rule or the element,
 /// begin a comment, escape a character, or fetch.
 pub(super) fn check(name: &str, value: &str) -> Result<(), String> {
@@ -16,6 +23,21 @@ pub(super) fn check(name: &str, value: &str) -> Result<(), String> {
         && parentheses_closed;
     if !sound || fetches {
         return Err("has a value that is not permitted".to_owned());
+    }
+    if name == "shadow" {
+        return css::shadow(value).map(drop).map_err(|refusal| refusal.reason);
+    }
+    if name.starts_with("font") {
+        return css::families(value).map(drop).map_err(|refusal| refusal.reason);
+    }
+    if COLOURS.iter().any(|token| token.name == name) {
+        return match Colour::parse(value) {
+            None => Err("must be a colour, as #rrggbb; a value that is none is not permitted".to_owned()),
+            Some(colour) if colour.alpha < 1.0 && !SOFT.contains(&name) => {
+                Err("must be a colour through which nothing is seen".to_owned())
+            }
+            Some(_) => Ok(()),
+        };
     }
     in_range(name, value)
 }
