@@ -223,7 +223,8 @@ pub(super) fn template_sources() -> Result<Vec<(String, String)>, RenderError> {
 
 /// `t(key="…", name=value…)`: the text of a key. `say(message=…)`: a `Message` from the context.
 /// Both read `lang` from the template's state; a component must therefore take `@lang`.
-/// `asset(file="…")`: the address of a static file. `step()` counts the steps of an operator's template.
+/// `asset(file="…")`: the address of a static file. `step()` counts the steps of an operator's template,
+/// `bounded(text=…)` refuses a text that one of them has made too long.
 pub(super) fn register(tera: &mut Tera, translator: &Arc<Translator>) {
     let texts = Arc::clone(translator);
     tera.register_function("t", move |kwargs: Kwargs, state: &State| -> TeraResult<String> {
@@ -256,6 +257,12 @@ pub(super) fn register(tera: &mut Tera, translator: &Arc<Translator>) {
         assets::url(file).ok_or_else(|| tera::Error::message(format!("there is no static file {file}")))
     });
 
+    tera.register_function("bounded", |kwargs: Kwargs, _: &State| -> TeraResult<String> {
+        // A number or a list has not been put together with `~`.
+        let text: &Value = kwargs.must_get("text")?;
+        overrides::bounded(text.as_str().unwrap_or_default()).map_err(tera::Error::message)?;
+        Ok(String::new())
+    });
     tera.register_function("step", |_: Kwargs, _: &State| -> TeraResult<String> {
         overrides::step().map(str::to_owned).map_err(tera::Error::message)
     });

@@ -18,6 +18,12 @@ const LONGEST: u64 = 64 * 1024;
 /// How many steps of loops and calls of components one page may take.
 const STEPS: u32 = 5000;
 
+/// How many signs `~` one `set` may have: with [`LONGEST_VALUE`] they bound how fast a text can grow.
+const MOST_JOINED: usize = 8;
+
+/// The most bytes of a text that `set` has put together.
+const LONGEST_VALUE: usize = 64 * 1024;
+
 /// The most bytes that a page may have.
 pub(super) const LONGEST_PAGE: usize = 2 * 1024 * 1024;
 
@@ -116,6 +122,15 @@ pub(super) fn step() -> Result<&'static str, &'static str> {
     Ok("")
 }
 
+/// Refuses a text that has grown without end.
+pub(super) fn bounded(text: &str) -> Result<(), &'static str> {
+    if text.len() > LONGEST_VALUE {
+        Err("a text that the template puts together is too long")
+    } else {
+        Ok(())
+    }
+}
+
 /// The template with its steps counted, and the components that it defines.
 fn counted(source: &str) -> Result<(String, BTreeSet<String>), (usize, String)> {
     let mut out = String::with_capacity(source.len() + 256);
@@ -137,15 +152,22 @@ fn counted(source: &str) -> Result<(String, BTreeSet<String>), (usize, String)> 
         };
         let end = end_of(tag, closing).ok_or((line, format!("this tag is not closed with {closing}")))?;
         let (whole, after) = tag.split_at(end);
-        out.push_str(whole);
         rest = after;
         if closing == "#}" {
+            out.push_str(whole);
             continue;
         }
         let words = outside_quotes(&whole[2..whole.len() - 2]);
         let words: Vec<&str> = words.trim_start_matches('-').split_whitespace().collect();
         let loops = words.iter().filter(|word| **word == "for").count();
         let first = words.first().copied().unwrap_or_default();
+        if closing == "%}" && first == "include" {
+            out.push_str(if whole.starts_with("{%-") { "{{- step() }}" } else { "{{ step() }}" });
+        }
+        out.push_str(whole);
+        if first.starts_with("set") && outside_quotes(whole).matches('~').count() > MOST_JOINED {
+            return Err((line, format!("set puts at most {MOST_JOINED} texts together with ~")));
+        }
         if closing == "%}" && first == "raw" {
             let length = rest.find("endraw").ok_or((line, "raw is not ended".to_owned()))?;
             out.push_str(&rest[..length]);
@@ -159,6 +181,16 @@ fn counted(source: &str) -> Result<(String, BTreeSet<String>), (usize, String)> 
         if begins {
             let trims = whole.ends_with("-%}");
             out.push_str(if trims { "{{- step() -}}" } else { "{{ step() }}" });
+        }
+        let said = words.get(1).map(|word| word.split('=').next().unwrap_or_default());
+        if let (true, Some(name)) = (first.starts_with("set") && whole.contains('~') && closing == "%}", said)
+        {
+            let trims = whole.ends_with("-%}");
+            out.push_str(&if trims {
+                format!("{{{{- bounded(text={name}) -}}}}")
+            } else {
+                format!("{{{{ bounded(text={name}) }}}}")
+            });
         }
         if first == "component" && closing == "%}" {
             let name = words.get(1).and_then(|word| word.split('(').next()).unwrap_or_default();
@@ -231,6 +263,20 @@ mod tests {
         {
             assert_eq!(counted(broken).expect_err(broken).0, line, "{broken}");
         }
+    }
+
+    #[test]
+    fn includes_and_texts_that_grow_are_counted() {
+        let (out, _) = counted("{% include \"a\" %} {%- include \"b\" %}{% set a = a ~ a %}{% set b = 1 %}")
+            .expect("one");
+        assert_eq!(
+            out,
+            "{{ step() }}{% include \"a\" %} {{- step() }}{%- include \"b\" %}{% set a = a ~ a %}{{ bounded(text=a) }}\
+             {% set b = 1 %}"
+        );
+        let long = format!("{{% set a = a{} %}}", " ~ a".repeat(9));
+        assert!(counted(&long).expect_err("too many").1.contains('~'));
+        assert!(bounded(&"x".repeat(64 * 1024)).is_ok() && bounded(&"x".repeat(64 * 1024 + 1)).is_err());
     }
 
     #[test]
