@@ -109,6 +109,11 @@ pub async fn change(
     work: impl Fn(&mut AppClient) -> Result<(), String> + Send + 'static,
 ) -> Result<(AppClient, Option<ClientSecret>), DirectoryError> {
     let value = value_or_drawn(env, None)?;
+    let Some(known) = find(env, pool, id).await? else { return Err(DirectoryError::NotFound("client")) };
+    let mut wanted = known.clone();
+    work(&mut wanted).map_err(DirectoryError::InvalidSetting)?;
+    let (old, new) = (&known.settings.branding, &wanted.settings.branding);
+    let prepared = images::Prepared::of(old, new).map_err(DirectoryError::InvalidSetting)?;
     let event = audit::event(env, "client.update").in_pool(&pool.id).about("client", id);
     let key = (pool.id.clone(), id.clone());
     let (env, pool, id) = (env.clone(), pool.clone(), id.clone());
@@ -123,7 +128,7 @@ pub async fn change(
         };
         let mut client = before.clone();
         let taken = work(&mut client)
-            .and_then(|()| images::take(&before.settings.branding, &mut client.settings.branding));
+            .and_then(|()| prepared.take(&before.settings.branding, &mut client.settings.branding));
         if let Err(sentence) = taken {
             return Ok(Err(DirectoryError::InvalidSetting(sentence)));
         }

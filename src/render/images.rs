@@ -101,6 +101,44 @@ pub fn take(before: &Branding, after: &mut Branding) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// Pictures written anew before anything is locked: decoding takes long, and a write lets nobody else write.
+#[derive(Clone, Debug, Default)]
+pub struct Prepared {
+    made: Vec<(&'static str, SharedText, SharedText)>,
+}
+
+impl Prepared {
+    /// Writes the pictures of `after` anew that `before` does not have.
+    ///
+    /// # Errors
+    /// As [`data_url`].
+    pub fn of(before: &Branding, after: &Branding) -> Result<Self, Refusal> {
+        let mut made = Vec::new();
+        for (name, picture) in after.pictures() {
+            if !before.pictures().any(|(other, known)| other == name && known == picture) {
+                made.push((name, picture.clone(), SharedText::from(normalised(name, picture)?)));
+            }
+        }
+        Ok(Self { made })
+    }
+
+    /// Puts them in the places of those that they were made of; one that somebody changed in between is made now.
+    ///
+    /// # Errors
+    /// As [`data_url`].
+    pub fn take(&self, before: &Branding, after: &mut Branding) -> Result<(), Refusal> {
+        for (name, picture) in after.pictures_mut() {
+            let made = self.made.iter().find(|(other, raw, _)| *other == name && raw == picture);
+            if let Some((_, _, made)) = made {
+                *picture = made.clone();
+            } else if !before.pictures().any(|(other, known)| other == name && known == picture) {
+                *picture = SharedText::from(normalised(name, picture)?);
+            }
+        }
+        Ok(())
+    }
+}
+
 /// A picture's `data:` URL, written anew.
 ///
 /// # Errors
@@ -178,6 +216,22 @@ mod tests {
         let (kind, bytes) = content(&once).expect("a picture");
         assert_eq!(kind, "image/png");
         assert!(!bytes.windows(7).any(|part| part == b"<script"), "what follows the picture is gone");
+    }
+
+    #[test]
+    fn a_prepared_picture_is_not_made_again() {
+        let with = |logo: &str| Branding { logo: Some(SharedText::from(logo)), ..Branding::default() };
+        let raw = format!("data:image/png;base64,{}", STANDARD.encode(png(40, 20)));
+        let mut prepared = Prepared::of(&Branding::default(), &with(&raw)).expect("a picture");
+        let mut after = with(&raw);
+        prepared.take(&Branding::default(), &mut after).expect("it is taken");
+        assert_eq!(after.logo.as_deref(), normalised("logo", &raw).ok().as_deref());
+        // What was made beforehand counts: nothing is decoded a second time.
+        prepared.made[0].2 = SharedText::from("made before");
+        let mut after = with(&raw);
+        prepared.take(&Branding::default(), &mut after).expect("it is taken");
+        assert_eq!(after.logo.as_deref(), Some("made before"));
+        assert!(prepared.take(&Branding::default(), &mut with("data:image/png;base64,AAAA")).is_err());
     }
 
     #[test]
