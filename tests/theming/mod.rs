@@ -4,6 +4,7 @@ mod commands;
 mod contract;
 mod docs;
 mod gallery;
+mod hostile;
 mod mails;
 mod overrides;
 mod pictures;
