@@ -248,8 +248,11 @@ async fn where_passwords_are_off_nobody_is_asked_for_one() {
     let typed = server.code_to("paula@example.com").await;
     let page = browser.submit(&code, "code", &[("code", &typed)]).await;
     assert_eq!(page.path(), "/account", "{}", page.text());
+    assert!(!page.has("a[href^='/account/password']"), "{}", page.html);
+    assert_eq!(browser.get("/account/password").await.status, 404, "a password would open nothing");
+    let delete = browser.get("/account/delete").await;
     server.advance(STALE);
-    let asked = browser.get("/account/delete").await;
+    let asked = browser.submit(&delete, "deleteButton", &[("typed", "paula@example.com")]).await;
     assert!(asked.says("Confirm that it is you") && !asked.has("input[type=password]"), "{}", asked.text());
     let code = browser.submit(&asked, "codeButton", &[]).await;
     let typed = server.code_to("paula@example.com").await;
