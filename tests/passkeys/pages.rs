@@ -335,3 +335,24 @@ fn where_there_can_be_no_passkeys_none_is_spoken_of() {
         assert!(!browser.get(LIST).await.has("#addPasskey"));
     });
 }
+
+#[test]
+fn where_there_are_no_account_pages_a_stale_session_confirms_itself_all_the_same() {
+    on_each_database(|server| async move {
+        let house = House::new(server).await;
+        house.server.change_pool(DEFAULT_POOL, |pool| pool.account.pages = Some(false)).await;
+        let browser = house.signed_in().await;
+        let departure = house.app.depart(&[]);
+        let query = departure.url.query().expect("parameters");
+        house.server.advance(Duration::from_secs(601));
+        let asked = browser.get(&format!("{ADD}?{query}")).await;
+        assert!(asked.says("Confirm that it is you"), "{} {}", asked.url, asked.text());
+        let page = browser.submit(&asked, "password", &[("password", ADA.1)]).await;
+        assert_eq!((page.status, page.path()), (200, ADD), "{}", page.text());
+        let answer = Authenticator::new().create(&options(&page), &house.origin).to_string();
+        let back = browser.submit(&page, "credential", &[("credential", &answer)]).await;
+        house.app.code_of(&back, &departure);
+        assert_eq!(house.names().await.len(), 1);
+        assert_eq!(browser.get(LIST).await.status, 404);
+    });
+}

@@ -61,14 +61,25 @@ fn a_hostile_or_broken_theme_is_told_with_file_and_line_and_fails() {
         let folder = tempfile::tempdir().expect("a folder");
         std::fs::write(folder.path().join("theme.toml"), toml).expect("a file");
         std::fs::write(folder.path().join("theme.css"), css).expect("a file");
-        let output = vestibule(&["theme", "check", folder.path().to_str().expect("a path")]);
+        let output =
+            vestibule(&["theme", "check", "--language", "en", folder.path().to_str().expect("a path")]);
         let told = said(&output);
         assert!(!output.status.success(), "{wanted}: {told:.2000}");
         assert!(told.contains(wanted), "{wanted}: {told:.2000}");
-        let json = vestibule(&["theme", "check", "--json", folder.path().to_str().expect("a path")]);
+        let json = vestibule(&[
+            "theme",
+            "check",
+            "--json",
+            "--language",
+            "en",
+            folder.path().to_str().expect("a path"),
+        ]);
         let report: serde_json::Value = serde_json::from_slice(&json.stdout).expect("JSON");
         assert_eq!(report["ok"], false, "{wanted}");
     }
+    let folder = root().join("themes/folio");
+    let no_language = vestibule(&["theme", "check", "--language", "xx", folder.to_str().expect("a path")]);
+    assert!(!no_language.status.success() && said(&no_language).contains("none of these languages"));
     let nowhere = vestibule(&["theme", "check", "/nowhere"]);
     assert!(!nowhere.status.success() && said(&nowhere).contains("cannot be read"));
 }

@@ -152,7 +152,7 @@ fn every_action_of_the_code_is_in_the_documentation_and_the_other_way_round() {
 }
 
 /// What an action is about; no other text of the program begins like that.
-const THINGS: [&str; 21] = [
+const THINGS: [&str; 22] = [
     "address",
     "audit",
     "backup",
@@ -165,6 +165,7 @@ const THINGS: [&str; 21] = [
     "group",
     "identity_provider",
     "master_key",
+    "passkey",
     "password",
     "pool",
     "resource_server",

@@ -20,6 +20,9 @@ pub(super) struct CheckArguments {
     /// The theme's folder: `theme.toml`, and `theme.css` if it has one.
     #[arg(value_name = "FOLDER")]
     folder: PathBuf,
+    /// Only these languages; all of them otherwise. May be given several times.
+    #[arg(long = "language", value_name = "TAG")]
+    languages: Vec<String>,
     #[command(flatten)]
     output: OutputArguments,
 }
@@ -40,7 +43,7 @@ struct Report {
 }
 
 pub(super) fn run(arguments: &CheckArguments) -> Result<(), String> {
-    let (findings, documents) = look(&arguments.folder)?;
+    let (findings, documents) = look(&arguments.folder, &arguments.languages)?;
     let errors = findings.iter().filter(|one| one.severity == "error").count();
     let report = Report { ok: errors == 0, findings, documents };
     print(arguments.output, &report).map_err(|error| error.to_string())?;
@@ -65,7 +68,7 @@ fn print(output: OutputArguments, report: &Report) -> std::io::Result<()> {
     out.flush()
 }
 
-fn look(folder: &Path) -> Result<(Vec<Found>, usize), String> {
+fn look(folder: &Path, only: &[String]) -> Result<(Vec<Found>, usize), String> {
     let error = |fault: ThemeFault| Found {
         severity: "error",
         file: fault.file,
@@ -108,14 +111,19 @@ fn look(folder: &Path) -> Result<(Vec<Found>, usize), String> {
         let file = css.display().to_string();
         findings.push(Found { severity, file, line: faint.line, message: faint.to_string() });
     }
-    let documents = draw(theme, &toml, &mut findings)?;
+    let documents = draw((theme, only), &toml, &mut findings)?;
     Ok((findings, documents))
 }
 
-/// Draws everything; returns how many documents that were.
-fn draw(theme: Theme, toml: &Path, findings: &mut Vec<Found>) -> Result<usize, String> {
+/// Draws everything, in these languages or in all; returns how many documents that were.
+fn draw((theme, only): (Theme, &[String]), toml: &Path, findings: &mut Vec<Found>) -> Result<usize, String> {
     let renderer = Renderer::wearing(CANDIDATE, theme).map_err(|error| error.to_string())?;
-    let languages: Vec<String> = renderer.translator().languages().map(str::to_owned).collect();
+    let is_meant = |tag: &&str| only.is_empty() || only.iter().any(|one| one == tag);
+    let languages: Vec<String> =
+        renderer.translator().languages().filter(is_meant).map(str::to_owned).collect();
+    if languages.is_empty() {
+        return Err("none of these languages is there; `docs/languages.md` lists them".into());
+    }
     let mut documents = 0;
     for sample in samples::samples().into_iter().chain(samples::mails()) {
         for language in &languages {

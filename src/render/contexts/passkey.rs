@@ -50,6 +50,8 @@ pub struct ChallengePasskey {
     pub error: Option<Message>,
     /// To the choice among methods, when there is another.
     pub other_methods_link: Option<String>,
+    /// To the page that takes a recovery code, when the person has some.
+    pub recovery_link: Option<String>,
     /// Back to the sign-in page, to use another account.
     pub login_link: Option<String>,
 }
@@ -73,6 +75,7 @@ impl Page for ChallengePasskey {
             }),
             error: None,
             other_methods_link: Some("/challenge/methods".to_owned()),
+            recovery_link: Some("/challenge?recovery=1".to_owned()),
             login_link: Some("/login".to_owned()),
         };
         let failed = |problem: Problem| Self { error: Some(problem.into()), ..first.clone() };
@@ -83,7 +86,7 @@ impl Page for ChallengePasskey {
             ("expired", failed(Problem::PasskeyExpired)),
             ("copied", failed(Problem::PasskeyCopied)),
             ("impossible", Self { passkey: None, ..failed(Problem::MethodUnavailable) }),
-            ("bare", Self { other_methods_link: None, login_link: None, ..first }),
+            ("bare", Self { other_methods_link: None, recovery_link: None, login_link: None, ..first }),
         ]
     }
 }
