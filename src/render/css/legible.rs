@@ -293,7 +293,7 @@ impl Look<'_> {
 
     /// Whether a rule puts a colour behind the text through which nothing is seen.
     fn covers(&self, rule: &Rule) -> bool {
-        let plain = rule.declarations.iter().filter_map(ground).filter_map(|(plain, _)| plain).last();
+        let plain = rule.declarations.iter().filter_map(ground).filter_map(|(plain, _)| plain).next_back();
         plain.and_then(|plain| self.colour(&plain)).is_some_and(|colour| colour.alpha >= 1.0)
     }
 

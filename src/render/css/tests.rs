@@ -197,7 +197,7 @@ fn the_measure_ends() {
     assert!(
         legible(&many(16)).expect_err("too many together").reason.contains("colours could come together")
     );
-    let layers = vec!["linear-gradient(rgba(1,2,3,0.1),rgba(3,2,1,0.1))"; 12].join(",");
+    let layers = ["linear-gradient(rgba(1,2,3,0.1),rgba(3,2,1,0.1))"; 12].join(",");
     let same = format!(".page,.card,.choice{{background-image:{layers}}}").repeat(100);
     legible(&same).expect("the same colours over and over");
 }
