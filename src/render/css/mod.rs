@@ -1,10 +1,10 @@
 //! An operator's style sheet: read token by token, and written anew from what was understood.
 //!
-//! Owns: which classes, properties and values there may be ([`classes`], [`properties`], [`values`]), what could hide or
-//! move what a person must see ([`legible`]), and the form in which a sheet reaches a page. Leaves to others: where the
+//! Owns: which classes, properties and values there may be (`classes`, `properties`, `values`), what could hide or
+//! move what a person must see (`legible`), and the form in which a sheet reaches a page. Leaves to others: where the
 //! text comes from, and the pages' own sheet (`static/css/vestibule.css`).
 //!
-//! text → [`tree`] (tokens with lines; everything odd is refused) → [`parse`] (rules of known parts) → [`Sheet`], whose
+//! text → `tree` (tokens with lines; everything odd is refused) → [`parse`] (rules of known parts) → [`Sheet`], whose
 //! text is written from those parts alone, so nothing reaches a page that was not understood.
 
 pub mod classes;

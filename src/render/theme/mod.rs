@@ -1,8 +1,8 @@
 //! Themes: tokens and choices as data, written out as custom properties, with a style sheet of permitted rules beside them.
 //!
 //! Owns: the contract of `themes/<name>/theme.toml` (version 1, [`tokens`]), the themes that are built in or in the
-//! operator's folder ([`library`]), what a pool's branding may change in them, and what can be read on them
-//! ([`legibility`]). Leaves to others: the style sheet that uses the properties (`static/css/vestibule.css`) and the rules
+//! operator's folder (`library`), what a pool's branding may change in them, and what can be read on them
+//! (`legibility`). Leaves to others: the style sheet that uses the properties (`static/css/vestibule.css`) and the rules
 //! about a theme's own style sheet (`css`).
 
 mod legibility;
