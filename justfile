@@ -32,3 +32,13 @@ ci:
 # the benchmark of docs/performance.md: needs wrk and taskset (Debian packages wrk, util-linux), and a machine without other work
 bench *parts:
     cargo bench --bench performance -- {{parts}}
+
+# every page in every theme, light and dark, phone and desktop, on one sheet; needs the packages of tests/clients and a Chromium
+contact-sheet folder="target/contact-sheet" *arguments:
+    cargo build
+    node tests/clients/contact_sheet.js {{folder}} {{arguments}}
+
+# every page in every state, theme, mode, width and three languages against the rules of WCAG; about half an hour. With --sample: two minutes
+accessibility *arguments:
+    cargo build
+    node tests/clients/accessibility.js {{arguments}}

@@ -31,10 +31,10 @@ use crate::outbound::http::{HttpClient, HttpSettings};
 use crate::outbound::mail::MailTransport;
 use crate::outbound::mailbox::Mailbox;
 use crate::outbound::sms::SmsTransport;
-use crate::render::{RenderError, Renderer};
+use crate::render::{LookFolders, RenderError, Renderer};
 use crate::store::{DatabaseSettings, Db, StoreError};
 use crate::web::health::{self, Health};
-use crate::web::{assets, edge, pool_host};
+use crate::web::{assets, branding, edge, pool_host};
 use crate::{api, dev, jobs, management, oauth, pages};
 
 /// Why the server did not start.
@@ -110,6 +110,10 @@ pub async fn build_env(
     let metrics = Metrics::new(db.metrics(), passwords.metrics(), clock.now());
     let http = HttpSettings::guarded(&settings).and_then(|limits| HttpClient::new(&limits));
     let http = http.map_err(|error| StartError::Setting(error.to_string()))?;
+    let renderer = Arc::new(Renderer::with(&LookFolders::of(&settings))?);
+    for fault in renderer.faults() {
+        tracing::error!("{fault}; the built-in one is shown instead");
+    }
     Ok(Env {
         settings: Arc::new(settings),
         db,
@@ -125,7 +129,7 @@ pub async fn build_env(
         mail: transports.mail,
         sms: transports.sms,
         dns: Arc::new(Dns::of_the_system()),
-        renderer: Arc::new(Renderer::new()?),
+        renderer,
         outbox_bell: Arc::default(),
         metrics: Arc::new(metrics),
         actor: Actor::System,
@@ -335,6 +339,7 @@ fn mount(routes: &mut ServiceConfig, development: bool, mailbox: Option<Arc<Mail
     let surfaces = |routes: &mut ServiceConfig| {
         oauth::routes(routes);
         pages::routes(routes);
+        branding::routes(routes);
     };
     let path_form = scope(pool_host::POOL_SCOPE).guard(fn_guard(pool_host::at_the_server));
     // The pattern last: no path at the root has the shape of a pool id, and texts are compared faster.

@@ -247,6 +247,40 @@ fn node(script: &str) -> Command {
     command
 }
 
+#[test]
+fn the_contact_sheet_shows_what_was_asked_for() {
+    if !ready_for(&[Need::Node, Need::Chromium]) {
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut command = Command::new("node");
+    command
+        .arg("contact_sheet.js")
+        .arg(folder.path())
+        .args(["--theme", "mono", "--page", "Login", "--page", "Mail"]);
+    command.env("VESTIBULE_BINARY", env!("CARGO_BIN_EXE_vestibule")).current_dir(clients());
+    output(command).unwrap_or_else(|text| panic!("{text}"));
+    let sheet = std::fs::read_to_string(folder.path().join("contact-sheet.html")).expect("the sheet");
+    // Two modes on two devices for each.
+    assert_eq!(sheet.matches("<figure").count(), 8, "{sheet}");
+    for shown in sheet.split("<img src=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+        let picture = std::fs::read(folder.path().join(shown)).expect("the picture");
+        assert!(picture.starts_with(b"\x89PNG") && picture.len() > 4000, "{shown}: {}", picture.len());
+    }
+    assert!(folder.path().join("contact-sheet-mono.png").exists());
+}
+
+/// Themes, modes, widths and languages take turns; `node accessibility.js` alone looks at all of them.
+#[test]
+fn every_page_in_every_state_keeps_the_rules_of_accessibility() {
+    if ready_for(&[Need::Node, Need::Chromium]) {
+        let mut command = Command::new("node");
+        command.args(["accessibility.js", "--sample"]);
+        command.env("VESTIBULE_BINARY", env!("CARGO_BIN_EXE_vestibule")).current_dir(clients());
+        output(command).unwrap_or_else(|text| panic!("{text}"));
+    }
+}
+
 fn browser_journeys(scheme: Scheme, scripts: &str) {
     if ready_for(&[Need::Node, Need::Chromium]) {
         let mut command = node("browser/journeys.test.js");

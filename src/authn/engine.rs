@@ -307,8 +307,9 @@ fn is_beginning(stage: &Stage) -> bool {
 
 /// Records what was proven just now, and whether the browser is to be remembered for it.
 fn prove(turn: &Turn<'_>, state: &mut FlowState, kind: ProofKind) {
-    let is_second =
-        !state.proofs.is_empty() && matches!(kind, ProofKind::Totp | ProofKind::EmailOtp | ProofKind::SmsOtp);
+    let is_factor =
+        matches!(kind, ProofKind::Totp | ProofKind::EmailOtp | ProofKind::SmsOtp | ProofKind::Passkey(_));
+    let is_second = !state.proofs.is_empty() && is_factor;
     state.proofs.push(Proof { kind, at: turn.now });
     state.remember |= is_second
         && match directory::devices::mode(turn.pool) {

@@ -142,6 +142,11 @@ fn of_pool(facts: &Facts<'_>, first: &Proof) -> Next {
     if sign_up_was_confirmed(facts.proofs) && (!facts.available.is_empty() || facts.can_set_up.is_empty()) {
         return Next::Complete;
     }
+    // Who has nothing but the passkey that was just shown has shown all there is; only a pool that requires two insists.
+    let is_all = facts.available == [SecondFactor::Passkey] && matches!(first.kind, ProofKind::Passkey(_));
+    if is_all && facts.mfa == MfaConfiguration::Optional {
+        return Next::Complete;
+    }
     set_up(facts.can_set_up.to_vec(), facts)
 }
 

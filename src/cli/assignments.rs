@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 
 use crate::config::nearest;
 use crate::model::difference::Difference;
+use crate::render::images;
 
 /// One change of a setting.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,7 +44,21 @@ impl FromStr for Assignment {
         if key.is_empty() || key.split('.').any(str::is_empty) {
             return Err(wrong());
         }
-        Ok(Self { path: key.to_owned(), change, text: value.to_owned() })
+        let text = branding_file(key, value)?.unwrap_or_else(|| value.to_owned());
+        Ok(Self { path: key.to_owned(), change, text })
+    }
+}
+
+/// The content of `branding.logo=@FILE` and the like, as it is stored.
+fn branding_file(key: &str, value: &str) -> Result<Option<String>, String> {
+    let (Some(name), Some(file)) = (key.strip_prefix("branding."), value.strip_prefix('@')) else {
+        return Ok(None);
+    };
+    let read = || std::fs::read(file).map_err(|error| format!("{file}: {error}"));
+    match name {
+        "logo" | "favicon" | "background_image" => images::data_url(name, &read()?).map(Some),
+        "css" => String::from_utf8(read()?).map(Some).map_err(|_| format!("{file} is no text in UTF-8")),
+        _ => Ok(None),
     }
 }
 

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use clap::Args;
 use url::Url;
 
-use crate::config::{HttpsSettings, MailSettings, OutboundSettings, Settings, SmsSettings};
+use crate::config::{HttpsSettings, MailSettings, OutboundSettings, PagesSettings, Settings, SmsSettings};
 use crate::crypto::master_key::MasterKey;
 use crate::crypto::random::{Random, SystemRandom};
 use crate::dev::{certificates, seed};
@@ -46,6 +46,12 @@ pub struct DevArguments {
     /// Database URL; an SQLite file in the data folder when absent.
     #[arg(long)]
     database: Option<String>,
+    /// Folder of templates that stand in for built-in ones; a saved file is shown at the next page.
+    #[arg(long, value_name = "FOLDER")]
+    templates: Option<PathBuf>,
+    /// Folder of themes beside the built-in ones; a saved file is shown at the next page.
+    #[arg(long, value_name = "FOLDER")]
+    themes: Option<PathBuf>,
 }
 
 impl DevArguments {
@@ -59,6 +65,8 @@ impl DevArguments {
             public_url: None,
             listen: None,
             database: None,
+            templates: None,
+            themes: None,
         }
     }
 }
@@ -91,6 +99,12 @@ async fn start(arguments: DevArguments) -> Result<(), String> {
         }),
         ..settings(data, arguments.public_url.clone().unwrap_or_else(|| loopback_url(arguments.http_port)))
     };
+    let pages = PagesSettings {
+        templates_dir: arguments.templates.clone(),
+        themes_dir: arguments.themes.clone(),
+        reload: true,
+    };
+    let settings = Settings { pages, ..settings };
     let settings = match &arguments.database {
         Some(url) => Settings { database_url: url.clone(), ..settings },
         None => settings,

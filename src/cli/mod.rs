@@ -31,6 +31,7 @@ mod resource_server;
 mod secrets;
 mod serve;
 mod texts;
+mod theme;
 mod user;
 
 use std::io::Write;
@@ -94,6 +95,8 @@ enum Command {
     Texts(texts::TextsArguments),
     /// The host names that pools answer at.
     Domain(domain::DomainArguments),
+    /// How the pages look: the themes there are, and whether one is sound.
+    Theme(theme::ThemeArguments),
     /// What happened, who did it and to what.
     Audit(audit::AuditArguments),
     /// Make, show and change keys.
@@ -147,6 +150,7 @@ pub fn main() -> ExitCode {
         Command::ResourceServer(arguments) => resource_server::run(arguments),
         Command::Texts(arguments) => texts::run(arguments),
         Command::Domain(arguments) => domain::run(arguments),
+        Command::Theme(arguments) => theme::run(arguments),
         Command::Audit(arguments) => audit::run(arguments),
         Command::Keys(arguments) => keys::run(arguments),
         Command::Backup(arguments) => backup::run(arguments),

@@ -13,7 +13,7 @@ use super::table::SETTINGS;
 use super::values::{Values, plain};
 use super::{
     AuditSettings, AuditStream, HttpsSettings, LogFormat, LogSettings, MailSettings, OutboundSettings,
-    PasswordHashSettings, Settings, SmsSettings, SmtpTls, TelemetrySettings,
+    PagesSettings, PasswordHashSettings, Settings, SmsSettings, SmtpTls, TelemetrySettings,
 };
 use crate::model::ids::PoolId;
 
@@ -57,6 +57,11 @@ pub(super) fn assemble(values: &mut Values, secrets: &mut SecretReader<'_>) -> O
             ca_file: values.path("outbound.ca_file"),
         },
         shutdown_grace: Duration::from_secs(values.number("shutdown.grace_seconds").unwrap_or(30)),
+        pages: PagesSettings {
+            templates_dir: values.path("pages.templates_dir"),
+            themes_dir: values.path("pages.themes_dir"),
+            reload: false,
+        },
         saml_party: None,
         public_url: public_url.clone().unwrap_or(fallback.public_url.clone()),
         ..fallback

@@ -76,6 +76,8 @@ pub struct Settings {
     pub outbound: OutboundSettings,
     /// How long a stop waits for requests under way.
     pub shutdown_grace: Duration,
+    /// Where the operator's own templates and themes are.
+    pub pages: PagesSettings,
     /// Whom SAML providers know instead of the pools: nobody, but in tests with recorded messages.
     pub saml_party: Option<Arc<RecordedParty>>,
 }
@@ -128,6 +130,17 @@ pub enum AuditStream {
     Stdout,
     /// To the end of a file.
     File(PathBuf),
+}
+
+/// An operator's own templates and themes; `docs/theming.md` has the contracts.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PagesSettings {
+    /// Folder of single templates and components that stand in for the built-in ones.
+    pub templates_dir: Option<PathBuf>,
+    /// Folder of themes, each a folder with `theme.toml`.
+    pub themes_dir: Option<PathBuf>,
+    /// Whether a changed file is loaded at the next page; for the development server.
+    pub reload: bool,
 }
 
 /// Where traces go.
@@ -254,6 +267,7 @@ impl Settings {
             shutdown_drain: Duration::ZERO,
             outbound: OutboundSettings::default(),
             shutdown_grace: Duration::from_secs(30),
+            pages: PagesSettings::default(),
             saml_party: None,
         }
     }

@@ -255,6 +255,18 @@ pub const SETTINGS: &[Setting] = &[
          ones. Read at start.",
     ),
     setting(
+        "pages.templates_dir",
+        Path,
+        Nothing,
+        "Folder of templates that stand in for single built-in pages and components, see `theming.md`. Read at start.",
+    ),
+    setting(
+        "pages.themes_dir",
+        Path,
+        Nothing,
+        "Folder of themes beside the built-in ones: each a folder with `theme.toml`, see `theming.md`. Read at start.",
+    ),
+    setting(
         "shutdown.drain_seconds",
         Number(0, 300),
         Value("0"),

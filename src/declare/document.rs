@@ -2,16 +2,14 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use serde::Deserialize;
 
+use super::branding;
 use super::fields::Fields;
 use super::problem::{Place, Problem, Problems};
 use super::secret::{SecretAt, Values};
 use super::settings::SettingsDeclaration;
 use super::source::{Source, Sources};
-use super::tree::{Node, Value};
 use crate::model::client::ClientSettings;
 use crate::model::domain::{DomainKind, DomainName};
 use crate::model::ids::{ClientId, PoolId};
@@ -151,46 +149,12 @@ fn read_settings<T>(fields: &mut Fields<'_>) -> SettingsDeclaration
 where
     T: Default + serde::Serialize + serde::de::DeserializeOwned,
 {
-    let table = fields.table("settings").map(|table| with_logo(table, fields));
+    let table = fields.table("settings").map(|table| branding::with_files(table, fields));
     let reset = fields.texts("reset").unwrap_or_default();
     let reset = reset.into_iter().map(|(text, place)| (text.to_owned(), place.clone())).collect();
     let declaration = SettingsDeclaration { table, reset };
     declaration.check::<T>(&fields.path, fields.problems);
     declaration
-}
-
-/// A logo may be given as a file; what is stored is its content.
-fn with_logo(table: &Node, fields: &Fields<'_>) -> Node {
-    let mut table = table.clone();
-    let Value::Table(entries) = &mut table.value else { return table };
-    let Some(branding) = entries.iter_mut().find(|entry| entry.key == "branding") else { return table };
-    let Value::Table(entries) = &mut branding.node.value else { return table };
-    let Some(logo) = entries.iter_mut().find(|entry| entry.key == "logo") else { return table };
-    let place = logo.node.place.clone();
-    let refuse = |reason: &str| fields.refuse_key(&place, "settings.branding.logo", reason);
-    let Value::Table(_) = &logo.node.value else { return table };
-    let Some(Value::Text(name)) = logo.node.get("file").map(|node| &node.value) else {
-        refuse("must be a data URL or { file = \"path\" }");
-        return table;
-    };
-    let kind = match name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase()).as_deref() {
-        Some("svg") => "image/svg+xml",
-        Some("png") => "image/png",
-        Some("jpg" | "jpeg") => "image/jpeg",
-        Some("webp") => "image/webp",
-        Some("gif") => "image/gif",
-        _ => {
-            refuse("must be an svg, png, jpg, webp or gif file");
-            return table;
-        }
-    };
-    match fields.values.bytes(name) {
-        Ok(bytes) => {
-            logo.node.value = Value::Text(format!("data:{kind};base64,{}", STANDARD.encode(&bytes)));
-        }
-        Err(reason) => refuse(&format!("the file {name:?} {reason}")),
-    }
-    table
 }
 
 fn read_domain(fields: &mut Fields<'_>) -> Option<DomainDeclaration> {

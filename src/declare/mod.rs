@@ -9,6 +9,7 @@
 //! still holds). [`export`] goes the other way.
 
 mod apply;
+mod branding;
 mod change;
 mod deserialize;
 mod document;

@@ -52,7 +52,9 @@ pub async fn of_flow(
     id: &ClientId,
 ) -> Result<Option<Arc<AppClient>>, DirectoryError> {
     if id.as_str() == account_client_id(&pool.id) {
-        return Ok(pool.settings.has_account_pages().then(|| Arc::new(of(pool))));
+        // The page that adds a passkey asks for a fresh proof as well, also where there are no account pages.
+        let is_on = pool.settings.has_account_pages() || pool.settings.has_passkeys();
+        return Ok(is_on.then(|| Arc::new(of(pool))));
     }
     clients::serving(env, pool, id).await
 }

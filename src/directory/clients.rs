@@ -9,12 +9,13 @@ use super::pools::changed;
 use crate::crypto::digest::constant_time_eq;
 use crate::env::Env;
 use crate::model::attributes::VERIFIED_FLAGS;
+use crate::model::branding::Branding;
 use crate::model::client::{AppClient, ClientSecret, ClientSettings};
 use crate::model::external::IDENTITIES;
 use crate::model::ids::{ClientId, PoolId};
 use crate::model::pool::{PoolSettings, UserPool};
 use crate::model::resource_server::ResourceServer;
-use crate::render::Theme;
+use crate::render::{Theme, images};
 use crate::security::audit;
 use crate::store::client_secrets::SealedSecret;
 use crate::store::{AnyConn, StoreError, client_secrets, clients, resource_servers};
@@ -42,7 +43,9 @@ pub struct NewClient {
 ///
 /// # Errors
 /// [`DirectoryError::InvalidSetting`].
-pub async fn create(env: &Env, pool: &UserPool, new: NewClient) -> Result<AppClient, DirectoryError> {
+pub async fn create(env: &Env, pool: &UserPool, mut new: NewClient) -> Result<AppClient, DirectoryError> {
+    let no_pictures = Branding::default();
+    images::take(&no_pictures, &mut new.settings.branding).map_err(DirectoryError::InvalidSetting)?;
     check(env, pool, &new.name, &new.settings).await?;
     if new.secret.is_some() && !new.settings.confidential {
         return Err(invalid("a public client has no secret; make it confidential or leave the secret out"));
@@ -106,6 +109,11 @@ pub async fn change(
     work: impl Fn(&mut AppClient) -> Result<(), String> + Send + 'static,
 ) -> Result<(AppClient, Option<ClientSecret>), DirectoryError> {
     let value = value_or_drawn(env, None)?;
+    let Some(known) = find(env, pool, id).await? else { return Err(DirectoryError::NotFound("client")) };
+    let mut wanted = known.clone();
+    work(&mut wanted).map_err(DirectoryError::InvalidSetting)?;
+    let (old, new) = (&known.settings.branding, &wanted.settings.branding);
+    let prepared = images::Prepared::of(old, new).map_err(DirectoryError::InvalidSetting)?;
     let event = audit::event(env, "client.update").in_pool(&pool.id).about("client", id);
     let key = (pool.id.clone(), id.clone());
     let (env, pool, id) = (env.clone(), pool.clone(), id.clone());
@@ -119,7 +127,9 @@ pub async fn change(
             return Ok(Err(DirectoryError::NotFound("client")));
         };
         let mut client = before.clone();
-        if let Err(sentence) = work(&mut client) {
+        let taken = work(&mut client)
+            .and_then(|()| prepared.take(&before.settings.branding, &mut client.settings.branding));
+        if let Err(sentence) = taken {
             return Ok(Err(DirectoryError::InvalidSetting(sentence)));
         }
         let servers = resource_servers::list(c, &pool.id)?;
@@ -369,7 +379,8 @@ pub(crate) fn check_with(
             return Err(DirectoryError::InvalidSetting(format!("the pool has no attribute {attribute}")));
         }
     }
-    Theme::check_branding(&settings.branding).map_err(|error| invalid(&format!("branding: {error}")))?;
+    Theme::check_branding(&pool.branding.under(&settings.branding), pool.compatibility.cognito)
+        .map_err(|error| invalid(&format!("branding: {error}")))?;
     let exists = |scope: &str| {
         BUILT_IN_SCOPES.contains(&scope)
             || servers.iter().any(|server| {

@@ -14,7 +14,7 @@ use crate::model::message::MessageKind;
 use crate::model::pool::{ContactKind, MfaConfiguration, SecondFactor, UserPool};
 use crate::model::user::User;
 use crate::security::audit;
-use crate::store::{AnyConn, StoreError, sessions, totp_factors, users};
+use crate::store::{self, AnyConn, StoreError, sessions, totp_factors, users};
 
 /// What is known of a person's second factors when it is decided what to ask.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -117,6 +117,20 @@ pub(super) fn owns_message_factor(pool: &UserPool, user: &User) -> bool {
     user.message_factors.iter().any(|factor| on.contains(factor) && proven(factor))
 }
 
+/// Whether a person has a passkey for this domain that is a second factor of the pool.
+pub(super) fn owns_passkey_factor(
+    c: &mut AnyConn,
+    pool: &UserPool,
+    user: &UserId,
+    rp_id: &str,
+) -> Result<bool, StoreError> {
+    let settings = &pool.settings;
+    if !settings.has_passkeys() || !settings.mfa.factors.contains(&SecondFactor::Passkey) {
+        return Ok(false);
+    }
+    Ok(store::passkeys::list_of_user(c, user)?.iter().any(|passkey| passkey.rp_id == rp_id))
+}
+
 /// Stores a TOTP seed as a verified factor (operator, seed data).
 ///
 /// # Errors
@@ -196,6 +210,7 @@ pub async fn set_up_message_factor(
         .in_pool(&pool.id)
         .by(Actor::Person(user.id.clone()))
         .about("user", &user.id);
+    let rp_id = super::passkeys::rp_id(env, pool).await?;
     // It goes to the address from before.
     let notice = notices::to_owner(env, caller, pool, user, MessageKind::FactorsChanged);
     let (rules, id, now, address) = (pool.clone(), user.id.clone(), env.now(), address.to_owned());
@@ -206,7 +221,10 @@ pub async fn set_up_message_factor(
         let Some(person) = users::find(c, &rules.id, &id)? else {
             return Ok(Err(DirectoryError::CodeExpired));
         };
-        if totp_factors::find(c, &id)?.is_some() || owns_message_factor(&rules, &person) {
+        if totp_factors::find(c, &id)?.is_some()
+            || owns_message_factor(&rules, &person)
+            || owns_passkey_factor(c, &rules, &id, &rp_id)?
+        {
             return Ok(Ok(false));
         }
         if person.verified_contact(kind) != Some(address.as_str()) {

@@ -39,7 +39,7 @@ pub(super) fn request(
         code: None,
         link: None,
         provider: None,
-        client_id: client.map(|client| client.id.clone()),
+        client: client.map(|client| (client.id.clone(), client.settings.branding.clone())),
         language: caller.language.clone(),
     }
 }

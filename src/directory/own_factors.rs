@@ -4,7 +4,7 @@
 //! Everything here is for whoever has just proven who they are. Nobody is left without a second factor where the pool asks
 //! everybody for one: that is decided in the write that would take it.
 
-use super::factors::{self, owns_message_factor};
+use super::factors::{self, owns_message_factor, owns_passkey_factor};
 use super::{DirectoryError, notices, recovery_codes};
 use crate::env::Env;
 use crate::messages;
@@ -141,6 +141,7 @@ pub async fn turn(
         .about("user", &user.id);
     let notice = notices::to_owner(env, caller, pool, user, MessageKind::FactorsChanged);
     let reaches_sms = sends_sms(env, pool);
+    let rp_id = super::passkeys::rp_id(env, pool).await?;
     let (rules, id, now) = (pool.clone(), user.id.clone(), env.now());
     let done = env.db.write(move |c| {
         if !users::hold(c, &rules.id, &id)? {
@@ -166,7 +167,7 @@ pub async fn turn(
         }
         let preferred = person.preferred_factor.filter(|first| on || *first != kind);
         users::update_factors(c, (&rules.id, &id), &person.message_factors, preferred, now)?;
-        if !has_own(c, &rules, &person)? {
+        if !has_own(c, &rules, &person)? && !owns_passkey_factor(c, &rules, &id, &rp_id)? {
             store::recovery_codes::delete(c, &id)?;
         }
         audit::record(c, &event)?;
@@ -226,8 +227,7 @@ pub async fn remove_app(
         .by(Actor::Person(user.id.clone()))
         .about("user", &user.id);
     let notice = notices::to_owner(env, caller, pool, user, MessageKind::FactorsChanged);
-    let passkeys = super::passkeys::usable(env, pool, &user.id).await?;
-    let usable: Vec<String> = passkeys.into_iter().map(|passkey| passkey.credential_id).collect();
+    let rp_id = super::passkeys::rp_id(env, pool).await?;
     let sms_on = sends_sms(env, pool);
     let (rules, id, now) = (pool.clone(), user.id.clone(), env.now());
     let ended = env.db.write(move |c| {
@@ -237,12 +237,13 @@ pub async fn remove_app(
         let Some(mut person) = users::find(c, &rules.id, &id)? else { return Ok(None) };
         let mfa = &rules.settings.mfa;
         // Those that are there at this moment: one may have been taken away in another window.
-        let passkey = mfa.factors.contains(&SecondFactor::Passkey)
-            && store::passkeys::list_of_user(c, &id)?.iter().any(|one| usable.contains(&one.credential_id));
+        let passkey = owns_passkey_factor(c, &rules, &id, &rp_id)?;
         let by_message = [SecondFactor::Email, SecondFactor::Sms].iter().any(|kind| {
             let address = contact(*kind).and_then(|contact| person.verified_contact(contact));
-            let sent = *kind == SecondFactor::Email || sms_on;
-            mfa.factors.contains(kind) && sent && address.is_some()
+            let sent = |to: &str| {
+                *kind == SecondFactor::Email || sms_on && rules.settings.message_limits.allows_sms_to(to)
+            };
+            mfa.factors.contains(kind) && address.is_some_and(sent)
         });
         if mfa.configuration == MfaConfiguration::Required && !passkey && !by_message {
             let is_there = totp_factors::find(c, &id)?.is_some();

@@ -26,11 +26,11 @@ pub async fn list(env: &Env) -> Result<Vec<DeletedPool>, DirectoryError> {
 }
 
 /// Deletes a pool: from now on it answers nobody, its tokens count nowhere and its messages wait. Everything of it is
-/// kept for [`KEPT_MS`].
+/// kept for [`KEPT_MS`]; returns until when, in Unix milliseconds.
 ///
 /// # Errors
 /// [`DirectoryError::NotFound`], also for one that is deleted already.
-pub async fn delete(env: &Env, id: &PoolId) -> Result<(), DirectoryError> {
+pub async fn delete(env: &Env, id: &PoolId) -> Result<i64, DirectoryError> {
     let (key, id, now) = (id.clone(), id.clone(), env.now());
     let event = audit::event(env, "pool.delete").in_pool(&id).about("pool", &id);
     let deleted = env.db.write(move |c| {
@@ -42,7 +42,7 @@ pub async fn delete(env: &Env, id: &PoolId) -> Result<(), DirectoryError> {
     });
     let deleted = deleted.await?;
     env.settings_cache.pools.forget(&key);
-    if deleted { Ok(()) } else { Err(DirectoryError::NotFound("pool")) }
+    if deleted { Ok(now + KEPT_MS) } else { Err(DirectoryError::NotFound("pool")) }
 }
 
 /// Takes a deleted pool back, with everything as it was.

@@ -9,6 +9,7 @@ use super::evolve::{self, Listing, Plan, Preview};
 use super::external;
 use crate::env::Env;
 use crate::model::attributes::{STANDARD_ATTRIBUTES, VERIFIED_FLAGS};
+use crate::model::branding::Branding;
 use crate::model::difference;
 use crate::model::ids::PoolId;
 use crate::model::languages::{LanguageSettings, PoolTexts};
@@ -16,9 +17,9 @@ use crate::model::message::MessageTemplates;
 use crate::model::pool::{
     ConfirmationStyle, ContactKind, MfaConfiguration, PoolSettings, SignInAlias, UserPool,
 };
-use crate::render::{Theme, languages, own_texts};
+use crate::render::{Theme, images, languages, own_texts};
 use crate::security::audit;
-use crate::store::{AnyConn, StoreError, pools, signing_keys};
+use crate::store::{AnyConn, StoreError, clients, pools, signing_keys};
 
 /// Makes a pool; without an id one is drawn.
 ///
@@ -28,8 +29,10 @@ pub async fn create(
     env: &Env,
     id: Option<PoolId>,
     name: &str,
-    settings: PoolSettings,
+    mut settings: PoolSettings,
 ) -> Result<UserPool, DirectoryError> {
+    let no_pictures = Branding::default();
+    images::take(&no_pictures, &mut settings.branding).map_err(DirectoryError::InvalidSetting)?;
     check(name, &settings).map_err(DirectoryError::InvalidSetting)?;
     check_texts(&settings.texts, &PoolTexts::default()).map_err(DirectoryError::InvalidSetting)?;
     let drawn = || PoolId::trusted(format!("{}_{}", env.settings.region, env.random.alphanumeric_lower(9)));
@@ -88,6 +91,7 @@ pub async fn change(
     work: impl Fn(&mut UserPool) -> Result<(), String> + Send + 'static,
 ) -> Result<UserPool, DirectoryError> {
     let (forgotten, id, now) = (id.clone(), id.clone(), env.now());
+    let prepared = prepare(env, &id, &work).await?;
     let event = audit::event(env, "pool.update").in_pool(&id).about("pool", &id);
     let outcome = env.db.write(move |c| {
         signing_keys::lock_pool(c, &id)?;
@@ -96,6 +100,7 @@ pub async fn change(
         };
         let mut pool = before.clone();
         let checked = work(&mut pool)
+            .and_then(|()| prepared.take(&before.settings.branding, &mut pool.settings.branding))
             .and_then(|()| check(&pool.name, &pool.settings))
             .and_then(|()| check_texts(&pool.settings.texts, &before.settings.texts));
         if let Err(sentence) = checked {
@@ -115,6 +120,39 @@ pub async fn change(
     let outcome = outcome.await?;
     env.settings_cache.pools.forget(&forgotten);
     outcome
+}
+
+/// What takes long is done before the write: pictures are decoded, and what the change makes of each client's look is
+/// measured. Its answer may be of a moment ago, which hurts nobody: every client's own next change is measured again.
+async fn prepare(
+    env: &Env,
+    id: &PoolId,
+    work: &(impl Fn(&mut UserPool) -> Result<(), String> + Send),
+) -> Result<images::Prepared, DirectoryError> {
+    let Some(before) = find(env, id).await? else { return Err(DirectoryError::NotFound("pool")) };
+    let mut pool = before.clone();
+    work(&mut pool).map_err(DirectoryError::InvalidSetting)?;
+    let (old, new) = (&before.settings.branding, &mut pool.settings.branding);
+    let prepared = images::Prepared::of(old, new).map_err(DirectoryError::InvalidSetting)?;
+    prepared.take(old, new).map_err(DirectoryError::InvalidSetting)?;
+    if old == new {
+        return Ok(prepared);
+    }
+    let id = id.clone();
+    for client in env.db.read(move |c| clients::list(c, &id)).await? {
+        let own = &client.settings.branding;
+        let cognito = pool.settings.compatibility.cognito;
+        // One that was broken already is not this change's doing.
+        let broken = |lower: &Branding| Theme::check_branding(&lower.under(own), cognito).err();
+        if own.is_plain() || broken(old).is_some() {
+            continue;
+        }
+        if let Some(error) = broken(&pool.settings.branding) {
+            let sentence = format!("branding: with this, the client {:?} has: {error}", client.name);
+            return Err(DirectoryError::InvalidSetting(sentence));
+        }
+    }
+    Ok(prepared)
 }
 
 /// The names of what changed, for the audit: no values.
@@ -245,7 +283,8 @@ pub(crate) fn check(name: &str, settings: &PoolSettings) -> Result<(), String> {
     if lockout.longest_lock_seconds < lockout.first_lock_seconds {
         return Err("lockout: longest_lock_seconds must not be below first_lock_seconds".into());
     }
-    Theme::check_branding(&settings.branding).map_err(|error| format!("branding: {error}"))?;
+    Theme::check_branding(&settings.branding, settings.compatibility.cognito)
+        .map_err(|error| format!("branding: {error}"))?;
     settings.passkeys.check()?;
     settings.signing_keys.check().map_err(|sentence| format!("signing_keys: {sentence}"))?;
     check_languages(&settings.languages)?;

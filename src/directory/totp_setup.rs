@@ -126,6 +126,7 @@ pub async fn confirm(
         .by(Actor::Person(user.id.clone()))
         .about("user", &user.id);
     let notice = notices::to_owner(env, caller, pool, user, MessageKind::FactorsChanged);
+    let rp_id = super::passkeys::rp_id(env, pool).await?;
     let (rules, pool_id) = (pool.clone(), pool.id.clone());
     let outcome = env.db.write(move |c| {
         let held = match replacing {
@@ -136,7 +137,9 @@ pub async fn confirm(
             return Ok(Err(DirectoryError::CodeExpired));
         };
         if replacing != Replacing::Earlier
-            && (totp_factors::find(c, &user.id)?.is_some() || factors::owns_message_factor(&rules, &user))
+            && (totp_factors::find(c, &user.id)?.is_some()
+                || factors::owns_message_factor(&rules, &user)
+                || factors::owns_passkey_factor(c, &rules, &user.id, &rp_id)?)
         {
             return Ok(Ok(SetUp::HasFactor));
         }

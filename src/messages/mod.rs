@@ -6,6 +6,7 @@
 //! A message is [`prepare`]d before, [`enqueue`]d in the same transaction as the fact it announces, and sent afterwards
 //! with retries ([`outbox`]); [`ring`] makes that happen at once.
 
+mod brand;
 pub mod destination;
 pub mod language;
 pub mod outbox;
@@ -16,6 +17,7 @@ use std::net::IpAddr;
 
 use crate::crypto::encoding::hex;
 use crate::env::Env;
+use crate::model::branding::Branding;
 use crate::model::caller::Caller;
 use crate::model::event::Actor;
 use crate::model::ids::ClientId;
@@ -44,8 +46,8 @@ pub struct MessageRequest {
     pub link: Option<String>,
     /// The identity provider that it is about, as people know it.
     pub provider: Option<String>,
-    /// The client the person is signing in to, for the words.
-    pub client_id: Option<ClientId>,
+    /// The client the person is signing in to, with what its look changes in the pool's.
+    pub client: Option<(ClientId, Branding)>,
     /// The language of the words; one that the pool has not, or none, is its default.
     pub language: String,
 }

@@ -1,11 +1,11 @@
 //! The words of a message: the pool's own, else the built-in ones.
 
 use super::template::{self, Values};
-use super::{MessageError, MessageRequest, language};
+use super::{MessageError, MessageRequest, brand, language};
 use crate::env::Env;
 use crate::model::message::{Medium, MessageKind, OutgoingMessage};
 use crate::model::pool::UserPool;
-use crate::render::{Brand, DefaultMessage, EmailBody, Message, TextKey, isolated};
+use crate::render::{DefaultMessage, EmailBody, Message, TextKey, isolated};
 
 /// Longest subject in characters, as Cognito has it.
 const LONGEST_SUBJECT: usize = 140;
@@ -74,7 +74,7 @@ fn mail(
     let html = if is_whole_document(&html) {
         html
     } else {
-        let brand = Brand { name: pool.name.clone(), logo_url: None };
+        let brand = brand::of(env, pool, request);
         let body = EmailBody { language: &request.language, subject: &subject, html: &html, brand: &brand };
         env.renderer.email_shell(&body).map_err(|e| MessageError::Template(e.to_string()))?
     };

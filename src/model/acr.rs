@@ -16,7 +16,7 @@ pub enum Level {
     One,
     /// A one-time code alone.
     Two,
-    /// Two things, for example the password and a code by SMS or e-mail; or a passkey.
+    /// Two things, for example the password and a code by SMS or e-mail; or a passkey with user verification.
     Three,
     /// The password and a code of an authenticator app.
     Four,
@@ -30,12 +30,16 @@ impl Level {
     pub fn of(proofs: &[Proof]) -> Option<Self> {
         let shown: BTreeSet<Shown> = proofs.iter().filter_map(|proof| Shown::of(proof.kind)).collect();
         let has = |one: Shown| shown.contains(&one);
+        // A passkey whose authenticator made sure who holds it is two things; a touch alone is one.
+        let is_verified = |proof: &Proof| matches!(proof.kind, ProofKind::Passkey(shown) if shown.verified);
         if has(Shown::Password) && has(Shown::Totp) {
             return Some(Self::Four);
         }
+        if proofs.iter().any(is_verified) {
+            return Some(Self::Three);
+        }
         match shown.len() {
             0 => None,
-            _ if has(Shown::Passkey) => Some(Self::Three),
             1 if has(Shown::Password) => Some(Self::One),
             1 => Some(Self::Two),
             _ => Some(Self::Three),
@@ -161,7 +165,18 @@ mod tests {
     #[test]
     fn levels_follow_from_what_was_shown() {
         use ProofKind::{ConfirmedSignUp, EmailOtp, External, Password, RecoveryCode, SmsOtp, Totp};
-        let table: [(&[ProofKind], Option<Level>); 13] = [
+        let passkey = |verified| {
+            ProofKind::Passkey(crate::model::passkey::PasskeyProof {
+                hardware: false,
+                verified,
+                both_factors: false,
+            })
+        };
+        let table: [(&[ProofKind], Option<Level>); 17] = [
+            (&[passkey(true)], Some(Level::Three)),
+            (&[passkey(false)], Some(Level::Two)),
+            (&[Password, passkey(false)], Some(Level::Three)),
+            (&[Password, passkey(true), Totp], Some(Level::Four)),
             (&[], None),
             (&[External], None),
             (&[Password], Some(Level::One)),

@@ -532,6 +532,12 @@ impl PoolSettings {
         })
     }
 
+    /// Whether a passkey alone is enough to get in, with whatever else the pool asks of everybody.
+    pub fn is_passkey_enough(&self) -> bool {
+        self.signs_in_by_passkey()
+            && (self.mfa.configuration != MfaConfiguration::Required || self.passkeys.counts_as_mfa)
+    }
+
     /// Whether a passkey signs in without a password.
     pub fn signs_in_by_passkey(&self) -> bool {
         self.has_passkeys() && self.first_factors.contains(&FirstFactor::Passkey)

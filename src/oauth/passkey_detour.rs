@@ -8,7 +8,8 @@ use actix_web::HttpResponse;
 use super::dispatch::{Arrival, SessionFacts};
 use super::error::OAuthError;
 use super::request::Grounds;
-use crate::directory::passkeys;
+use crate::authn::step_up;
+use crate::directory::{passkeys, users};
 use crate::model::authorization::AuthorizationParameters;
 use crate::model::flow::ProofKind;
 use crate::model::session::BrowserSession;
@@ -36,7 +37,15 @@ pub async fn is_due(
     let is_offered = settings.passkeys.offer
         && facts.arrival == Arrival::Proven
         && session.proofs.first().is_some_and(|proof| own(&proof.kind));
-    Ok(is_offered && passkeys::list(grounds.env, &session.user_id).await?.is_empty())
+    if !is_offered || !passkeys::list(grounds.env, &session.user_id).await?.is_empty() {
+        return Ok(false);
+    }
+    // An offer is no reason to ask for more proof: whoever was spared the second factor is left in peace.
+    let Some(user) = users::find(grounds.env, grounds.pool, &session.user_id).await? else {
+        return Ok(false);
+    };
+    let fresh = step_up::is_fresh(grounds.env, grounds.pool, (session, &user)).await;
+    Ok(fresh?)
 }
 
 /// To the page, with the request as it would be sent again. What `prompt` and `max_age` asked for has been
@@ -48,7 +57,11 @@ pub fn begin(
 ) -> HttpResponse {
     let (scope, locales) = (parameters.scope.join(" "), parameters.ui_locales.join(" "));
     let method = parameters.code_challenge.as_ref().map(|_| "S256");
+    let acr = &grounds.pool.settings.acr;
+    let levels: Vec<&str> = parameters.demand.levels.iter().map(|level| acr.name(*level)).collect();
+    let levels = levels.join(" ");
     let values = [
+        ("acr_values", Some(levels.as_str()).filter(|levels| !levels.is_empty())),
         ("response_type", Some("code")),
         ("client_id", Some(grounds.client.id.as_str())),
         ("redirect_uri", Some(parameters.redirect_uri.as_str()).filter(|_| parameters.redirect_uri_was_sent)),

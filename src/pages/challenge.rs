@@ -55,13 +55,13 @@ pub(super) async fn post(visit: Visit, form: FormParameters) -> Result<HttpRespo
         Door::Open(room) => room,
         Door::Elsewhere(response) => return Ok(response),
     };
-    if let Challenge::Passkey { .. } = room.challenge {
+    let by_recovery_code = wants_recovery(&visit, &room);
+    if matches!(room.challenge, Challenge::Passkey { .. }) && !by_recovery_code {
         return match passkey::sign_in(&visit, &room, &form.0).await? {
             Outcome::Gone(response) => Ok(response),
             Outcome::Refused(complaint) => Ok(page(&visit, &room, &complaint)),
         };
     }
-    let by_recovery_code = wants_recovery(&visit, &room);
     let read =
         if by_recovery_code { read_recovery_code(&form.0) } else { read_answer(&room.challenge, &form.0) };
     let answer = match read {
@@ -122,7 +122,7 @@ pub(super) fn page(visit: &Visit, room: &Room, complaint: &Complaint) -> HttpRes
             };
             outcome::show(visit, room, complaint, &content)
         }
-        Challenge::Passkey { .. } => passkey::challenge_page(visit, room, complaint),
+        Challenge::Passkey { .. } => passkey::challenge_page(visit, room, complaint, recovery_link),
         Challenge::SelectFactor { options } => {
             let choices = options.iter().map(choice).collect();
             let purpose = ChallengePurpose::SecondFactor;

@@ -72,7 +72,12 @@ pub(super) async fn sign_in(visit: &Visit, room: &Room, form: &Parameters) -> Re
 }
 
 /// The page of a passkey as second factor.
-pub(super) fn challenge_page(visit: &Visit, room: &Room, complaint: &Complaint) -> HttpResponse {
+pub(super) fn challenge_page(
+    visit: &Visit,
+    room: &Room,
+    complaint: &Complaint,
+    recovery_link: Option<String>,
+) -> HttpResponse {
     let other_methods_link = challenge::has_alternatives(&room.challenge)
         .then(|| room.link(visit, Place::Challenge.path(), &[("methods", "1")]));
     let login_link = Some(room.link(visit, Place::Login.path(), &[("restart", "1")]));
@@ -81,6 +86,7 @@ pub(super) fn challenge_page(visit: &Visit, room: &Room, complaint: &Complaint) 
             .or_else(|| room.passkey.is_none().then(|| Problem::MethodUnavailable.into())),
         passkey: prompt(visit, room),
         other_methods_link,
+        recovery_link,
         login_link,
     };
     outcome::show(visit, room, complaint, &content)

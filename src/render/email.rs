@@ -4,6 +4,8 @@
 
 use serde::Serialize;
 
+use crate::model::branding::Branding;
+
 /// What goes into the shell, see [`super::Renderer::email_shell`].
 #[derive(Clone, Debug)]
 pub struct EmailBody<'a> {
@@ -19,17 +21,20 @@ pub struct EmailBody<'a> {
 }
 
 /// The sender as it appears in the mail.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Brand {
     /// The pool's display name.
     pub name: String,
     /// Absolute address of a logo; mail programs do not show embedded SVG.
     pub logo_url: Option<String>,
+    /// The theme, and what pool and client change in it.
+    #[serde(skip)]
+    pub look: Branding,
 }
 
 impl EmailBody<'_> {
     /// Plain text as HTML: escaped, a paragraph per blank line, a line that consists of `code` alone set
-    /// large.
+    /// large, one that consists of a link alone (`{##text##}`) as a button.
     ///
     /// Usable before placeholders are filled in: `code` may be the placeholder `{####}` itself.
     pub fn paragraphs(text: &str, code: &str) -> String {
@@ -41,12 +46,20 @@ impl EmailBody<'_> {
                 let escaped = escape(paragraph).replace('\n', "<br>");
                 if paragraph == code {
                     format!("<p class=\"code\" dir=\"ltr\">{escaped}</p>")
+                } else if is_link(paragraph) {
+                    format!("<p class=\"action\">{escaped}</p>")
                 } else {
                     format!("<p>{escaped}</p>")
                 }
             })
             .collect()
     }
+}
+
+/// Whether a paragraph is the place of a link and nothing else.
+fn is_link(paragraph: &str) -> bool {
+    let inside = paragraph.strip_prefix("{##").and_then(|rest| rest.strip_suffix("##}"));
+    inside.is_some_and(|text| !text.contains("##"))
 }
 
 fn escape(text: &str) -> String {
@@ -67,6 +80,14 @@ fn escape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_link_on_its_own_line_is_a_button() {
+        assert_eq!(
+            EmailBody::paragraphs("{##Come in##}\n\nor {##go##}\n\n{##a##} {##b##}", "{####}"),
+            "<p class=\"action\">{##Come in##}</p><p>or {##go##}</p><p>{##a##} {##b##}</p>"
+        );
+    }
 
     #[test]
     fn a_code_on_its_own_line_stands_out_and_text_is_escaped() {

@@ -1,18 +1,22 @@
-//! The template engine: loads the embedded templates and renders pages and mails.
+//! The template engine: loads templates and themes and renders pages and mails.
 //!
 //! A page's template extends `layout.html` and is rendered first, without the nonce in reach; the result is
-//! then set into `document.html`, which alone has it. So no replaced page template can use the nonce.
+//! then set into `document.html`, which alone has it and is always the built-in one. So no replaced page template can use
+//! the nonce.
 
-use std::borrow::Cow;
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::path::PathBuf;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use rust_embed::RustEmbed;
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
+use super::loaded::Loaded;
+use super::look::Look;
 use super::own_texts::{self, Speaking};
+use super::theme::ThemeFault;
 use super::{Argument, EmailBody, Frame, Page, Theme, ThemeError, Translator, TranslatorError};
-use super::{assets, direction, moments};
+use super::{assets, direction, mail_look, moments, overrides, samples};
+use crate::config::Settings;
 
 #[derive(RustEmbed)]
 #[folder = "$CARGO_MANIFEST_DIR/templates"]
@@ -35,44 +39,98 @@ pub enum RenderError {
     Theme(#[from] ThemeError),
 }
 
-/// Renders pages and mails. Made once, shared by all threads.
-pub struct Renderer {
-    tera: Tera,
-    translator: Arc<Translator>,
-    /// The built-in themes by name.
-    themes: BTreeMap<String, Dress>,
+/// Where an operator's own templates and themes are.
+#[derive(Clone, Debug, Default)]
+pub struct LookFolders {
+    /// Single templates and components that stand in for the built-in ones.
+    pub templates: Option<PathBuf>,
+    /// Folders of themes.
+    pub themes: Option<PathBuf>,
+    /// Whether what changes on the disk is loaded again at the next page.
+    pub reload: bool,
 }
 
-/// A theme as pages wear it.
-#[derive(Clone, Default)]
-struct Dress {
-    css: String,
-    /// The logo's address.
-    logo: Option<String>,
+impl LookFolders {
+    /// Those that the settings name.
+    pub fn of(settings: &Settings) -> Self {
+        let pages = &settings.pages;
+        Self {
+            templates: pages.templates_dir.clone(),
+            themes: pages.themes_dir.clone(),
+            reload: pages.reload,
+        }
+    }
+}
+
+/// Renders pages and mails. Made once, shared by all threads.
+pub struct Renderer {
+    translator: Arc<Translator>,
+    folders: LookFolders,
+    loaded: RwLock<Arc<Loaded>>,
 }
 
 impl Renderer {
-    /// Loads the embedded templates and texts, and the default theme.
+    /// Loads the embedded templates, texts and themes.
     ///
     /// # Errors
     /// Anything embedded that does not parse.
     pub fn new() -> Result<Self, RenderError> {
+        Self::with(&LookFolders::default())
+    }
+
+    /// The same with an operator's own templates and themes beside them. What is broken among those is left out and is
+    /// among [`Self::faults`].
+    ///
+    /// # Errors
+    /// Anything embedded that does not parse.
+    pub fn with(folders: &LookFolders) -> Result<Self, RenderError> {
         let translator = Arc::new(Translator::new()?);
-        let themes = Theme::built_in_names().into_iter().map(|name| {
-            let theme = Theme::built_in(&name)?;
-            let logo = theme.logo.as_deref().and_then(assets::url);
-            Ok((name, Dress { css: theme.css(), logo }))
-        });
-        let themes = themes.collect::<Result<_, ThemeError>>()?;
-        let mut tera = Tera::new();
-        register(&mut tera, &translator);
-        tera.add_raw_templates(template_sources()?)?;
-        Ok(Self { tera, translator, themes })
+        let loaded = Loaded::load(&translator, folders)?;
+        Ok(Self { translator, folders: folders.clone(), loaded: RwLock::new(Arc::new(loaded)) })
+    }
+
+    /// The built-in ones and one theme more, to be looked at.
+    ///
+    /// # Errors
+    /// As [`Self::new`].
+    pub fn wearing(name: &str, theme: Theme) -> Result<Self, RenderError> {
+        let translator = Arc::new(Translator::new()?);
+        let folders = LookFolders::default();
+        let mut loaded = Loaded::load(&translator, &folders)?;
+        loaded.insert(name, theme);
+        Ok(Self { translator, folders, loaded: RwLock::new(Arc::new(loaded)) })
     }
 
     /// The texts.
     pub fn translator(&self) -> &Translator {
         &self.translator
+    }
+
+    /// What is wrong with the operator's templates and themes: what did not load, and what fails when it is drawn with
+    /// the samples of its pages.
+    pub fn faults(&self) -> Vec<ThemeFault> {
+        let loaded = self.loaded();
+        let mut faults = loaded.faults.clone();
+        if loaded.own.is_none() {
+            return faults;
+        }
+        for sample in samples::samples() {
+            let frame = Frame::new("en", "Demo", "", "");
+            loaded.drawn_by_own.forget();
+            // The page itself is drawn by the built-in template then; what was wrong is kept.
+            let _ = sample.render(self, &frame);
+            if let Some(fault) = loaded.drawn_by_own.failure(sample.template)
+                && !faults.contains(&fault)
+            {
+                faults.push(fault);
+            }
+        }
+        faults
+    }
+
+    /// Every theme by name.
+    pub fn themes(&self) -> Vec<(String, Arc<Theme>)> {
+        self.loaded().library.iter().map(|(name, theme)| (name.to_owned(), theme.clone())).collect()
     }
 
     /// A complete HTML document: `page` in its surroundings.
@@ -82,39 +140,28 @@ impl Renderer {
     /// a defect.
     pub fn page<P: Page>(&self, frame: &Frame, page: &P) -> Result<String, RenderError> {
         let _own_words = Speaking::with(&frame.texts);
-        let dress = self.dress(frame);
+        let loaded = self.loaded();
+        let look = Look::of(&loaded, frame);
         let mut context = Context::new();
         context.insert("lang", &frame.language);
         context.insert("frame", frame);
-        context.insert("logo", &dress.logo);
+        context.insert("logo", &look.logo);
+        context.insert_value("look", look.words());
         context.insert_value("page", Value::try_from_serializable(page)?);
-        let content = self.tera.render(P::TEMPLATE, &context)?;
+        let content = loaded.content(P::TEMPLATE, &context)?;
 
         let mut document = Context::new();
         document.insert("lang", &frame.language);
         document.insert("direction", direction(&frame.language));
         document.insert("title", &page.title_message());
         document.insert("failed", &page.failed());
-        document.insert("script", &page.script());
         document.insert("pool_name", &frame.pool_name);
         document.insert("nonce", &frame.nonce);
-        document.insert_value("theme_css", Value::safe_string(&dress.css));
+        document.insert("favicon", &frame.pictures.favicon);
+        document.insert_value("look", look.words());
+        document.insert_value("look_css", Value::safe_string(&look.css));
         document.insert_value("content", Value::safe_string(&content));
-        Ok(self.tera.render("document.html", &document)?)
-    }
-
-    /// The theme of a page with what its pool and client have changed in it. A theme that an upgrade took away falls
-    /// back to the default one: better another colour than no sign-in.
-    fn dress(&self, frame: &Frame) -> Cow<'_, Dress> {
-        let name = frame.branding.as_ref().and_then(|branding| branding.theme.as_deref());
-        let named = name.and_then(|name| self.themes.get(name));
-        let theme = named.or_else(|| self.themes.get(super::theme::DEFAULT));
-        let theme = theme.map_or_else(Cow::default, Cow::Borrowed);
-        let Some(branding) = &frame.branding else { return theme };
-        let mut theme = theme.into_owned();
-        theme.css.push_str(&Theme::changes_css(branding));
-        theme.logo = branding.logo.clone().or(theme.logo);
-        Cow::Owned(theme)
+        Ok(loaded.tera.render("document.html", &document)?)
     }
 
     /// A complete HTML mail around `body`.
@@ -127,8 +174,32 @@ impl Renderer {
         context.insert("direction", direction(body.language));
         context.insert("subject", body.subject);
         context.insert("brand", body.brand);
+        let loaded = self.loaded();
+        context.insert_value("look", mail_look::values(&loaded, &body.brand.look));
         context.insert_value("content", Value::safe_string(body.html));
-        Ok(self.tera.render("messages/shell.html", &context)?)
+        loaded.content("messages/shell.html", &context)
+    }
+
+    /// What is loaded, anew where something changed on the disk. If that is broken, what was loaded before stays.
+    fn loaded(&self) -> Arc<Loaded> {
+        let current = self.loaded.read().unwrap_or_else(PoisonError::into_inner).clone();
+        if !self.folders.reload || !current.is_stale(&self.folders) {
+            return current;
+        }
+        match Loaded::load(&self.translator, &self.folders) {
+            Ok(fresh) => {
+                for fault in &fresh.faults {
+                    tracing::warn!("{fault}");
+                }
+                let fresh = Arc::new(fresh);
+                *self.loaded.write().unwrap_or_else(PoisonError::into_inner) = fresh.clone();
+                fresh
+            }
+            Err(error) => {
+                tracing::error!(?error, "what changed on the disk is broken");
+                current
+            }
+        }
     }
 }
 
@@ -138,7 +209,8 @@ impl std::fmt::Debug for Renderer {
     }
 }
 
-fn template_sources() -> Result<Vec<(String, String)>, RenderError> {
+/// The built-in templates by name.
+pub(super) fn template_sources() -> Result<Vec<(String, String)>, RenderError> {
     Templates::iter()
         .filter(|name| name.ends_with(".html"))
         .filter_map(|name| Templates::get(&name).map(|file| (name.into_owned(), file.data)))
@@ -151,8 +223,9 @@ fn template_sources() -> Result<Vec<(String, String)>, RenderError> {
 
 /// `t(key="…", name=value…)`: the text of a key. `say(message=…)`: a `Message` from the context.
 /// Both read `lang` from the template's state; a component must therefore take `@lang`.
-/// `asset(file="…")`: the address of a static file.
-fn register(tera: &mut Tera, translator: &Arc<Translator>) {
+/// `asset(file="…")`: the address of a static file. `step()` counts the steps of an operator's template,
+/// `bounded(text=…)` refuses a text that one of them has made too long.
+pub(super) fn register(tera: &mut Tera, translator: &Arc<Translator>) {
     let texts = Arc::clone(translator);
     tera.register_function("t", move |kwargs: Kwargs, state: &State| -> TeraResult<String> {
         let key: &str = kwargs.must_get("key")?;
@@ -182,6 +255,16 @@ fn register(tera: &mut Tera, translator: &Arc<Translator>) {
     tera.register_function("asset", |kwargs: Kwargs, _: &State| -> TeraResult<String> {
         let file: &str = kwargs.must_get("file")?;
         assets::url(file).ok_or_else(|| tera::Error::message(format!("there is no static file {file}")))
+    });
+
+    tera.register_function("bounded", |kwargs: Kwargs, _: &State| -> TeraResult<String> {
+        // A number or a list has not been put together with `~`.
+        let text: &Value = kwargs.must_get("text")?;
+        overrides::bounded(text.as_str().unwrap_or_default()).map_err(tera::Error::message)?;
+        Ok(String::new())
+    });
+    tera.register_function("step", |_: Kwargs, _: &State| -> TeraResult<String> {
+        overrides::step().map(str::to_owned).map_err(tera::Error::message)
     });
 }
 

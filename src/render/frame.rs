@@ -26,11 +26,6 @@ pub trait Page: Serialize + Sized {
         false
     }
 
-    /// The page's own script beside the one that all pages have, a file below `static/`.
-    fn script(&self) -> Option<&'static str> {
-        None
-    }
-
     /// Every state the page can be in, named, for the test suite and for looking at.
     fn samples() -> Vec<(&'static str, Self)>;
 }
@@ -59,11 +54,25 @@ pub struct Frame {
     pub branding: Option<Branding>,
     /// Where terms of use and privacy policy can be read.
     pub legal: Option<LegalLinks>,
+    /// Where the pictures of that branding are served.
+    #[serde(skip)]
+    pub pictures: Pictures,
     /// The languages that can be chosen here; none where the page cannot be shown again.
     pub languages: Option<LanguageChoice>,
     /// The pool's own texts.
     #[serde(skip)]
     pub texts: PoolTexts,
+}
+
+/// Addresses of the pictures that pool and client have.
+#[derive(Clone, Debug, Default)]
+pub struct Pictures {
+    /// The logo above the heading.
+    pub logo: Option<String>,
+    /// The icon of the browser's tab.
+    pub favicon: Option<String>,
+    /// What is behind the card.
+    pub background: Option<String>,
 }
 
 impl Frame {
@@ -84,6 +93,7 @@ impl Frame {
             notice: None,
             branding: None,
             legal: None,
+            pictures: Pictures::default(),
             languages: None,
             texts: PoolTexts::default(),
         }

@@ -10,26 +10,36 @@
 //! and `document.html` adds head, nonce and assets around it.
 
 pub mod assets;
+pub mod cognito;
+pub mod colour;
 pub mod contexts;
+pub mod css;
 mod default_messages;
+mod disk;
 mod email;
 mod engine;
 mod frame;
+pub mod images;
 pub mod languages;
+mod loaded;
+mod look;
+mod mail_look;
 mod moments;
 mod negotiate;
+mod overrides;
 pub mod own_texts;
+pub mod samples;
 mod text;
-mod theme;
+pub mod theme;
 mod translator;
 
 pub use default_messages::DefaultMessage;
 pub use email::{Brand, EmailBody};
-pub use engine::{RenderError, Renderer};
-pub use frame::{Frame, Notice, Page, Tone};
+pub use engine::{LookFolders, RenderError, Renderer};
+pub use frame::{Frame, Notice, Page, Pictures, Tone};
 pub use languages::{LANGUAGES, LanguageChoice, direction, isolated};
 pub use moments::{date_time, day};
 pub use negotiate::{LanguageWishes, Negotiated};
 pub use text::{Argument, Message, TextKey};
-pub use theme::{Palette, Theme, ThemeError};
+pub use theme::{Palette, Theme, ThemeError, ThemeFault};
 pub use translator::{Translator, TranslatorError};

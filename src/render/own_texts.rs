@@ -322,6 +322,10 @@ impl Found {
                 Ok(())
             }
             ast::InlineExpression::StringLiteral { value } => {
+                // As an escape a character would pass by what is asked of characters and of placeholders.
+                if value.contains("\\u") || value.contains("\\U") {
+                    return Err(OwnTextError::Character);
+                }
                 self.codes += value.matches(CODE).count();
                 self.usernames += value.matches(USERNAME).count();
                 self.links += value.replace(CODE, "").matches(LINK_START).count();
@@ -386,6 +390,13 @@ mod tests {
         texts.set("de", "login-title", text);
         let args = args.iter().map(|(name, value)| (*name, *value)).collect();
         format(&texts, "de", "login-title", &args)
+    }
+
+    #[test]
+    fn an_escaped_character_is_refused() {
+        for text in [r#"a{"\u202E"}b"#, r#"a{"\u0000"}b"#, r#"a{"\u007B####\u007D"}b"#, r#"a{"\U00202E"}b"#] {
+            assert_eq!(check("de", "continue-to", text), Err(OwnTextError::Character), "{text}");
+        }
     }
 
     #[test]

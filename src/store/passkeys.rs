@@ -186,6 +186,18 @@ pub fn delete(
     Ok(on!(c, c => diesel::delete(row).execute(c))? == 1)
 }
 
+/// Deletes a person's passkeys that were made at this moment or later (Unix milliseconds); returns how many.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn delete_since(c: &mut AnyConn, pool: &PoolId, user: &UserId, since: i64) -> Result<usize, StoreError> {
+    let rows = p::table
+        .filter(p::pool_id.eq(pool.as_str()))
+        .filter(p::user_id.eq(user.as_str()))
+        .filter(p::created_at.ge(since));
+    Ok(on!(c, c => diesel::delete(rows).execute(c))?)
+}
+
 /// Spends a challenge, named by a digest; of several callers one is told that it was the first.
 ///
 /// # Errors

@@ -85,7 +85,7 @@ pub(super) fn language(
     negotiate(env, request, (owner, https), (settings, LanguageBackground::default()))
 }
 
-/// The language for a request that belongs to a transaction or a session: as [`language`], with `ui_locales` of the
+/// The language for a request that belongs to a transaction or a session: as `language`, with `ui_locales` of the
 /// transaction before an older cookie, and the person's own language before `Accept-Language`.
 pub fn language_with(request: &HttpRequest, background: LanguageBackground<'_>) -> RequestLanguage {
     let facts = RequestFacts::of(request);

@@ -6,6 +6,7 @@
 //! handler run, turns errors into pages, sets the security headers and writes one line into the log.
 
 pub mod assets;
+pub mod branding;
 pub mod caller;
 pub mod cookies;
 pub mod cors;

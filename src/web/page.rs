@@ -3,12 +3,14 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse};
 
+use super::branding;
 use super::edge::{self, RequestFacts};
 use super::language_choice;
 use super::pool_host::RequestedPool;
 use crate::env::Env;
 use crate::model::branding::Branding;
 use crate::model::client::AppClient;
+use crate::model::ids::ClientId;
 use crate::render::{Frame, Notice, Page};
 
 /// What stands on pages where no pool is known.
@@ -23,8 +25,8 @@ pub struct PageContext<'a> {
     pub pool: &'a RequestedPool,
     /// The application that the person is on the way to, by its display name.
     pub application_name: Option<String>,
-    /// That application's own look.
-    pub branding: Option<Branding>,
+    /// That application's id and own look.
+    pub branding: Option<(ClientId, Branding)>,
     /// Something to tell above the page.
     pub notice: Option<Notice>,
     /// The language, when the transaction asks for another one than the request.
@@ -56,7 +58,8 @@ impl<'a> PageContext<'a> {
     /// A page on the way to an application: its name and look.
     pub fn leads_to(&mut self, client: &AppClient) {
         self.application_name = Some(client.name.clone()).filter(|name| !name.is_empty());
-        self.branding = Some(client.settings.branding.clone()).filter(|branding| !branding.is_plain());
+        let branding = &client.settings.branding;
+        self.branding = (!branding.is_plain()).then(|| (client.id.clone(), branding.clone()));
     }
 }
 
@@ -73,8 +76,8 @@ pub fn render<P: Page>(context: &PageContext<'_>, status: StatusCode, page: &P) 
     let mut frame = surroundings.frame();
     frame.application_name = context.application_name.clone();
     frame.notice = context.notice.clone();
-    if let Some(upper) = &context.branding {
-        frame.branding = Some(frame.branding.unwrap_or_default().under(upper));
+    if let Some((client, upper)) = &context.branding {
+        branding::lay_over(&mut frame, client, upper, context.pool.pool.settings.compatibility.cognito);
     }
     if let Some(language) = &context.language {
         frame.language.clone_from(language);
@@ -110,10 +113,9 @@ impl Surroundings<'_> {
         let base = self.pool.map_or("", |requested| requested.base.as_str());
         let mut frame = Frame::new(&self.facts.language.tag, name, base, &self.facts.nonce);
         frame.development = self.env.settings.development;
-        let branding = self.pool.map(|requested| &requested.pool.settings.branding);
-        frame.branding = branding.filter(|branding| !branding.is_plain()).cloned();
         if let Some(requested) = self.pool {
             let settings = &requested.pool.settings;
+            branding::dress(&mut frame, settings);
             frame.texts = settings.texts.clone();
             frame.legal = settings.terms.links(&frame.language);
             frame.languages = self.request.and_then(|request| {

@@ -3,13 +3,14 @@
 use std::time::Duration;
 
 use futures_util::future::join_all;
-use vestibule::directory::address_change;
+use vestibule::directory::{address_change, factors, passkeys, recovery_codes};
 use vestibule::model::message::MessageKind;
 use vestibule::model::pool::ContactKind;
 
 use super::{ADA, POOL, STALE, confirm, events, newcomer, operator, person, post, reread, sign_in};
 use crate::journeys::on_each_database;
 use crate::support::application::Application;
+use crate::support::authenticator::planted_passkey;
 use crate::support::browser::{Browser, Page};
 use crate::support::server::TestServer;
 
@@ -107,6 +108,14 @@ fn the_owner_of_the_old_address_takes_the_change_back() {
         let code = server.code_to("third@example.net").await;
         thief.submit(&waiting, "confirmButton", &[("code", &code)]).await;
         let thiefs_link = link_to(&server, NEW).await;
+        // And makes ways in for themselves, of which nobody but their own addresses is told.
+        let (env, pool) = (&server.env, server.default_pool().await);
+        factors::set_totp(env, &pool, &ada.id, b"01234567890123456789", None).await.expect("set");
+        recovery_codes::regenerate(env, &operator(), &pool, &reread(&server, &ada.id).await)
+            .await
+            .expect("codes");
+        let planted = planted_passkey(&pool.id, &ada.id, env.now());
+        env.db.write(move |c| vestibule::store::passkeys::insert(c, &planted)).await.expect("a passkey");
 
         let owner = server.browser();
         let asked = owner.get(&link).await;
@@ -123,6 +132,9 @@ fn the_owner_of_the_old_address_takes_the_change_back() {
         let now = reread(&server, &ada.id).await;
         assert_eq!(now.verified_contact(ContactKind::Email), Some(ADA.0));
         assert_eq!(thief.get("/account").await.path(), "/login", "the thief is out");
+        assert!(passkeys::list(env, &ada.id).await.expect("an answer").is_empty());
+        assert_eq!(factors::totp_device(env, &pool, &ada.id).await.expect("an answer"), None);
+        assert_eq!(recovery_codes::left(env, &pool, &ada.id).await.expect("an answer"), 0);
         let app = Application::public(&server.origin);
         assert_eq!(app.refresh(&held.text("refresh_token")).await.error(), "invalid_grant");
         assert_eq!(thief.get(&thiefs_link).await.status, 404, "the thief's link died with it");
@@ -326,7 +338,7 @@ async fn what_is_no_address_is_told_at_the_field() {
         assert!(!refused.html.contains("<script>@"), "{bad}");
     }
     let same = browser.submit(&page, "changeButton", &[("address", " ADA@Example.com ")]).await;
-    assert!(same.says("has this address already"), "{}", same.text());
+    assert!(same.says("has this already"), "{}", same.text());
 }
 
 #[tokio::test]

@@ -157,6 +157,8 @@ fn codes_by_mail_are_turned_on_put_first_and_off_again() {
         // The next sign-in asks for it, and so does a change.
         let asked = press(&browser, &page, ("EMAIL_OTP", "offButton")).await;
         assert!(asked.says("Confirm that it is you"), "{}", asked.text());
+        let told = server.message_to(ADA.0).await.expect("a mail about the change");
+        assert!(told.code.is_none());
         let code = super::confirm(&browser, &asked, ADA.1).await;
         assert_eq!(code.path(), "/challenge", "{}", code.text());
         let typed = server.code_to(ADA.0).await;

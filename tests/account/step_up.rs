@@ -229,3 +229,33 @@ async fn message_factors_are_asked_for_too() {
     let typed = server.code_to(ADA.0).await;
     assert_eq!(browser.submit(&code, "code", &[("code", &typed)]).await.path(), "/account/password");
 }
+
+/// Sign-up stores a password that nobody knows where passwords are off.
+#[tokio::test]
+async fn where_passwords_are_off_nobody_is_asked_for_one() {
+    let server = TestServer::start().await;
+    let pool = server
+        .change_pool(POOL, |pool| {
+            pool.first_factors = vec![FirstFactor::EmailOtp];
+            pool.password_sign_in = false;
+            pool.mfa.configuration = MfaConfiguration::Off;
+        })
+        .await;
+    super::newcomer(&server, &pool, "paula@example.com").await;
+    let browser = server.browser();
+    let asked = browser.get("/account").await;
+    let code = browser.submit(&asked, "username", &[("username", "paula@example.com")]).await;
+    let typed = server.code_to("paula@example.com").await;
+    let page = browser.submit(&code, "code", &[("code", &typed)]).await;
+    assert_eq!(page.path(), "/account", "{}", page.text());
+    assert!(!page.has("a[href^='/account/password']"), "{}", page.html);
+    assert_eq!(browser.get("/account/password").await.status, 404, "a password would open nothing");
+    let delete = browser.get("/account/delete").await;
+    server.advance(STALE);
+    let asked = browser.submit(&delete, "deleteButton", &[("typed", "paula@example.com")]).await;
+    assert!(asked.says("Confirm that it is you") && !asked.has("input[type=password]"), "{}", asked.text());
+    let code = browser.submit(&asked, "codeButton", &[]).await;
+    let typed = server.code_to("paula@example.com").await;
+    let page = browser.submit(&code, "code", &[("code", &typed)]).await;
+    assert_eq!(page.path(), "/account/delete", "{}", page.text());
+}

@@ -25,7 +25,11 @@ verification_email = """
 [pool.settings.message_limits]
 sms_countries = ["*"]
 [pool.settings.branding]
-logo = "data:image/png;base64,AAAA"
+logo = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg=="
+css = ".label-customizable{color:#112233}"
+[pool.settings.branding.layout]
+placement = "split"
+header = true
 [pool.settings.branding.light]
 accent = "#123456"
 [[pool.group]]

@@ -11,7 +11,7 @@ const BEGIN: &str = "<!-- generated: settings -->\n";
 const END: &str = "<!-- end of generated -->\n";
 
 /// The files that hold the types of settings.
-const SOURCES: [&str; 11] = [
+const SOURCES: [&str; 12] = [
     include_str!("../../src/model/pool.rs"),
     include_str!("../../src/model/client.rs"),
     include_str!("../../src/model/attributes.rs"),
@@ -19,6 +19,7 @@ const SOURCES: [&str; 11] = [
     include_str!("../../src/model/message.rs"),
     include_str!("../../src/model/branding.rs"),
     include_str!("../../src/model/languages.rs"),
+    include_str!("../../src/model/branding/layout.rs"),
     include_str!("../../src/model/account.rs"),
     include_str!("../../src/model/acr.rs"),
     include_str!("../../src/model/agreement.rs"),
@@ -89,7 +90,7 @@ fn described(kind: &str) -> String {
     match kind {
         "bool" => "boolean".to_owned(),
         "u32" | "i64" => "number".to_owned(),
-        "String" => "text".to_owned(),
+        "String" | "SharedText" => "text".to_owned(),
         "DiscoveryAddress" => "`custom`, `prefix`, `root`, `path`".to_owned(),
         "TokenLife" => "`{ value, unit }`, unit seconds, minutes, hours or days".to_owned(),
         "PoolTexts" => "tables of texts by language".to_owned(),

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use vestibule::directory::external::{self, Recognised};
 use vestibule::directory::password::{self, PasswordVerdict, SetPassword};
-use vestibule::directory::{DirectoryError, profile, recovery, users};
+use vestibule::directory::{DirectoryError, passkeys, profile, recovery, users};
 use vestibule::model::event::Actor;
 use vestibule::model::ids::UserId;
 use vestibule::model::pool::{ContactKind, FirstFactor, SignInAlias};
@@ -13,6 +13,7 @@ use vestibule::store::audit_events::{self, StoredEvent, Wanted};
 
 use super::external::{Corp, ada, identity};
 use super::world::{PASSWORD, attributes};
+use crate::support::authenticator::planted_passkey;
 use crate::support::database::for_each_database;
 use crate::support::env::caller;
 
@@ -183,9 +184,12 @@ fn a_password_from_before_the_proof_of_the_address_is_dropped_when_that_links() 
         corp.world.confirm(&id, &corp.world.code_to(ADA).await).await.expect("confirmed");
         corp.world.test.clock.advance(Duration::from_secs(60));
         assert_eq!(corp.verdict(&id, PASSWORD).await, PasswordVerdict::Right);
+        let planted = planted_passkey(&pool.id, &id, env.now());
+        env.db.write(move |c| vestibule::store::passkeys::insert(c, &planted)).await.expect("a passkey");
         assert!(corp.link_by_address(&ada("true"), &id).await.expect("linked"), "dropped");
         assert_eq!(corp.verdict(&id, PASSWORD).await, PasswordVerdict::Wrong);
         assert_eq!(corp.world.user(&id).await.signed_out_at, env.now(), "what it opened ends");
+        assert!(passkeys::list(env, &id).await.expect("an answer").is_empty(), "what was added with it goes");
         let events = corp.link_events().await;
         assert!(events.len() == 1 && format!("{events:?}").contains("password_dropped"), "{events:?}");
         // The owner sets one by code, and no later sign-in takes it.

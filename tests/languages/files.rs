@@ -169,7 +169,10 @@ fn is_direction_mark(c: char) -> bool {
 }
 
 /// Words that are the same in English and these languages.
-const ALIKE: [(&str, &str); 15] = [
+const ALIKE: [(&str, &str); 18] = [
+    ("passkeys-title", "de nl"),
+    ("passkeys-unnamed", "de it nl"),
+    ("passkeys-name-label", "de"),
     ("title-problem", "da de nb pl sv"),
     ("optional", "de"),
     ("choice-no", "es it"),

@@ -63,7 +63,7 @@ fn request(kind: MessageKind, medium: Medium, language: &str) -> MessageRequest 
         code: WITH_CODE.contains(&kind).then(|| code.to_owned()),
         link: None,
         provider: Some("Google".to_owned()),
-        client_id: None,
+        client: None,
         language: language.to_owned(),
     }
 }

@@ -23,7 +23,7 @@ fn mail(kind: MessageKind, to: &str) -> MessageRequest {
         code: Some("042187".to_owned()),
         link: None,
         provider: Some("Corp".to_owned()),
-        client_id: None,
+        client: None,
         language: "en".to_owned(),
     }
 }

@@ -106,7 +106,7 @@ fn a_passkey_is_added_and_signs_in_without_a_name() {
         let login = house.browser().get(house.app.depart(&[]).url.as_str()).await;
         assert!(login.has("input[name=username][autocomplete='username webauthn']"), "{}", login.html);
         assert!(login.has("#passkeyForm[data-autofill] button[type=button][hidden]"), "{}", login.html);
-        let nonce = element(&login, "script[src*='/js/passkey.js']", "nonce").expect("the script");
+        let nonce = element(&login, "script[src*='/js/page']", "nonce").expect("the script");
         assert!(login.header("content-security-policy").contains(&format!("'nonce-{nonce}'")));
         assert_eq!(options(&login)["allowCredentials"], serde_json::json!([]));
 
@@ -159,6 +159,7 @@ fn passkeys_are_named_and_removed_on_their_page_by_whoever_just_signed_in() {
         let browser = house.signed_in().await;
         let (mut one, mut two) = (Authenticator::new(), Authenticator::security_key());
         house.add(&browser, &mut one).await;
+        house.server.advance(Duration::from_secs(1));
         let page = house.add(&browser, &mut two).await;
         assert!(page.says("On several devices") && page.says("On one device only"), "{}", page.text());
         let page = browser.submit(&page, "renameButton", &[("name", "Phone <b>")]).await;
@@ -325,12 +326,33 @@ fn where_there_can_be_no_passkeys_none_is_spoken_of() {
             .get(Application::public(&house.server.origin).depart(&[]).url.as_str())
             .await;
         assert!(login.has("input[name=username][autocomplete=username]"), "{}", login.html);
-        assert!(!login.has("#passkeyForm") && !login.html.contains("passkey.js"), "{}", login.html);
+        assert!(!login.has("#passkeyForm"), "{}", login.html);
         house.server.change_pool(DEFAULT_POOL, |pool| pool.first_factors.clear()).await;
         let login = house.browser().get(house.app.depart(&[]).url.as_str()).await;
-        assert!(!login.has("#passkeyForm") && !login.html.contains("passkey.js"), "{}", login.html);
+        assert!(!login.has("#passkeyForm"), "{}", login.html);
         let browser = house.signed_in().await;
         assert_eq!(browser.get(ADD).await.status, 404);
         assert!(!browser.get(LIST).await.has("#addPasskey"));
+    });
+}
+
+#[test]
+fn where_there_are_no_account_pages_a_stale_session_confirms_itself_all_the_same() {
+    on_each_database(|server| async move {
+        let house = House::new(server).await;
+        house.server.change_pool(DEFAULT_POOL, |pool| pool.account.pages = Some(false)).await;
+        let browser = house.signed_in().await;
+        let departure = house.app.depart(&[]);
+        let query = departure.url.query().expect("parameters");
+        house.server.advance(Duration::from_secs(601));
+        let asked = browser.get(&format!("{ADD}?{query}")).await;
+        assert!(asked.says("Confirm that it is you"), "{} {}", asked.url, asked.text());
+        let page = browser.submit(&asked, "password", &[("password", ADA.1)]).await;
+        assert_eq!((page.status, page.path()), (200, ADD), "{}", page.text());
+        let answer = Authenticator::new().create(&options(&page), &house.origin).to_string();
+        let back = browser.submit(&page, "credential", &[("credential", &answer)]).await;
+        house.app.code_of(&back, &departure);
+        assert_eq!(house.names().await.len(), 1);
+        assert_eq!(browser.get(LIST).await.status, 404);
     });
 }

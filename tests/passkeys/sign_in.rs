@@ -6,7 +6,8 @@ use std::time::Duration;
 use futures_util::future::join_all;
 use serde_json::Value;
 use vestibule::authn::{self, AuthnError, Step};
-use vestibule::directory::users;
+use vestibule::crypto::totp;
+use vestibule::directory::{factors, recovery_codes, totp_setup, users};
 use vestibule::messages::outbox;
 use vestibule::model::flow::{Answer, Challenge, ProofKind, authentication_methods};
 use vestibule::model::message::{MessageKind, PasskeyNews};
@@ -315,5 +316,44 @@ fn a_passkey_comes_second_for_its_owner_alone() {
         let step = world.answer(&step, Answer::Choose(SecondFactor::Passkey)).await.expect("offered");
         assert_eq!(*challenge(&step), Challenge::Passkey { alternatives: true });
         world.answer(&step, Answer::OtherFactor).await.expect("the choice");
+    });
+}
+
+#[test]
+fn a_recovery_code_stands_in_for_a_lost_passkey() {
+    for_each_database(|db| async move {
+        let mut settings = with_mfa(MfaConfiguration::Required);
+        settings.mfa.factors = vec![SecondFactor::Passkey];
+        let (world, ada) = World::with_ada(db, settings).await;
+        give(&world, &ada, &mut Authenticator::new()).await;
+        let (env, pool) = (&world.test.env, &world.pool);
+        let sealed = recovery_codes::regenerate(env, &world.caller, pool, &ada).await.expect("codes");
+        let codes = recovery_codes::reveal(env, pool, &ada.id, &sealed).expect("hers");
+        let step = world.sign_in(ADA, PASSWORD).await.expect("right");
+        assert_eq!(*challenge(&step), Challenge::Passkey { alternatives: false });
+        let wrong = world.answer(&step, Answer::RecoveryCode("AAAAA-AAAAA".into())).await;
+        assert!(matches!(wrong, Err(AuthnError::CodeMismatch)), "{wrong:?}");
+        let step = world.answer(&step, Answer::RecoveryCode(codes[0].clone())).await.expect("one of hers");
+        assert!(matches!(challenge(&step), Challenge::RecoveryCodeUsed { left: 9 }), "{step:?}");
+    });
+}
+
+#[test]
+fn a_passkey_that_was_added_meanwhile_is_asked_for_and_no_app_gets_past_it() {
+    for_each_database(|db| async move {
+        let mut settings = with_mfa(MfaConfiguration::Required);
+        settings.mfa.factors = vec![SecondFactor::Totp, SecondFactor::Passkey];
+        let (world, ada) = World::with_ada(db, settings).await;
+        let (env, pool) = (&world.test.env, &world.pool);
+        let step = world.sign_in(ADA, PASSWORD).await.expect("right");
+        let Challenge::SetUpTotp { sealed, .. } = challenge(&step) else { panic!("{step:?}") };
+        let shown = totp_setup::show(env, pool, sealed).await.expect("an answer").expect("the key");
+        let seed = totp::secret_from_base32(&shown.key).expect("base32");
+        give(&world, &ada, &mut Authenticator::new()).await;
+        let right = totp::code_at(&seed, env.now() / totp::STEP_MS);
+        let first = Answer::SetUpTotp { code: right, device_name: None };
+        let step = world.answer(&step, first).await.expect("the factor that is there");
+        assert_eq!(*challenge(&step), Challenge::Passkey { alternatives: false });
+        assert_eq!(factors::totp_device(env, pool, &ada.id).await.expect("an answer"), None);
     });
 }

@@ -11,6 +11,8 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use ciborium::Value as Cbor;
 use serde_json::{Value, json};
+use vestibule::model::ids::{PoolId, UserId};
+use vestibule::model::passkey::Passkey;
 
 /// Present, verified.
 pub const PRESENT: u8 = 0x01;
@@ -321,4 +323,25 @@ fn random(length: usize) -> Vec<u8> {
     let mut bytes = vec![0; length];
     SystemRandom::new().fill(&mut bytes).expect("randomness");
     bytes
+}
+
+/// The record of a passkey that was added at this moment (Unix milliseconds), without its authenticator.
+pub fn planted_passkey(pool: &PoolId, owner: &UserId, created_at: i64) -> Passkey {
+    Passkey {
+        pool_id: pool.clone(),
+        credential_id: "cGxhbnRlZA".to_owned(),
+        user_id: owner.clone(),
+        user_handle: "aGFuZGxl".to_owned(),
+        rp_id: "localhost".to_owned(),
+        public_key: vec![1],
+        sign_count: 0,
+        transports: Vec::new(),
+        aaguid: "00000000-0000-0000-0000-000000000000".to_owned(),
+        backup_eligible: false,
+        backed_up: false,
+        user_verified: true,
+        name: None,
+        created_at,
+        last_used_at: None,
+    }
 }

@@ -149,6 +149,7 @@ pub(super) async fn judge(
         (Challenge::SelectFactor { options }, Answer::Choose(factor)) => choose::choose(options, factor),
         (
             Challenge::Totp { .. }
+            | Challenge::Passkey { .. }
             | Challenge::OneTimeCode { role: FactorRole::Second, .. }
             | Challenge::SelectFactor { .. },
             Answer::RecoveryCode(code),

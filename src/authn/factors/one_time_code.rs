@@ -221,7 +221,7 @@ fn write(
         code: Some(code.code().to_owned()),
         link: None,
         provider: None,
-        client_id: Some(client.id.clone()),
+        client: Some((client.id.clone(), client.settings.branding.clone())),
         language: recipient.language.clone(),
     };
     let message = messages::prepare(env, caller, pool, &request)?;

@@ -322,11 +322,14 @@ fn a_passkey_is_one_factor_or_both() {
         ProofKind::Passkey(PasskeyProof { hardware: false, verified: both_factors, both_factors })
     };
     let (one, both) = (passkey(false), passkey(true));
-    let table: [(&[ProofKind], MfaConfiguration, &[SecondFactor], Next); 10] = [
+    let table: [(&[ProofKind], MfaConfiguration, &[SecondFactor], Next); 12] = [
         (&[one], Off, &[], Next::Complete),
         (&[one], Optional, &[], Next::Complete),
         (&[one], Optional, &[Totp], only(Totp)),
         (&[one], Required, &[Totp, SecondFactor::Passkey], only(Totp)),
+        // Who has nothing else gets in where the pool leaves it to people.
+        (&[one], Optional, &[SecondFactor::Passkey], Next::Complete),
+        (&[one], Optional, &[SecondFactor::Passkey, Email], only(Email)),
         // The same thing a second time is no second thing.
         (&[one], Required, &[SecondFactor::Passkey], Next::NoSecondFactor),
         (&[one, one], Required, &[SecondFactor::Passkey], Next::NoSecondFactor),

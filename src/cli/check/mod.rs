@@ -20,6 +20,7 @@ use crate::config::{Finding, Loaded, MailSettings, MasterKeySource, Settings, Se
 use crate::crypto::master_key::MasterKeys;
 use crate::model::clock::{Clock, SystemClock};
 use crate::outbound::mail::{SmtpMail, SmtpServer};
+use crate::render::{LookFolders, Renderer};
 use crate::server;
 use crate::store::{self, inspect};
 
@@ -88,6 +89,7 @@ async fn look(loaded: Loaded, connect: bool) -> Vec<Finding> {
         findings.extend(certificate::look(&settings, https, clock.now()));
     }
     findings.extend(machine::look(&settings));
+    findings.extend(pages(&settings));
     let masters = match masters {
         Ok(masters) => Some(masters),
         Err(message) => {
@@ -111,6 +113,19 @@ async fn look(loaded: Loaded, connect: bool) -> Vec<Finding> {
         findings.extend(mail(&settings, clock).await);
     }
     findings
+}
+
+/// The operator's templates and themes. A broken one keeps no server from starting: the built-in one is shown.
+fn pages(settings: &Settings) -> Vec<Finding> {
+    match Renderer::with(&LookFolders::of(settings)) {
+        Ok(renderer) => {
+            let faults = renderer.faults().into_iter();
+            faults
+                .map(|fault| Finding::warning("pages", format!("{fault}; the built-in one is shown instead")))
+                .collect()
+        }
+        Err(error) => vec![Finding::error("pages", error.to_string())],
+    }
 }
 
 async fn database(settings: &Settings, masters: Option<&MasterKeys>, now: i64) -> Vec<Finding> {

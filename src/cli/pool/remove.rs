@@ -70,15 +70,17 @@ async fn delete_with(env: &Env, arguments: DeleteArguments) -> Result<(), String
             false => "nobody could sign in until it is taken back; add --yes to do it",
         },
     )?;
-    if alive.is_ok() {
-        pool_deletion::delete(env, &id).await.map_err(sentence)?;
-    }
+    let until = match alive.is_ok() {
+        true => pool_deletion::delete(env, &id).await.map_err(sentence)?,
+        // Only what is to be purged comes this far twice.
+        false => env.now(),
+    };
     if purge_now {
         pool_deletion::purge(env, &id).await.map_err(sentence)?;
         let done = Deleted { id: id.to_string(), deleted: true, purged: true, kept_until: None };
         return printed(output.done(&done, &format!("{id} ({called}): deleted for good")));
     }
-    let until = time(env.now() + pool_deletion::KEPT_MS);
+    let until = time(until);
     let told = format!("{id} ({called}): deleted; `vestibule pool restore {id}` takes it back until {until}");
     let done = Deleted { id: id.to_string(), deleted: true, purged: false, kept_until: Some(until) };
     printed(output.done(&done, &told))

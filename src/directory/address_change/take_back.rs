@@ -16,7 +16,9 @@ use crate::model::user::UserStatus;
 use crate::security::audit;
 use crate::store::addresses::{self, TakeBack};
 use crate::store::sign_out::{self, Keep};
-use crate::store::{AnyConn, StoreError, one_time_codes, passwords, users};
+use crate::store::{
+    AnyConn, StoreError, one_time_codes, passkeys, passwords, recovery_codes, totp_factors, users,
+};
 
 /// Why a change stays.
 #[derive(Debug, thiserror::Error)]
@@ -158,6 +160,14 @@ fn restore(
     }
     for kind in [ContactKind::Email, ContactKind::Phone] {
         addresses::delete_pending(c, user, kind)?;
+    }
+    // What was set up since may be a stranger's way in, and nobody but the new address was told of it.
+    passkeys::delete_since(c, &pool.id, user, change.changed_at)?;
+    if totp_factors::find(c, user)?.is_some_and(|app| app.created_at >= change.changed_at) {
+        totp_factors::delete(c, user)?;
+    }
+    if recovery_codes::made_at(c, user)?.is_some_and(|made_at| made_at >= change.changed_at) {
+        recovery_codes::delete(c, user)?;
     }
     one_time_codes::delete_of_subjects(c, &pool.id, &codes::keys_of(user))?;
     let has_password = passwords::find(c, user)?.is_some();

@@ -129,8 +129,8 @@ fn ways_now(
     Ok(Ways {
         identities: external_links::identities_of_user(c, &user.id)?,
         // One that must be reset opens nothing.
-        has_password: lives && user.status != UserStatus::ResetRequired,
-        has_passkey: passkeys::signs_in(c, &user.id, rp_id)?,
+        has_password: pool.settings.password_sign_in && lives && user.status != UserStatus::ResetRequired,
+        has_passkey: passkeys::signs_in(c, &user.id, rp_id.filter(|_| pool.settings.is_passkey_enough()))?,
         may_recover: recovers(pool, user),
     })
 }

@@ -238,7 +238,7 @@ fn has_way_in(c: &mut AnyConn, pool: &UserPool, user: &User) -> Result<bool, Sto
         FirstFactor::SmsOtp => proven(ContactKind::Phone),
         FirstFactor::Passkey => false,
     });
-    let by_passkey = pool.settings.signs_in_by_passkey() && !rows::list_of_user(c, &user.id)?.is_empty();
+    let by_passkey = pool.settings.is_passkey_enough() && !rows::list_of_user(c, &user.id)?.is_empty();
     let has_password = pool.settings.password_sign_in && passwords::find(c, &user.id)?.is_some();
     Ok((by_code && ways::codes_are_on(pool))
         || by_passkey

@@ -48,7 +48,7 @@ pub(super) fn can_prove(
 }
 
 /// Drops the password of an account that was set before its owner had proven an address, and ends whatever was opened with
-/// it, except for `flow`: whoever signed up need not be whoever then clicked the link in the mail. Returns whether there was
+/// it, passkeys among it, except for `flow`: whoever signed up need not be whoever then clicked the link in the mail. Returns whether there was
 /// such a password.
 ///
 /// When an address was proven is written in the audit trail alone. Where that has ended, or an operator vouched for the
@@ -73,6 +73,8 @@ pub(super) fn drop_unproven_password(
         return Ok(false);
     }
     passwords::delete(c, &owner.id)?;
+    // A passkey that was added with it would outlive it.
+    passkeys::delete_since(c, &owner.pool_id, &owner.id, record.set_at)?;
     let keep = Keep { flow: Some(flow.clone()), ..Keep::default() };
     sign_out::end_all(c, &owner.pool_id, &owner.id, &keep, now)?;
     Ok(true)

@@ -139,6 +139,8 @@ struct Rules {
     pool: UserPool,
     /// The domain whose passkeys sign in by themselves.
     rp_id: Option<String>,
+    /// The domain whose passkeys are second factors.
+    own_rp_id: String,
     /// Whether an SMS can be sent at all.
     sends_sms: bool,
     now: i64,
@@ -150,7 +152,8 @@ impl Rules {
             true => sign_in_rp_id(env, pool).await?,
             false => None,
         };
-        Ok(Self { pool: pool.clone(), rp_id, sends_sms: env.sms.is_on(), now: env.now() })
+        let own_rp_id = super::rp_id(env, pool).await?;
+        Ok(Self { pool: pool.clone(), rp_id, own_rp_id, sends_sms: env.sms.is_on(), now: env.now() })
     }
 
     fn stay(
@@ -169,7 +172,14 @@ impl Rules {
         let mfa = &self.pool.settings.mfa;
         let is_asked = mfa.configuration == MfaConfiguration::Required;
         let counts = mfa.factors.contains(&SecondFactor::Passkey) && self.pool.settings.has_passkeys();
-        if is_asked && counts && others().next().is_none() && !self.has_another_factor(c, user)? {
+        // One for another domain is nobody's second factor.
+        let is_factor = |passkey: &Passkey| passkey.rp_id == self.own_rp_id;
+        if is_asked
+            && counts
+            && is_factor(meant)
+            && !others().any(is_factor)
+            && !self.has_another_factor(c, user)?
+        {
             return Ok(Some(Stay::OnlySecondFactor));
         }
         Ok(None)
@@ -180,7 +190,7 @@ impl Rules {
         let password = passwords::find(c, &user.id)?;
         let lives =
             password.is_some_and(|password| password.temporary_until.is_none_or(|end| end > self.now));
-        if lives && user.status != UserStatus::ResetRequired {
+        if self.pool.settings.password_sign_in && lives && user.status != UserStatus::ResetRequired {
             return Ok(true);
         }
         let by_code = self.pool.settings.first_factors.iter().any(|factor| match factor {

@@ -71,8 +71,10 @@ pub(super) async fn sections(
         let phone = section(TextKey("account-phone"), TextKey("account-phone-hint"), "phone", address::PHONE);
         sections.push(contact(ContactKind::Phone, phone));
     }
-    let (label, hint) = (TextKey("account-password"), TextKey("account-password-hint"));
-    sections.push(section(label, hint, "key", password::PATH));
+    if pool.settings.password_sign_in {
+        let (label, hint) = (TextKey("account-password"), TextKey("account-password-hint"));
+        sections.push(section(label, hint, "key", password::PATH));
+    }
     if own_factors::are_on(pool) {
         let all = own_factors::list(env, pool, user).await?;
         let is_on = all.iter().any(|one| matches!(one.state, FactorState::On { .. }));

@@ -12,7 +12,7 @@ use super::{Door, Owner, enter, prove, submit};
 use crate::authn::{AuthnError, step_up};
 use crate::directory::password::SetPassword;
 use crate::directory::{details, external, password};
-use crate::render::contexts::{AccountPassword, Problem};
+use crate::render::contexts::{AccountPassword, ErrorKind, Problem};
 use crate::render::{Message, TextKey};
 use crate::web::WebError;
 use crate::web::form::{FormParameters, Parameters};
@@ -21,6 +21,7 @@ pub(super) const PATH: &str = "/account/password";
 
 /// The form, for whoever has proven themselves lately: secrets that are typed cannot be kept through a step-up.
 pub(super) async fn get(visit: Visit) -> Result<HttpResponse, WebError> {
+    check_on(&visit)?;
     let owner = match enter(&visit).await? {
         Door::Open(owner) => owner,
         Door::Elsewhere(response) => return Ok(response),
@@ -31,8 +32,17 @@ pub(super) async fn get(visit: Visit) -> Result<HttpResponse, WebError> {
     page(&visit, &owner, &Parameters::default(), Refusal::default()).await
 }
 
+/// 404 where passwords open nothing.
+fn check_on(visit: &Visit) -> Result<(), WebError> {
+    match visit.pool().settings.password_sign_in {
+        true => Ok(()),
+        false => Err(WebError::not_found(ErrorKind::NotFound)),
+    }
+}
+
 /// Sets the password. The present one is asked unless it was what the session was proven with.
 pub(super) async fn post(visit: Visit, form: FormParameters) -> Result<HttpResponse, WebError> {
+    check_on(&visit)?;
     let form = form.0;
     let owner = match submit(&visit, &form).await? {
         Door::Open(owner) => owner,

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::super::{Message, Page, TextKey};
-use super::passkey::SCRIPT;
 use super::{Channel, Delivery, Form, PasskeyCeremony, PasskeyPrompt, Problem, Resend};
 
 /// A one-time code by e-mail or text message, as first or second factor.
@@ -221,10 +220,6 @@ impl Page for SelectFactor {
 
     fn failed(&self) -> bool {
         self.error.is_some()
-    }
-
-    fn script(&self) -> Option<&'static str> {
-        self.passkey.is_some().then_some(SCRIPT)
     }
 
     fn samples() -> Vec<(&'static str, Self)> {

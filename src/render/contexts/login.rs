@@ -5,7 +5,6 @@
 use serde::Serialize;
 
 use super::super::{Message, Page, TextKey};
-use super::passkey::SCRIPT;
 use super::provider::serialize_shown_option;
 use super::{
     Brand, Channel, Field, Form, Identifier, PasskeyCeremony, PasskeyPrompt, Problem, ProviderButton,
@@ -68,10 +67,6 @@ impl Page for Login {
 
     fn failed(&self) -> bool {
         self.error.is_some() || self.username.error.is_some() || self.password_error.is_some()
-    }
-
-    fn script(&self) -> Option<&'static str> {
-        self.passkey.is_some().then_some(SCRIPT)
     }
 
     fn samples() -> Vec<(&'static str, Self)> {
@@ -274,10 +269,6 @@ impl Page for Identify {
 
     fn failed(&self) -> bool {
         self.error.is_some() || self.username.error.is_some()
-    }
-
-    fn script(&self) -> Option<&'static str> {
-        self.passkey.is_some().then_some(SCRIPT)
     }
 
     fn samples() -> Vec<(&'static str, Self)> {

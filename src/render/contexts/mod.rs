@@ -16,6 +16,7 @@ mod development;
 mod error;
 mod factors;
 mod form;
+mod gallery;
 mod identifier;
 mod login;
 mod passkey;
@@ -43,6 +44,7 @@ pub use development::{Mailbox, MailboxMessage, Welcome, WelcomeDevelopment};
 pub use error::{ErrorKind, ErrorPage, Unavailable};
 pub use factors::{ChallengeRecovery, QrCode, RecoveryCodeUsed, RecoveryCodes, SetUpNumber, SetUpTotp};
 pub use form::{Channel, Delivery, Field, Form, Resend};
+pub use gallery::{GalleryChoice, GalleryFrame, ThemeGallery};
 pub use identifier::Identifier;
 pub use login::{Identify, IdentifyPurpose, Login, SignInMethod};
 pub use passkey::{

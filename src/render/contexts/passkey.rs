@@ -5,9 +5,6 @@ use serde::Serialize;
 use super::super::{Message, Page, TextKey};
 use super::{AccountAround, Field, Form, Problem};
 
-/// The script of pages that ask the browser for a passkey.
-pub(super) const SCRIPT: &str = "js/passkey.js";
-
 /// What a page's script asks the browser for, and the form that posts what the browser says.
 ///
 /// Posts `credential`.
@@ -53,6 +50,8 @@ pub struct ChallengePasskey {
     pub error: Option<Message>,
     /// To the choice among methods, when there is another.
     pub other_methods_link: Option<String>,
+    /// To the page that takes a recovery code, when the person has some.
+    pub recovery_link: Option<String>,
     /// Back to the sign-in page, to use another account.
     pub login_link: Option<String>,
 }
@@ -68,10 +67,6 @@ impl Page for ChallengePasskey {
         self.error.is_some()
     }
 
-    fn script(&self) -> Option<&'static str> {
-        self.passkey.is_some().then_some(SCRIPT)
-    }
-
     fn samples() -> Vec<(&'static str, Self)> {
         let first = Self {
             passkey: Some(PasskeyPrompt {
@@ -80,6 +75,7 @@ impl Page for ChallengePasskey {
             }),
             error: None,
             other_methods_link: Some("/challenge/methods".to_owned()),
+            recovery_link: Some("/challenge?recovery=1".to_owned()),
             login_link: Some("/login".to_owned()),
         };
         let failed = |problem: Problem| Self { error: Some(problem.into()), ..first.clone() };
@@ -90,7 +86,7 @@ impl Page for ChallengePasskey {
             ("expired", failed(Problem::PasskeyExpired)),
             ("copied", failed(Problem::PasskeyCopied)),
             ("impossible", Self { passkey: None, ..failed(Problem::MethodUnavailable) }),
-            ("bare", Self { other_methods_link: None, login_link: None, ..first }),
+            ("bare", Self { other_methods_link: None, recovery_link: None, login_link: None, ..first }),
         ]
     }
 }
@@ -127,10 +123,6 @@ impl Page for AddPasskey {
 
     fn failed(&self) -> bool {
         self.error.is_some()
-    }
-
-    fn script(&self) -> Option<&'static str> {
-        self.passkey.is_some().then_some(SCRIPT)
     }
 
     fn samples() -> Vec<(&'static str, Self)> {

@@ -88,3 +88,19 @@ providers-note-oidc = OpenID Connect found by discovery. It may be linked to an 
 providers-note-saml = SAML 2.0 by redirect and POST, single logout both ways.
 providers-note-clock = OpenID Connect with a clock that is an hour slow.
 providers-note-denies = Says no to everybody.
+
+# The gallery of themes.
+themes-title = Themes
+themes-text = Every page in every state, as people would see it. A saved theme or template is here at the next look.
+themes-theme = Theme
+themes-language = Language
+themes-mode = Light or dark
+themes-page = Page
+themes-width = Width
+themes-show = Show
+themes-all-pages = All pages
+themes-mode-auto = As the theme says
+themes-mode-light = Light
+themes-mode-dark = Dark
+themes-width-phone = Phone
+themes-width-desktop = Desktop

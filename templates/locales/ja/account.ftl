@@ -39,7 +39,7 @@ account-stays-own = { $provider }でのログインによって作成された�
 account-stays-password = 解除するには、まずアカウントのパスワードを設定してください。
 
 confirm-you-title = ご本人の確認
-confirm-you-text = ログイン方法やご自身だけに関わる情報を変更するため、ご本人であることを確認します。
+confirm-you-text = ログイン方法やご自身だけに関わる情報を扱うため、ご本人であることを確認します。
 confirm-you-email = メールで認証コードを受け取る
 confirm-you-sms = SMSで認証コードを受け取る
 confirm-you-no-way = ここではご本人の確認ができません。ご利用のアプリの窓口にお問い合わせください。
@@ -93,7 +93,7 @@ password-change-text = ほかで使っていないパスワードを選んでく
 password-set-text = パスワードを設定すると、連携サービスを使わずに{ $name }としてログインすることもできます。ほかで使っていないパスワードを選んでください。
 password-present = 現在のパスワード
 password-elsewhere = ほかのすべての場所でログアウトする
-password-elsewhere-hint = ほかのブラウザのセッションと、アプリが保持しているアクセスを終了します。このブラウザではログインしたままです。
+password-elsewhere-hint = ほかのブラウザとアプリのセッションを終了します。このブラウザではログインしたままです。
 password-saved = 新しいパスワードを設定しました。
 problem-present-password = 現在のパスワードと一致しません。
 
@@ -115,7 +115,7 @@ applications-text = 次のアプリは、ログイン状態を維持している
 applications-none = 現在、アカウントにアクセスできるアプリはありません。
 applications-times = アクセス開始：{ $since }、最終利用：{ $last }
 applications-revoke = アクセスを取り消す
-applications-hint = アクセスを得たばかりのアプリは、取り消した後も最長1時間アクセスを保持することがあります。アプリはいつでもアクセスの許可を改めて求めることができます。
+applications-hint = 取り消した後も、アプリは最長1時間アクセスできることがあります。アプリはいつでもアクセスの許可を改めて求めることができます。
 applications-revoked = アプリのアクセスを取り消しました。
 applications-not-there = このアプリのアクセスは、すでになくなっています。
 scope-openid = ご本人であることの確認

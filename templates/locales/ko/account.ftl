@@ -39,7 +39,7 @@ account-stays-own = { $provider } 로그인으로 만든 계정이며 비밀번�
 account-stays-password = 연결을 해제하려면 먼저 계정 비밀번호를 설정해 주세요.
 
 confirm-you-title = 본인 확인
-confirm-you-text = 로그인 방법이나 본인만의 정보를 변경하려면 본인 확인이 필요합니다.
+confirm-you-text = 로그인 방법이나 본인만의 정보를 다루므로 본인 확인이 필요합니다.
 confirm-you-email = 이메일로 인증번호 받기
 confirm-you-sms = 문자로 인증번호 받기
 confirm-you-no-way = 여기에서는 본인 확인을 할 수 없습니다. 이용 중인 앱의 담당자에게 문의해 주세요.
@@ -93,7 +93,7 @@ password-change-text = 다른 곳에서 사용하지 않는 비밀번호를 선�
 password-set-text = 비밀번호를 설정하면 로그인 서비스를 거치지 않고 { $name } 계정으로 로그인할 수도 있습니다. 다른 곳에서 사용하지 않는 비밀번호를 선택해 주세요.
 password-present = 현재 비밀번호
 password-elsewhere = 다른 모든 곳에서 로그아웃
-password-elsewhere-hint = 다른 브라우저의 세션과 앱에 남아 있는 액세스 권한이 종료됩니다. 여기에서는 로그인 상태가 유지됩니다.
+password-elsewhere-hint = 다른 브라우저와 앱의 세션이 종료됩니다. 여기에서는 로그인 상태가 유지됩니다.
 password-saved = 새 비밀번호를 설정했습니다.
 problem-present-password = 현재 비밀번호와 일치하지 않습니다.
 
@@ -115,7 +115,7 @@ applications-text = 로그인 상태를 유지하거나 회원님을 대신해 �
 applications-none = 현재 계정에 액세스할 수 있는 앱이 없습니다.
 applications-times = { $since }부터, 최근 사용: { $last }
 applications-revoke = 액세스 권한 삭제
-applications-hint = 방금 액세스 권한을 받은 앱은 권한을 삭제한 후에도 최대 1시간 동안 액세스할 수 있습니다. 앱은 언제든지 권한을 다시 요청할 수 있습니다.
+applications-hint = 권한을 삭제한 후에도 앱이 최대 1시간 동안 액세스할 수 있습니다. 앱은 언제든지 권한을 다시 요청할 수 있습니다.
 applications-revoked = 앱의 액세스 권한을 삭제했습니다.
 applications-not-there = 이미 액세스 권한이 없는 앱입니다.
 scope-openid = 본인 여부 확인

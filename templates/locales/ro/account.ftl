@@ -39,7 +39,7 @@ account-stays-own = Contul tău a fost creat prin conectarea cu { $provider } ș
 account-stays-password = Dacă vrei să o elimini, setează mai întâi o parolă pentru contul tău.
 
 confirm-you-title = Confirmă că ești tu
-confirm-you-text = Urmează să schimbi modul în care te conectezi sau ceva ce îți aparține doar ție.
+confirm-you-text = Ce urmează ține de modul în care te conectezi sau îți aparține doar ție.
 confirm-you-email = Trimite-mi un cod prin e-mail
 confirm-you-sms = Trimite-mi un cod prin SMS
 confirm-you-no-way = Aici nu poți confirma acest lucru. Cere ajutor echipei de asistență a aplicației.
@@ -93,7 +93,7 @@ password-change-text = Alege una pe care nu o folosești în altă parte.
 password-set-text = Cu o parolă te poți conecta ca { $name } și fără un cont asociat. Alege una pe care nu o folosești în altă parte.
 password-present = Parola actuală
 password-elsewhere = Deconectează-te din toate celelalte locuri
-password-elsewhere-hint = Încheie sesiunile tale din alte browsere și accesul păstrat de aplicații. Aici rămâi în cont.
+password-elsewhere-hint = Încheie sesiunile tale din alte browsere și din aplicații. Aici rămâi în cont.
 password-saved = Parola nouă a fost setată.
 problem-present-password = Aceasta nu este parola ta actuală.
 
@@ -115,7 +115,7 @@ applications-text = Aceste aplicații îți păstrează conectarea sau îți fol
 applications-none = Momentan, nicio aplicație nu are acces la contul tău.
 applications-times = Din { $since }, ultima folosire: { $last }
 applications-revoke = Elimină accesul
-applications-hint = O aplicație care tocmai a primit acces îl poate păstra cel mult o oră. Îți poate cere din nou acces oricând.
+applications-hint = După eliminare, o aplicație mai poate avea acces cel mult o oră. Îți poate cere din nou acces oricând.
 applications-revoked = Aplicația nu mai are acces.
 applications-not-there = Aplicația își pierduse deja accesul.
 scope-openid = Știe că ești tu

@@ -39,7 +39,7 @@ account-stays-own = Hesabınız { $provider } ile oluşturuldu ve şifresi yok. 
 account-stays-password = Bağlantıyı kaldırmak için önce hesabınıza bir şifre belirleyin.
 
 confirm-you-title = Siz olduğunuzu onaylayın
-confirm-you-text = Giriş yönteminizi veya yalnızca size ait bir şeyi değiştirmek üzeresiniz.
+confirm-you-text = Sıradaki işlem giriş yönteminizle ilgili veya yalnızca size ait.
 confirm-you-email = E-postayla kod gönder
 confirm-you-sms = SMS ile kod gönder
 confirm-you-no-way = Bunu burada onaylamanın bir yolu yok. Lütfen yardım için uygulamanın destek ekibine başvurun.
@@ -115,7 +115,7 @@ applications-text = Bu uygulamalar oturumunuzu açık tutar veya hesabınızı s
 applications-none = Şu anda hesabınıza erişimi olan bir uygulama yok.
 applications-times = Erişim tarihi: { $since }, son kullanım: { $last }
 applications-revoke = Erişimi kaldır
-applications-hint = Az önce erişim alan bir uygulama bu erişimi bir saate kadar koruyabilir. Uygulama dilediği zaman sizden yeniden izin isteyebilir.
+applications-hint = Erişim kaldırıldıktan sonra uygulama bir saate kadar daha erişebilir. Uygulama dilediği zaman sizden yeniden izin isteyebilir.
 applications-revoked = Uygulamanın artık erişimi yok.
 applications-not-there = Bu uygulamanın zaten erişimi kalmamıştı.
 scope-openid = Siz olduğunuzu bilir

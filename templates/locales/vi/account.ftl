@@ -39,7 +39,7 @@ account-stays-own = Tài khoản của bạn được tạo khi đăng nhập b�
 account-stays-password = Để hủy liên kết, trước tiên hãy đặt mật khẩu cho tài khoản.
 
 confirm-you-title = Xác nhận đó là bạn
-confirm-you-text = Bạn sắp thay đổi cách đăng nhập hoặc những gì chỉ thuộc về bạn.
+confirm-you-text = Phần tiếp theo liên quan đến cách bạn đăng nhập hoặc những gì chỉ thuộc về bạn.
 confirm-you-email = Gửi mã cho tôi qua email
 confirm-you-sms = Gửi mã cho tôi qua tin nhắn
 confirm-you-no-way = Không có cách nào để xác nhận tại đây. Vui lòng liên hệ bộ phận hỗ trợ của ứng dụng bạn đang dùng.
@@ -115,7 +115,7 @@ applications-text = Các ứng dụng này duy trì đăng nhập cho bạn ho�
 applications-none = Hiện không có ứng dụng nào có quyền truy cập tài khoản của bạn.
 applications-times = Từ { $since }, dùng lần cuối { $last }
 applications-revoke = Gỡ quyền
-applications-hint = Ứng dụng vừa được cấp quyền có thể giữ quyền đó thêm tối đa một giờ. Ứng dụng có thể xin lại quyền bất cứ lúc nào.
+applications-hint = Sau khi bị gỡ quyền, ứng dụng vẫn có thể còn quyền thêm tối đa một giờ. Ứng dụng có thể xin lại quyền bất cứ lúc nào.
 applications-revoked = Ứng dụng không còn quyền truy cập nữa.
 applications-not-there = Ứng dụng đó đã không còn quyền truy cập từ trước.
 scope-openid = Biết đó là bạn

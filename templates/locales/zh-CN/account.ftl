@@ -39,7 +39,7 @@ account-stays-own = 您的账号是通过 { $provider } 登录创建的，且尚
 account-stays-password = 如需解绑，请先为账号设置密码。
 
 confirm-you-title = 确认是您本人
-confirm-you-text = 您即将更改登录方式，或进行只能由您本人完成的操作。
+confirm-you-text = 接下来的操作涉及您的登录方式，或只与您本人有关。
 confirm-you-email = 通过邮件发送验证码
 confirm-you-sms = 通过短信发送验证码
 confirm-you-no-way = 无法在此确认。如需帮助，请联系您所用应用的客服。
@@ -115,7 +115,7 @@ applications-text = 这些应用会让您保持登录，或代您使用账号。
 applications-none = 目前没有应用可以访问您的账号。
 applications-times = 授权日期：{ $since }，上次使用：{ $last }
 applications-revoke = 取消授权
-applications-hint = 刚获得访问权限的应用最多可能保留一小时，之后也可以随时再次向您请求授权。
+applications-hint = 取消授权后，应用最多可能仍有一小时的访问权限，也可以随时再次向您请求授权。
 applications-revoked = 该应用已无法访问您的账号。
 applications-not-there = 该应用此前已没有访问权限。
 scope-openid = 知道是您本人

@@ -39,7 +39,7 @@ account-stays-own = 您的帳號是透過 { $provider } 登入時建立的，且
 account-stays-password = 如要取消連結，請先為帳號設定密碼。
 
 confirm-you-title = 確認是您本人
-confirm-you-text = 您即將變更登入方式，或進行只能由您本人完成的操作。
+confirm-you-text = 接下來的操作與您的登入方式有關，或只與您本人有關。
 confirm-you-email = 以電子郵件傳送驗證碼
 confirm-you-sms = 以簡訊傳送驗證碼
 confirm-you-no-way = 無法在這裡確認。如需協助，請洽詢您所用應用程式的客服。
@@ -115,7 +115,7 @@ applications-text = 這些應用程式會讓您保持登入，或代您使用帳
 applications-none = 目前沒有應用程式可以存取您的帳號。
 applications-times = 授權日期：{ $since }，上次使用：{ $last }
 applications-revoke = 移除存取權
-applications-hint = 剛取得存取權的應用程式最多可能再保留一小時，之後也可以隨時再次向您要求。
+applications-hint = 移除存取權後，應用程式最多可能還能存取一小時，也可以隨時再次向您要求存取權。
 applications-revoked = 該應用程式已無法存取您的帳號。
 applications-not-there = 該應用程式先前已沒有存取權。
 scope-openid = 知道是您本人

@@ -71,7 +71,7 @@ for (const javaScriptEnabled of [true, false]) {
         }
         await visitor.typeCode(totp.ancient(key), 'Continue');
         assert.match(await page.locator('#code-error').innerText(), /the one that your app shows now/);
-        await visitor.field('Name of this device (optional)').fill('My phone');
+        await visitor.field('Name of the device (optional)').fill('My phone');
         await visitor.typeCode(totp.at(key, serverNow), 'Continue');
 
         await visitor.sees('Keep your recovery codes');

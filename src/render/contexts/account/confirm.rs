@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::super::super::{Message, Page, TextKey};
-use super::super::passkey::SCRIPT;
 use super::super::{Brand, Channel, Form, PasskeyCeremony, PasskeyPrompt, Problem, ProviderButton};
 
 /// The first page of a step-up, in place of the sign-in page: the name is known.
@@ -51,10 +50,6 @@ impl Page for AccountConfirm {
 
     fn failed(&self) -> bool {
         self.error.is_some() || self.password_error.is_some()
-    }
-
-    fn script(&self) -> Option<&'static str> {
-        self.passkey.is_some().then_some(SCRIPT)
     }
 
     fn samples() -> Vec<(&'static str, Self)> {

@@ -166,7 +166,7 @@ impl AccountAround {
                 section(TextKey("account-data"), TextKey("account-data-hint"), "document", "data", None),
             ],
             overview_link: "/account".to_owned(),
-            is_overview: false,
+            is_overview: here.is_none(),
             back: Some(BackToApplication {
                 name: "Field Notes".to_owned(),
                 link: "https://notes.example.com/".to_owned(),
