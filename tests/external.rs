@@ -18,8 +18,9 @@ use tempfile::TempDir;
 use vestibule::dev::seed;
 use vestibule::directory;
 use vestibule::directory::users::{self, NewUser};
+use vestibule::model::agreement::{ConsentRule, TermsAsk};
 use vestibule::model::client::{ClientSettings, SignOutReach};
-use vestibule::model::pool::{MfaConfiguration, SecondFactor};
+use vestibule::model::pool::{MfaConfiguration, SecondFactor, UserPool};
 use vestibule::model::provider::{IdentityProvider, ProviderKind};
 
 use crate::support::database::block_on;
@@ -281,10 +282,10 @@ fn every_page_in_every_state_keeps_the_rules_of_accessibility() {
     }
 }
 
-fn browser_journeys(scheme: Scheme, scripts: &str) {
+fn browser_journeys(scheme: Scheme, ways: &str) {
     if ready_for(&[Need::Node, Need::Chromium]) {
         let mut command = node("browser/journeys.test.js");
-        command.env("SCRIPTS", scripts);
+        command.env("WAYS", ways);
         DevServer::start(scheme).run(command);
     }
 }
@@ -297,6 +298,11 @@ fn a_browser_with_scripts_finds_its_way() {
 #[test]
 fn a_browser_without_scripts_finds_its_way() {
     browser_journeys(Scheme::Http, "off");
+}
+
+#[test]
+fn a_browser_without_a_mouse_finds_its_way() {
+    browser_journeys(Scheme::Http, "keys");
 }
 
 #[test]
@@ -414,9 +420,21 @@ async fn a_browser_sets_up_a_second_factor_and_uses_a_recovery_code() {
             pool.mfa.factors = vec![SecondFactor::Totp];
         })
         .await;
-    let people = ["scripted@example.com", "unscripted@example.com"];
-    for address in people {
-        let attributes = [("email", address), ("email_verified", "true")];
+    let mut command = node("browser/set_up.test.js");
+    people_for_each_way(&server, &pool, &mut command).await;
+    command.env("SERVER_NOW", server.env.now().to_string());
+    output(command).unwrap_or_else(|text| panic!("{text}"));
+}
+
+/// Makes a person for each of the ways that a browser test goes, and tells the test of them and of the server.
+async fn people_for_each_way(server: &TestServer, pool: &UserPool, command: &mut Command) {
+    command
+        .current_dir(clients())
+        .env("VESTIBULE_URL", &server.origin)
+        .env("PERSON_PASSWORD", seed::ADA.password);
+    for way in ["on", "off", "keys"] {
+        let address = format!("{way}@example.com");
+        let attributes = [("email", address.as_str()), ("email_verified", "true")];
         let new = NewUser {
             username: None,
             attributes: attributes.map(|(name, value)| (name.to_owned(), value.to_owned())).into(),
@@ -424,16 +442,29 @@ async fn a_browser_sets_up_a_second_factor_and_uses_a_recovery_code() {
             temporary: false,
             invite: false,
         };
-        users::create(&server.env, &caller("192.0.2.1"), &pool, new).await.expect("a person");
+        users::create(&server.env, &caller("192.0.2.1"), pool, new).await.expect("a person");
+        command.env(format!("PERSON_{}", way.to_uppercase()), address);
     }
-    let mut command = node("browser/set_up.test.js");
-    command
-        .current_dir(clients())
-        .env("VESTIBULE_URL", &server.origin)
-        .env("SERVER_NOW", server.env.now().to_string())
-        .env("PERSON_ON", people[0])
-        .env("PERSON_OFF", people[1])
-        .env("PERSON_PASSWORD", seed::ADA.password);
+}
+
+#[actix_web::test]
+async fn a_browser_is_asked_for_terms_and_consent() {
+    if !ready_for(&[Need::Node, Need::Chromium]) {
+        return;
+    }
+    let server = TestServer::start().await;
+    let pool = server.default_pool().await;
+    server.change_client(&pool, "demoweb", |client| client.consent = ConsentRule::Required).await;
+    let terms = format!("{}/{}/.well-known/openid-configuration?language={{lang}}", server.origin, pool.id);
+    let pool = server
+        .change_pool(pool.id.as_str(), |pool| {
+            pool.terms.url = Some(terms);
+            pool.terms.version = Some("1".into());
+            pool.terms.ask = TermsAsk::Checkbox;
+        })
+        .await;
+    let mut command = node("browser/agreement.test.js");
+    people_for_each_way(&server, &pool, &mut command).await;
     output(command).unwrap_or_else(|text| panic!("{text}"));
 }
 

@@ -127,7 +127,7 @@ async fn get_page(request: HttpRequest, query: QueryParameters) -> Result<HttpRe
     let sample =
         all.iter().find(|sample| sample.page == wish.page && (state.is_empty() || sample.state == state));
     let sample = sample.ok_or_else(|| WebError::not_found(ErrorKind::NotFound))?;
-    let mut frame = Frame::new(&wish.language, "Harbour Books", "", &facts.nonce);
+    let mut frame = samples::frame(&wish.language, "Harbour Books", &facts.nonce);
     frame.application_name = Some("Reading Room".to_owned());
     let layout = Layout { scheme: wish.scheme, ..Layout::default() };
     frame.branding = Some(Branding { theme: Some(wish.theme), layout, ..Branding::default() });

@@ -106,6 +106,11 @@ macro_rules! for_every_page {
     };
 }
 
+/// A frame for a sample: of a pool of this name, in this language, with everything that a pool can have around its pages.
+pub fn frame(language: &str, pool_name: &str, nonce: &str) -> Frame {
+    Frame { legal: Some(sample_links()), ..Frame::new(language, pool_name, "", nonce) }
+}
+
 /// Every page in every state.
 pub fn samples() -> Vec<Sample> {
     let mut all = Vec::new();

@@ -101,6 +101,7 @@ fn a_look_that_could_leave_its_place_is_refused() {
             ),
             ("css = \".card{background:url(//x)}\"", "line 1: url( is not permitted"),
             ("css = \".place{color:#f3f4f8}\"", "nobody could read .place"),
+            ("css = \".legal{color:#f3f4f8}\"", "nobody could read .legal"),
         ] {
             let text =
                 format!("[[pool]]\nid = \"us-east-1_Demo00001\"\n[pool.settings.branding]\n{branding}\n");

@@ -24,6 +24,11 @@ verification_email = """
 """
 [pool.settings.message_limits]
 sms_countries = ["*"]
+[pool.settings.terms]
+url = "https://www.example.com/{lang}/terms"
+privacy_url = "https://www.example.com/privacy"
+version = "2026-11"
+ask = "checkbox"
 [pool.settings.branding]
 logo = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg=="
 css = ".label-customizable{color:#112233}"
@@ -43,6 +48,7 @@ identifier = "https://api.example.com/x"
 id = "zz"
 [pool.client.settings]
 read_attributes = ["email"]
+consent = "required"
 refresh_token_life = { value = 2, unit = "hours" }
 [pool.client.settings.rotation]
 enabled = true

@@ -3,6 +3,7 @@
 mod asking;
 mod hostile;
 mod keeping;
+mod settings;
 mod sign_up;
 mod terms;
 

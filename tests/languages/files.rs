@@ -169,7 +169,7 @@ fn is_direction_mark(c: char) -> bool {
 }
 
 /// Words that are the same in English and these languages.
-const ALIKE: [(&str, &str); 18] = [
+const ALIKE: [(&str, &str); 19] = [
     ("passkeys-title", "de nl"),
     ("passkeys-unnamed", "de it nl"),
     ("passkeys-name-label", "de"),
@@ -188,6 +188,7 @@ const ALIKE: [(&str, &str); 18] = [
     ("account-password", "it"),
     ("data-download-button", "da"),
     ("recovery-codes-download", "da"),
+    ("terms-version", "da de fr sv"),
 ];
 
 #[test]

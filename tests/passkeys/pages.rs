@@ -8,6 +8,7 @@ use vestibule::dev::seed::DEFAULT_POOL;
 use vestibule::directory::{names, passkeys};
 use vestibule::model::pool::{MfaConfiguration, SecondFactor};
 
+use crate::consent;
 use crate::journeys::on_each_database;
 use crate::support::application::Application;
 use crate::support::authenticator::Authenticator;
@@ -87,6 +88,30 @@ fn options(page: &Page) -> Value {
     let text = element(page, "#passkeyForm", "data-options");
     let text = text.unwrap_or_else(|| panic!("no passkey form on {}:\n{}", page.url, page.html));
     serde_json::from_str(&text).expect("JSON")
+}
+
+#[test]
+fn a_passkey_is_no_way_around_terms_and_consent() {
+    on_each_database(|server| async move {
+        let house = House::new(server).await;
+        let mut device = Authenticator::new();
+        let browser = house.signed_in().await;
+        house.add(&browser, &mut device).await;
+        consent::terms(&house.server, "7").await;
+        consent::ask_for_consent(&house.server, consent::WEB).await;
+        let browser = house.browser();
+        let departure = house.app.depart(&[]);
+        let login = browser.get(departure.url.as_str()).await;
+        let answer = device.get(&options(&login), &house.origin).to_string();
+        let page = browser.submit(&login, "credential", &[("credential", &answer)]).await;
+        assert_eq!((page.status, page.path()), (200, "/terms"), "{}", page.text());
+        let page = browser.submit(&page, "acceptButton", &[]).await;
+        assert_eq!((page.status, page.path()), (200, "/consent"), "{}", page.text());
+        let back = browser.submit(&page, "allowButton", &[]).await;
+        let tokens = house.app.exchange(&house.app.code_of(&back, &departure), &departure.verifier).await;
+        let claims = house.app.verify(&tokens.text("id_token")).await;
+        assert_eq!(claims["amr"], serde_json::json!(["swk", "mfa"]));
+    });
 }
 
 #[test]

@@ -6,9 +6,9 @@ use scraper::{Html, Selector};
 use vestibule::model::branding::{Branding, ColorScheme, Layout};
 use vestibule::render::css::classes::CLASSES;
 use vestibule::render::css::properties::PROPERTIES;
-use vestibule::render::samples::samples;
+use vestibule::render::samples::{self, samples};
 use vestibule::render::theme::{Library, tokens, unreadable};
-use vestibule::render::{Frame, LookFolders, Renderer};
+use vestibule::render::{LookFolders, Renderer};
 
 fn fixtures() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/themes")
@@ -33,7 +33,7 @@ fn a_theme_of_version_1_loads_and_draws_every_page() {
     assert_eq!(renderer.faults().len(), 1);
     let renderer = Renderer::wearing("vintage", theme).expect("a renderer");
     for sample in samples() {
-        let mut frame = Frame::new("en", "Demo", "", "bm9uY2U");
+        let mut frame = samples::frame("en", "Demo", "bm9uY2U");
         frame.branding = Some(Branding { theme: Some("vintage".into()), ..Branding::default() });
         let html = sample.render(&renderer, &frame).unwrap_or_else(|error| panic!("{sample:?}: {error:?}"));
         assert!(html.contains("--accent:#7a2048;"), "{sample:?}");
@@ -54,7 +54,7 @@ fn every_class_of_the_contract_is_worn_by_some_page() {
                 ..Layout::default()
             },
         ] {
-            let mut frame = Frame::new("en", "Demo", "", "bm9uY2U");
+            let mut frame = samples::frame("en", "Demo", "bm9uY2U");
             frame.notice = Some(vestibule::render::Notice::password_changed());
             if layout.header.is_some() {
                 frame.notice.as_mut().expect("a notice").tone = vestibule::render::Tone::Warning;
@@ -112,7 +112,7 @@ fn where_the_person_is_is_said_on_every_page_with_every_choice() {
     let line = Selector::parse(".place, .site-name, .bar-name").expect("a selector");
     for (header, footer) in [(false, false), (false, true), (true, false), (true, true)] {
         for sample in samples().iter().filter(|sample| sample.is_public()) {
-            let mut frame = Frame::new("en", "Harbour & Sons", "", "bm9uY2U");
+            let mut frame = samples::frame("en", "Harbour & Sons", "bm9uY2U");
             let layout = Layout { header: Some(header), footer: Some(footer), ..Layout::default() };
             frame.branding = Some(Branding { layout, ..Branding::default() });
             let page = Html::parse_document(&sample.render(&renderer, &frame).expect("a page"));

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::super::output::OutputArguments;
 use crate::model::branding::{Branding, ColorScheme, Layout};
 use crate::render::theme::{Library, Theme, tokens, unreadable};
-use crate::render::{Frame, Renderer, ThemeFault, assets, samples};
+use crate::render::{Renderer, ThemeFault, assets, samples};
 
 /// The name under which the theme is drawn.
 const CANDIDATE: &str = "candidate";
@@ -128,7 +128,7 @@ fn draw((theme, only): (Theme, &[String]), toml: &Path, findings: &mut Vec<Found
     for sample in samples::samples().into_iter().chain(samples::mails()) {
         for language in &languages {
             for scheme in [ColorScheme::Light, ColorScheme::Dark] {
-                let mut frame = Frame::new(language, "Demo", "", "");
+                let mut frame = samples::frame(language, "Demo", "");
                 let layout = Layout { scheme: Some(scheme), ..Layout::default() };
                 frame.branding =
                     Some(Branding { theme: Some(CANDIDATE.into()), layout, ..Branding::default() });

@@ -10,7 +10,7 @@ use super::super::output::{OutputArguments, printed};
 use super::FolderArgument;
 use crate::model::branding::{Branding, ColorScheme, Layout};
 use crate::render::samples::{self, Sample};
-use crate::render::{Frame, Renderer, assets};
+use crate::render::{Renderer, assets};
 
 /// Arguments of `vestibule theme draw`.
 #[derive(Args, Clone)]
@@ -79,7 +79,7 @@ fn draw(
     arguments: &DrawArguments,
     (theme, sample, scheme): (&str, &Sample, ColorScheme),
 ) -> Result<Drawn, String> {
-    let mut frame = Frame::new(&arguments.language, "Harbour Books", "", "");
+    let mut frame = samples::frame(&arguments.language, "Harbour Books", "");
     frame.application_name = Some("Reading Room".to_owned());
     let layout = Layout { scheme: Some(scheme), ..Layout::default() };
     frame.branding = Some(Branding { theme: Some(theme.to_owned()), layout, ..Branding::default() });

@@ -70,7 +70,7 @@ impl SignUpTerms {
     }
 }
 
-fn sample_links() -> LegalLinks {
+pub(crate) fn sample_links() -> LegalLinks {
     LegalLinks {
         terms: Some("https://www.example.com/terms".to_owned()),
         privacy: Some("https://www.example.com/privacy".to_owned()),

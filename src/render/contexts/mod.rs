@@ -37,6 +37,7 @@ pub use account::{
     AccountTakeBackState, AccountTerms, ConfirmMethod, LinkStays, PendingAddress, ProfileChoice,
     ProfileField, ProfileGroup, RememberedBrowser, Unlink,
 };
+pub(super) use agreement::sample_links;
 pub use agreement::{Consent, ShownScope, SignUpTerms, Terms};
 pub use challenge::{ChallengeCode, ChallengePurpose, ChallengeTotp, Factor, FactorChoice, SelectFactor};
 pub use confirm::{Confirm, ConfirmUser, ConfirmUserState};

@@ -171,6 +171,20 @@ fn what_nobody_could_read_is_refused_in_every_state_and_width() {
 }
 
 #[test]
+fn texts_that_no_sheet_can_name_are_measured_with_what_they_stand_on() {
+    use super::classes::{CLASSES, HIDDEN};
+    let named = CLASSES.iter().filter(|class| class.also.is_none() && class.front.is_some());
+    let rules: String =
+        named.map(|class| format!(".{}{{color:#fff;background-color:#14161d}}", class.name)).collect();
+    let css = format!("@media (prefers-color-scheme:light){{{rules}}}");
+    let library = crate::render::theme::Library::built_in().expect("the themes");
+    let faint = standard(&css).expect("it is sound").faint(&library.theme(None), 4.5).expect("it ends");
+    for class in HIDDEN {
+        assert!(faint.iter().any(|faint| faint.class == class.name), "{}: {faint:?}", class.name);
+    }
+}
+
+#[test]
 fn a_card_that_is_everywhere_or_on_a_picture_is_measured_as_it_is_shown() {
     use crate::model::branding::{Background, Placement};
     let css = "@media (prefers-color-scheme:light){.card{background:#16181e;color:#fff}.place{color:#333}}";

@@ -6,8 +6,8 @@ import { after, before, test } from 'node:test';
 
 import { startApplication } from '../support/application.js';
 import { inProfile, launch } from '../support/browser.js';
-import { freshAddress, serverUrl } from '../support/environment.js';
-import * as mailbox from '../support/mailbox.js';
+import { serverUrl } from '../support/environment.js';
+import { KeyboardVisitor } from '../support/keyboard.js';
 import { Visitor } from '../support/visitor.js';
 
 let browser;
@@ -58,17 +58,6 @@ class Authenticator {
   }
 }
 
-/** Somebody new, signed in to the application in this tab. */
-async function newPerson(visitor) {
-  const person = { username: freshAddress('passkeys'), password: 'First-Steps-42' };
-  await visitor.page.goto(application.login);
-  await visitor.link('Create an account').click();
-  await visitor.signUp(person);
-  await visitor.typeCode(await mailbox.code(person.username), 'Confirm account');
-  await visitor.arrivesAs(application, person);
-  return person;
-}
-
 async function add(visitor) {
   await visitor.page.goto(`${serverUrl}/account/passkeys`);
   await visitor.link('Add a passkey').click();
@@ -83,9 +72,9 @@ async function personWithPasskey() {
   let person;
   let credentials;
   await inProfile(browser, {}, async (page) => {
-    const visitor = new Visitor(page);
+    const visitor = new KeyboardVisitor(page);
     const authenticator = await Authenticator.of(page);
-    person = await newPerson(visitor);
+    person = await visitor.becomesNew(application, 'passkeys');
     await add(visitor);
     credentials = await authenticator.credentials();
   });
@@ -124,9 +113,9 @@ test('a passkey signs in from the name field', async () => {
 
 test('two passkeys have names, and one of them goes', async () => {
   await inProfile(browser, {}, async (page) => {
-    const visitor = new Visitor(page);
+    const visitor = new KeyboardVisitor(page);
     const first = await Authenticator.of(page);
-    await newPerson(visitor);
+    await visitor.becomesNew(application, 'passkeys');
     await add(visitor);
     await first.send('removeVirtualAuthenticator');
     const second = await Authenticator.of(page, { transport: 'usb' });
@@ -139,13 +128,13 @@ test('two passkeys have names, and one of them goes', async () => {
     await page.getByText('This device already has a passkey for your account.').waitFor();
     await visitor.link('Not now').click();
 
-    await page.locator('summary').first().click();
-    await page.getByLabel('Name', { exact: true }).first().fill('My laptop');
-    await page.getByRole('button', { name: 'Rename Passkey' }).first().click();
+    await visitor.that(page.locator('summary').first()).click();
+    await visitor.that(page.getByLabel('Name', { exact: true }).first()).fill('My laptop');
+    await visitor.that(page.getByRole('button', { name: 'Rename Passkey' }).first()).click();
     await page.getByText('The new name was saved.').waitFor();
     await page.getByText('My laptop').waitFor();
-    await page.getByLabel('Manage My laptop').click();
-    await page.getByRole('button', { name: 'Remove My laptop' }).click();
+    await visitor.that(page.getByLabel('Manage My laptop')).click();
+    await visitor.that(page.getByRole('button', { name: 'Remove My laptop' })).click();
     await page.getByText('The passkey was removed.').waitFor();
     assert.equal(await page.locator('.passkeys > li').count(), 1);
   });
@@ -155,7 +144,7 @@ test('whoever cancels can go on in another way', async () => {
   await inProfile(browser, {}, async (page) => {
     const visitor = new Visitor(page);
     const authenticator = await Authenticator.of(page);
-    const person = await newPerson(visitor);
+    const person = await visitor.becomesNew(application, 'passkeys');
     await page.context().clearCookies();
     await page.goto(application.login);
     await authenticator.send('setUserVerified', { isUserVerified: false });

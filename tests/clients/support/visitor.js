@@ -3,21 +3,29 @@
 
 import { strict as assert } from 'node:assert';
 
+import { freshAddress } from './environment.js';
+import * as mailbox from './mailbox.js';
+
 export class Visitor {
   constructor(page) {
     this.page = page;
   }
 
+  /** What is at a place of the page, to be used in this visitor's way. */
+  that(locator) {
+    return locator;
+  }
+
   field(label) {
-    return this.page.getByLabel(label, { exact: true });
+    return this.that(this.page.getByLabel(label, { exact: true }));
   }
 
   button(name) {
-    return this.page.getByRole('button', { name, exact: true });
+    return this.that(this.page.getByRole('button', { name, exact: true }));
   }
 
   link(name) {
-    return this.page.getByRole('link', { name, exact: true });
+    return this.that(this.page.getByRole('link', { name, exact: true }));
   }
 
   /** Waits for a page by its heading. */
@@ -50,6 +58,17 @@ export class Visitor {
   async typeCode(code, button) {
     await this.field('Code').fill(code);
     await this.button(button).click();
+  }
+
+  /** Makes an account at the application, and is signed in there as its owner. */
+  async becomesNew(application, name) {
+    const person = { username: freshAddress(name), password: 'First-Steps-42' };
+    await this.page.goto(application.login);
+    await this.link('Create an account').click();
+    await this.signUp(person);
+    await this.typeCode(await mailbox.code(person.username), 'Confirm account');
+    await this.arrivesAs(application, person);
+    return person;
   }
 
   /** Waits for the application's own page; gives back the address it was told. */
