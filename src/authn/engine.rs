@@ -21,7 +21,7 @@ use crate::model::flow::{
 use crate::model::ids::{FlowId, UserId};
 use crate::model::passkey::Passkey;
 use crate::model::pool::{RememberDevices, UserPool};
-use crate::security::rate::{self, Limit, Taken};
+use crate::security::rate::{self, Limit, UsedUp};
 use crate::store::{flows, sessions};
 
 /// Answers that one flow takes, right and wrong ones.
@@ -66,7 +66,7 @@ enum Saved {
     /// The flow was deleted, or somebody else has it.
     Gone,
     /// The limits on messages do not allow the code that would have gone out.
-    TooManyMessages,
+    TooManyMessages(UsedUp),
 }
 
 /// Begins a flow at its first challenge.
@@ -105,19 +105,14 @@ pub(super) async fn begin(
     };
     let row = typed::seal(env, &flow);
     let begun = env.db.write(move |c| {
-        let taken = rate::take_or_wait(c, &row.pool_id, std::slice::from_ref(&limit), now)?;
-        if taken == Taken::Yes {
+        let taken = rate::take(c, &row.pool_id, std::slice::from_ref(&limit), now)?;
+        if taken.is_ok() {
             flows::insert(c, &row)?;
         }
         Ok(taken)
     });
-    match begun.await? {
-        Taken::Yes => step(env, flow, None),
-        Taken::UsedUp { for_ms } => {
-            let seconds = u64::try_from(for_ms).unwrap_or(0).div_ceil(1000).max(1);
-            Err(AuthnError::Locked { retry_after_seconds: seconds })
-        }
-    }
+    begun.await??;
+    step(env, flow, None)
 }
 
 /// A flow is a row that anybody may make without having proven anything: no network fills the disk with them.
@@ -353,12 +348,10 @@ async fn save(turn: &Turn<'_>, outcome: Outcome) -> Result<Step, AuthnError> {
                 codes.store(c)?;
             }
             let Some(outgoing) = &outgoing else { return Ok(Saved::Done) };
-            if outgoing.write(c)? {
-                return Ok(Saved::Done);
-            }
+            let Err(limit) = outgoing.write(c)? else { return Ok(Saved::Done) };
             let unchanged = AuthFlow { revision: row.revision + 1, ..unchanged.clone() };
             flows::update(c, &unchanged, self::owner(&unchanged.state))?;
-            Ok(Saved::TooManyMessages)
+            Ok(Saved::TooManyMessages(limit))
         })
         .await?;
     match saved {
@@ -368,7 +361,7 @@ async fn save(turn: &Turn<'_>, outcome: Outcome) -> Result<Step, AuthnError> {
             }
             step(turn.env, next, notice)
         }
-        Saved::TooManyMessages => Err(AuthnError::TooManyTries),
+        Saved::TooManyMessages(limit) => Err(limit.into()),
         Saved::Gone => Err(gone(turn).await?),
     }
 }

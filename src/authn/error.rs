@@ -6,6 +6,7 @@ use crate::messages::MessageError;
 use crate::model::attributes::AttributeProblem;
 use crate::model::password_policy::PasswordRule;
 use crate::security::lockout::LockoutError;
+use crate::security::rate::UsedUp;
 use crate::store::StoreError;
 
 /// What can go wrong while somebody signs in. Facts, not HTTP.
@@ -53,9 +54,12 @@ pub enum AuthnError {
     /// The code has ended, was used, or was never asked for.
     #[error("the code has expired")]
     CodeExpired,
-    /// Too many wrong codes, or too many messages.
+    /// Too many wrong codes: this one serves no more.
     #[error("too many tries")]
     TooManyTries,
+    /// A limit per time is used up: of beginnings, sign-ups, or messages.
+    #[error(transparent)]
+    Limited(#[from] UsedUp),
     /// An SMS was needed and cannot be sent.
     #[error("no SMS can be sent")]
     SmsNotPossible,
@@ -122,6 +126,7 @@ impl AuthnError {
             Self::CodeMismatch => "code_mismatch",
             Self::CodeExpired => "code_expired",
             Self::TooManyTries => "too_many_tries",
+            Self::Limited(_) => "limited",
             Self::SmsNotPossible => "sms_not_possible",
             Self::Password(_) | Self::PasswordReused => "password_policy",
             Self::Attributes(_) | Self::UsernameTaken | Self::InvalidUsername(_) => "attributes",
@@ -150,6 +155,7 @@ impl From<DirectoryError> for AuthnError {
             DirectoryError::CodeMismatch => Self::CodeMismatch,
             DirectoryError::CodeExpired => Self::CodeExpired,
             DirectoryError::TooManyTries => Self::TooManyTries,
+            DirectoryError::Limited(limit) => Self::Limited(limit),
             DirectoryError::SmsNotPossible => Self::SmsNotPossible,
             // Whoever a flow is about was deleted meanwhile, and the flow with them.
             DirectoryError::NotFound(_) => Self::UnknownFlow,
@@ -172,7 +178,6 @@ impl From<LockoutError> for AuthnError {
 impl From<MessageError> for AuthnError {
     fn from(error: MessageError) -> Self {
         match error {
-            MessageError::TooMany => Self::TooManyTries,
             MessageError::SmsNotPossible => Self::SmsNotPossible,
             MessageError::Template(cause) => Self::Internal(cause),
             MessageError::Store(error) => Self::Store(error),

@@ -43,7 +43,9 @@ pub(super) async fn refused(turn: &Turn<'_>, method: Option<&'static str>, error
     let people = &env.metrics.people;
     match error {
         AuthnError::Locked { .. } => people.locked_attempts.one([]),
-        AuthnError::TooManyTries => people.rate_refusals.one([method.unwrap_or("sign_up")]),
+        AuthnError::TooManyTries | AuthnError::Limited(_) => {
+            people.rate_refusals.one([method.unwrap_or("sign_up")])
+        }
         _ => {}
     }
     let (Some(method), Some(reason)) = (method, error.refusal()) else { return };

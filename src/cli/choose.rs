@@ -155,7 +155,7 @@ pub fn sentence(error: DirectoryError) -> String {
              `vestibule user set … --verified email`, or give a new password with --print-password"
                 .into()
         }
-        DirectoryError::TooManyTries => "the pool's limits on messages are used up; try again later".into(),
+        DirectoryError::Limited(_) => "the pool's limits on messages are used up; try again later".into(),
         DirectoryError::SmsNotPossible => {
             "no SMS can be sent to this number: SMS are off, or message_limits.sms_countries leaves it out".into()
         }

@@ -2,6 +2,7 @@
 
 use crate::model::attributes::AttributeProblem;
 use crate::model::password_policy::PasswordRule;
+use crate::security::rate::UsedUp;
 use crate::store::StoreError;
 
 /// What can be wrong with a wish to change the directory. Facts, not HTTP.
@@ -34,9 +35,12 @@ pub enum DirectoryError {
     /// The code has ended, was used, or was never asked for.
     #[error("the code has expired")]
     CodeExpired,
-    /// Too many wrong codes, or too many messages.
+    /// Too many wrong codes: this one serves no more.
     #[error("too many tries")]
     TooManyTries,
+    /// A limit per time is used up: of sign-ups, or of messages.
+    #[error(transparent)]
+    Limited(#[from] UsedUp),
     /// An SMS was needed and cannot be sent.
     #[error("no SMS can be sent to this number")]
     SmsNotPossible,
@@ -69,6 +73,7 @@ impl DirectoryError {
             Self::CodeMismatch => "code_mismatch",
             Self::CodeExpired => "code_expired",
             Self::TooManyTries => "too_many_tries",
+            Self::Limited(_) => "limited",
             Self::SmsNotPossible => "sms_not_possible",
             Self::NotFound(_) | Self::InvalidSetting(_) | Self::Internal(_) => "error",
             Self::Busy => "busy",

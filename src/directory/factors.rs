@@ -244,7 +244,7 @@ pub async fn set_up_message_factor(
         users::update_factors(c, (&rules.id, &id), &[factor], person.preferred_factor, now)?;
         audit::record(c, &event)?;
         if let Some(notice) = &notice {
-            messages::enqueue(c, notice)?;
+            messages::notify(c, notice)?;
         }
         Ok(Ok(true))
     });

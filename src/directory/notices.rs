@@ -86,7 +86,6 @@ pub(super) fn to_owner_about(
 /// What a message that cannot be sent means for the directory.
 pub(super) fn refusal(error: MessageError) -> DirectoryError {
     match error {
-        MessageError::TooMany => DirectoryError::TooManyTries,
         MessageError::SmsNotPossible => DirectoryError::SmsNotPossible,
         MessageError::Template(cause) => DirectoryError::Internal(cause),
         MessageError::Store(error) => DirectoryError::Store(error),

@@ -148,7 +148,7 @@ pub async fn delete(env: &Env, caller: &Caller, pool: &UserPool, user: &User) ->
         counters.forget(c)?;
         account::delete(c, &key, &id)?;
         if let Some(notice) = &notice {
-            messages::enqueue(c, notice)?;
+            messages::notify(c, notice)?;
         }
         audit::record(c, &event)?;
         Ok(true)

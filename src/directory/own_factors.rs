@@ -172,7 +172,7 @@ pub async fn turn(
         }
         audit::record(c, &event)?;
         if let Some(notice) = &notice {
-            messages::enqueue(c, notice)?;
+            messages::notify(c, notice)?;
         }
         Ok(Ok(()))
     });
@@ -259,7 +259,7 @@ pub async fn remove_app(
         }
         audit::record(c, &event)?;
         if let Some(notice) = &notice {
-            messages::enqueue(c, notice)?;
+            messages::notify(c, notice)?;
         }
         Ok(Some(Ended::Now))
     });

@@ -293,7 +293,7 @@ pub(super) fn apply(c: &mut AnyConn, change: &Change) -> Result<bool, StoreError
     codes::withdraw(c, pool, user, Purpose::PasswordReset)?;
     if let Some(notice) = &change.notice {
         // A full limit keeps the message back, never the change.
-        messages::enqueue(c, notice)?;
+        messages::notify(c, notice)?;
     }
     if let Some(event) = &change.event {
         audit::record(c, event)?;

@@ -214,14 +214,12 @@ impl Mailer<'_> {
         let counted = self.env.db.write(move |c| {
             let counted =
                 if real { messages::enqueue(c, &message)? } else { messages::discard(c, &message)? };
-            if counted {
+            if counted.is_ok() {
                 code.store(c)?;
             }
             Ok(counted)
         });
-        if !counted.await? {
-            return Err(DirectoryError::TooManyTries);
-        }
+        counted.await??;
         messages::ring(self.env);
         Ok((subject, delivery))
     }

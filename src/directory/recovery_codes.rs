@@ -114,7 +114,7 @@ pub async fn regenerate(
         }
         codes.store(c)?;
         if let Some(notice) = &notice {
-            messages::enqueue(c, notice)?;
+            messages::notify(c, notice)?;
         }
         Ok(true)
     });
@@ -153,7 +153,7 @@ pub async fn spend(
         }
         if let Some(notice) = &notice {
             // A full limit keeps the message back, never the code.
-            messages::enqueue(c, notice)?;
+            messages::notify(c, notice)?;
         }
         let left = recovery_codes::count(c, &id)?;
         audit::record(c, &event.clone().with("left", left))?;

@@ -24,7 +24,7 @@ use crate::model::message::MessageKind;
 use crate::model::pool::{ConfirmationStyle, ContactKind, UserPool};
 use crate::model::user::{User, UserStatus};
 use crate::security::audit;
-use crate::security::rate::{self, Limit};
+use crate::security::rate::{self, Limit, UsedUp};
 use crate::store::user_names::{NameKind, SignInName};
 use crate::store::{self, AnyConn, StoreError};
 
@@ -120,8 +120,7 @@ async fn count(env: &Env, caller: &Caller, pool: &UserPool) -> Result<(), Direct
         window_ms: LIMIT_WINDOW_MS,
     };
     let (pool_id, now) = (pool.id.clone(), env.now());
-    let allowed = env.db.write(move |c| rate::take(c, &pool_id, std::slice::from_ref(&limit), now)).await?;
-    if allowed { Ok(()) } else { Err(DirectoryError::TooManyTries) }
+    Ok(env.db.write(move |c| rate::take(c, &pool_id, std::slice::from_ref(&limit), now)).await??)
 }
 
 /// The user name and the attributes, checked.
@@ -177,7 +176,7 @@ struct Plan {
 
 enum Outcome {
     Done,
-    TooManyMessages,
+    TooManyMessages(UsedUp),
     /// Somebody came or went since the messages were written.
     Overtaken,
     /// The pool has other rules now than those that everything was checked by.
@@ -208,7 +207,7 @@ impl Attempt<'_> {
                 messages::ring(self.env);
                 Ok(Some(result))
             }
-            Ok(Outcome::TooManyMessages) => Err(DirectoryError::TooManyTries),
+            Ok(Outcome::TooManyMessages(limit)) => Err(limit.into()),
             Ok(Outcome::Overtaken) | Err(StoreError::Taken { .. }) => Ok(None),
             Ok(Outcome::OtherRules) => Err(evolve::overtaken(self.env, self.pool)),
             Err(error) => Err(error.into()),
@@ -302,8 +301,8 @@ impl Plan {
         if let Some(message) = &self.message {
             let counted =
                 if self.sends { messages::enqueue(c, message)? } else { messages::discard(c, message)? };
-            if !counted {
-                return Ok(Outcome::TooManyMessages);
+            if let Err(limit) = counted {
+                return Ok(Outcome::TooManyMessages(limit));
             }
         }
         // Of an account that cannot be, the rows are written and taken back.
@@ -357,15 +356,13 @@ pub async fn resend(
         .write(move |c| {
             let counted =
                 if real { messages::enqueue(c, &message)? } else { messages::discard(c, &message)? };
-            if counted {
+            if counted.is_ok() {
                 code.store(c)?;
             }
             Ok(counted)
         })
         .await?;
-    if !counted {
-        return Err(DirectoryError::TooManyTries);
-    }
+    counted?;
     messages::ring(env);
     Ok(Some(delivery))
 }

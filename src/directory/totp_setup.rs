@@ -146,7 +146,7 @@ pub async fn confirm(
         totp_factors::put(c, &record)?;
         audit::record(c, &event)?;
         if let Some(notice) = &notice {
-            messages::enqueue(c, notice)?;
+            messages::notify(c, notice)?;
         }
         Ok(Ok(SetUp::Done))
     });

@@ -82,9 +82,9 @@ pub async fn create(
             return Ok(Err(DirectoryError::UsernameTaken));
         }
         if let Some(invitation) = &invitation
-            && !messages::enqueue(c, invitation)?
+            && let Err(limit) = messages::enqueue(c, invitation)?
         {
-            return Ok(Err(DirectoryError::TooManyTries));
+            return Ok(Err(limit.into()));
         }
         account.insert(c)?;
         audit::record(c, &event).map(Ok)

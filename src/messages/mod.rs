@@ -23,7 +23,7 @@ use crate::model::event::Actor;
 use crate::model::ids::ClientId;
 use crate::model::message::{Medium, MessageKind, PasskeyNews};
 use crate::model::pool::UserPool;
-use crate::security::rate::{self, Limit};
+use crate::security::rate::{self, Limit, UsedUp};
 use crate::store::outbox::NewMessage;
 use crate::store::{AnyConn, StoreError};
 
@@ -62,9 +62,6 @@ pub struct PreparedMessage {
 /// Why a message cannot be sent.
 #[derive(Debug, thiserror::Error)]
 pub enum MessageError {
-    /// Too many messages to this address, from this caller or in this pool.
-    #[error("too many messages")]
-    TooMany,
     /// SMS are off, or this country is not on the pool's list.
     #[error("no SMS can be sent to this number")]
     SmsNotPossible,
@@ -113,24 +110,32 @@ pub fn prepare(
     Ok(PreparedMessage { row, limits: limits(env, caller, pool, &request.to) })
 }
 
-/// Puts a message into the outbox, inside the write that stores the fact it announces. Returns whether the
-/// limits allowed it; when not, the caller rolls back or goes on without the message.
+/// Puts a message into the outbox, inside the write that stores the fact it announces. When the limits do not allow it,
+/// the caller rolls back.
 ///
 /// # Errors
 /// When the database did not answer.
-pub fn enqueue(c: &mut AnyConn, message: &PreparedMessage) -> Result<bool, StoreError> {
+pub fn enqueue(c: &mut AnyConn, message: &PreparedMessage) -> Result<Result<(), UsedUp>, StoreError> {
     let allowed = discard(c, message)?;
-    if allowed {
+    if allowed.is_ok() {
         crate::store::outbox::insert(c, &message.row)?;
     }
     Ok(allowed)
+}
+
+/// As [`enqueue`], for a notice of what happens in any case: where the limits do not allow it, it is left out.
+///
+/// # Errors
+/// When the database did not answer.
+pub fn notify(c: &mut AnyConn, notice: &PreparedMessage) -> Result<(), StoreError> {
+    enqueue(c, notice).map(|_| ())
 }
 
 /// Counts a message against the limits as [`enqueue`] does, and sends nothing.
 ///
 /// # Errors
 /// When the database did not answer.
-pub fn discard(c: &mut AnyConn, message: &PreparedMessage) -> Result<bool, StoreError> {
+pub fn discard(c: &mut AnyConn, message: &PreparedMessage) -> Result<Result<(), UsedUp>, StoreError> {
     let row = &message.row;
     rate::take(c, &row.pool_id, &message.limits, row.created_at)
 }

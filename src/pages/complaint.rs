@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
+use actix_web::http::header::RETRY_AFTER;
 
 use crate::authn::AuthnError;
 use crate::directory::passkeys::PasskeyError;
@@ -65,8 +67,14 @@ impl Complaint {
             AuthnError::NoRecovery => complaint.whole = Some(Problem::RecoveryImpossible),
             AuthnError::SmsNotPossible => complaint.whole = Some(Problem::MessageNotSent),
             AuthnError::Locked { retry_after_seconds } => complaint.locked(retry_after_seconds),
+            // It needs a new code rather than patience.
             AuthnError::TooManyTries => {
                 complaint.status = Some(StatusCode::TOO_MANY_REQUESTS);
+                complaint.code = Some(Problem::CodeAttemptsSpent);
+            }
+            AuthnError::Limited(limit) => {
+                complaint.status = Some(StatusCode::TOO_MANY_REQUESTS);
+                complaint.retry_after = Some(limit.retry_after_seconds());
                 complaint.whole = Some(Problem::TooManyRequests);
             }
             AuthnError::Busy
@@ -99,13 +107,11 @@ impl Complaint {
         Ok(complaint)
     }
 
-    /// The same about an answer with a code: tried too often, it needs a new code rather than patience.
-    pub(super) fn about_a_code(mut self) -> Self {
-        if self.whole == Some(Problem::TooManyRequests) {
-            self.whole = None;
-            self.code = Some(Problem::CodeAttemptsSpent);
+    /// Says in the response's head how long to wait, where waiting helps (RFC 9110 §10.2.3).
+    pub(super) fn wait(&self, response: &mut HttpResponse) {
+        if let Some(seconds) = self.retry_after {
+            response.headers_mut().insert(RETRY_AFTER, seconds.into());
         }
-        self
     }
 
     fn locked(&mut self, retry_after_seconds: u64) {
@@ -164,6 +170,7 @@ fn attribute_problem(problem: AttributeProblem, settings: &PoolSettings) -> (Str
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::security::rate::UsedUp;
 
     fn about(error: AuthnError) -> (u16, Option<u64>) {
         let complaint = Complaint::about(error, &PoolSettings::default()).map_err(|error| error.to_string());
@@ -177,6 +184,7 @@ mod tests {
         assert_eq!(about(AuthnError::IncorrectCredentials), (400, None));
         assert_eq!(about(AuthnError::Locked { retry_after_seconds: 30 }), (429, Some(30)));
         assert_eq!(about(AuthnError::TooManyTries), (429, None));
+        assert_eq!(about(AuthnError::Limited(UsedUp { for_ms: 1001 })), (429, Some(2)));
         assert_eq!(about(AuthnError::Busy), (503, Some(1)));
         assert_eq!(about(AuthnError::MovedOn), (0, None));
     }

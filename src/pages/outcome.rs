@@ -3,7 +3,6 @@
 use actix_web::HttpResponse;
 use actix_web::cookie::Cookie;
 use actix_web::http::StatusCode;
-use actix_web::http::header::RETRY_AFTER;
 
 use super::complaint::Complaint;
 use super::place::Place;
@@ -36,13 +35,11 @@ pub(super) enum Outcome {
 
 /// Gives the flow its answer.
 pub(super) async fn answer(visit: &Visit, room: &Room, answer: Answer) -> Result<Outcome, WebError> {
-    let is_code = matches!(&answer, Answer::Code(_) | Answer::ResetPassword { .. } | Answer::Remember(_));
     let error = match judged(visit, room, answer).await {
         Ok(step) => return Ok(Outcome::Gone(follow(visit, room, step).await?)),
         Err(error) => error,
     };
     match Complaint::about(error, &visit.pool().settings) {
-        Ok(complaint) if is_code => Ok(Outcome::Refused(complaint.about_a_code())),
         Ok(complaint) => Ok(Outcome::Refused(complaint)),
         Err(error) => Ok(Outcome::Gone(depart(visit, room, error).await?)),
     }
@@ -129,9 +126,7 @@ pub(super) fn show<P: Page>(visit: &Visit, room: &Room, complaint: &Complaint, c
         context.notice = None;
     }
     let mut response = page::render(&context, complaint.status(), content);
-    if let Some(seconds) = complaint.retry_after {
-        response.headers_mut().insert(RETRY_AFTER, seconds.into());
-    }
+    complaint.wait(&mut response);
     response
 }
 

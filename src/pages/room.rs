@@ -229,6 +229,7 @@ pub(super) fn fault(error: AuthnError) -> WebError {
             WebError::Unavailable { retry_after_seconds: 1, cause: error.to_string() }
         }
         AuthnError::Locked { retry_after_seconds } => WebError::TooMany { retry_after_seconds },
+        AuthnError::Limited(limit) => WebError::TooMany { retry_after_seconds: limit.retry_after_seconds() },
         AuthnError::OtherBrowser => WebError::refused(StatusCode::FORBIDDEN, ErrorKind::FlowExpired),
         AuthnError::UnknownFlow | AuthnError::Expired | AuthnError::MovedOn => over(),
         AuthnError::Internal(cause) => WebError::Internal(cause),

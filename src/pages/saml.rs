@@ -25,7 +25,7 @@ use crate::federation::saml::binding::Outgoing;
 use crate::federation::saml::{self, Addresses, keys};
 use crate::model::provider::{IdentityProvider, ProviderKind};
 use crate::render::contexts::{ErrorKind, HandOver};
-use crate::security::rate::{self, Limit, Taken};
+use crate::security::rate::{self, Limit};
 use crate::web::form::{MessageParameters, ParametersError};
 use crate::web::page::{self, PageContext};
 use crate::web::{WebError, cookies, headers, pool_host, see_other};
@@ -174,12 +174,6 @@ pub(super) async fn limit(visit: &Visit) -> Result<(), WebError> {
         window_ms: WINDOW_MS,
     };
     let (pool, now) = (visit.pool().id.clone(), visit.env.now());
-    match visit.env.db.write(move |c| rate::take_or_wait(c, &pool, std::slice::from_ref(&limit), now)).await?
-    {
-        Taken::Yes => Ok(()),
-        Taken::UsedUp { for_ms } => {
-            let seconds = u64::try_from(for_ms / 1000 + 1).unwrap_or(1);
-            Err(WebError::TooMany { retry_after_seconds: seconds })
-        }
-    }
+    let taken = visit.env.db.write(move |c| rate::take(c, &pool, std::slice::from_ref(&limit), now)).await?;
+    taken.map_err(|limit| WebError::TooMany { retry_after_seconds: limit.retry_after_seconds() })
 }

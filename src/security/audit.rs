@@ -95,11 +95,11 @@ pub async fn note(env: &Env, pool: &PoolId, event: AuditEvent) {
     let kept = env
         .db
         .write(move |c| {
-            if rate::take(c, &pool, &limits, now)? {
+            if rate::take(c, &pool, &limits, now)?.is_ok() {
                 record(c, &event)?;
                 return Ok(true);
             }
-            if rate::take(c, &pool, &first, now)? {
+            if rate::take(c, &pool, &first, now)?.is_ok() {
                 record(c, &mark)?;
             }
             Ok(false)

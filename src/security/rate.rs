@@ -17,32 +17,32 @@ pub struct Limit {
     pub window_ms: i64,
 }
 
-/// What became of the wish to take one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Taken {
-    /// It was taken.
-    Yes,
-    /// A limit is used up.
-    UsedUp {
-        /// Until its window ends, milliseconds.
-        for_ms: i64,
-    },
+/// A limit is used up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a limit is used up for {for_ms} ms")]
+pub struct UsedUp {
+    /// Until its window ends, milliseconds.
+    pub for_ms: i64,
+}
+
+impl UsedUp {
+    /// The value of `Retry-After`: whole seconds, at least one.
+    pub fn retry_after_seconds(self) -> u64 {
+        u64::try_from(self.for_ms).unwrap_or(0).div_ceil(1000).max(1)
+    }
 }
 
 /// Takes one from each of `limits`, or from none when one is used up; to be called inside a write. A window begins
 /// with the first use after the last one ended.
 ///
 /// # Errors
-/// When the database did not answer.
-pub fn take(c: &mut AnyConn, pool: &PoolId, limits: &[Limit], now: i64) -> Result<bool, StoreError> {
-    Ok(take_or_wait(c, pool, limits, now)? == Taken::Yes)
-}
-
-/// As [`take`], and says how long to wait.
-///
-/// # Errors
-/// When the database did not answer.
-pub fn take_or_wait(c: &mut AnyConn, pool: &PoolId, limits: &[Limit], now: i64) -> Result<Taken, StoreError> {
+/// When the database did not answer. The verdict is a value, so that the write it stands in may commit.
+pub fn take(
+    c: &mut AnyConn,
+    pool: &PoolId,
+    limits: &[Limit],
+    now: i64,
+) -> Result<Result<(), UsedUp>, StoreError> {
     // Two writes that take the same counters in different orders would wait for each other for ever.
     let mut limits: Vec<&Limit> = limits.iter().collect();
     limits.sort();
@@ -54,7 +54,7 @@ pub fn take_or_wait(c: &mut AnyConn, pool: &PoolId, limits: &[Limit], now: i64) 
         let ends_at = stored.window_ends_at.min(fresh.window_ends_at);
         let counter = if ends_at <= now { fresh } else { Counter { window_ends_at: ends_at, ..stored } };
         if counter.used >= i64::from(limit.most) {
-            return Ok(Taken::UsedUp { for_ms: counter.window_ends_at - now });
+            return Ok(Err(UsedUp { for_ms: counter.window_ends_at - now }));
         }
         counters.push((limit, counter));
     }
@@ -62,5 +62,5 @@ pub fn take_or_wait(c: &mut AnyConn, pool: &PoolId, limits: &[Limit], now: i64) 
         let taken = Counter { used: counter.used + 1, ..counter };
         rate_counters::update(c, pool, limit.scope, &limit.subject, taken)?;
     }
-    Ok(Taken::Yes)
+    Ok(Ok(()))
 }

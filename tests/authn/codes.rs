@@ -153,11 +153,11 @@ fn too_many_messages_leave_the_flow_where_it_was() {
             let asked = world.answer(&step, by_mail(name)).await.expect("sent");
             world.answer(&asked, Answer::Resend).await.expect("sent");
             let refused = world.answer(&asked, Answer::Resend).await;
-            assert!(matches!(refused, Err(AuthnError::TooManyTries)), "{refused:?}");
+            assert!(matches!(refused, Err(AuthnError::Limited(_))), "{refused:?}");
             let now = world.current(&asked).await.expect("the flow goes on");
             assert_eq!(challenge(&now), challenge(&asked));
             let fresh = world.begin().await;
-            assert!(matches!(world.answer(&fresh, by_mail(name)).await, Err(AuthnError::TooManyTries)));
+            assert!(matches!(world.answer(&fresh, by_mail(name)).await, Err(AuthnError::Limited(_))));
             let now = world.current(&fresh).await.expect("the flow goes on");
             assert_eq!(*challenge(&now), Challenge::Identify);
         }

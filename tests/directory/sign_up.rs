@@ -189,7 +189,7 @@ fn too_many_messages_leave_no_account_behind() {
         for _ in 0..2 {
             world.newcomer(None, &[("email", "ada@example.com")]).await;
         }
-        assert_eq!(outcome(&world.sign_up(None, &[("email", "ADA@example.com")]).await), "too many");
+        assert_eq!(outcome(&world.sign_up(None, &[("email", "ADA@example.com")]).await), "limited");
         assert_eq!(world.count().await, 2);
     });
 }
@@ -282,7 +282,7 @@ fn sign_ups_of_one_network_are_counted_before_they_cost_a_hash() {
             world.sign_up(Some(name), &[]).await.expect("within the limit");
         }
         let fourth = world.sign_up(Some("four"), &[]).await;
-        assert!(matches!(fourth, Err(DirectoryError::TooManyTries)));
+        assert!(matches!(fourth, Err(DirectoryError::Limited(_))));
         assert_eq!(world.named("four").await, None, "and nothing is stored");
         world.test.clock.advance(std::time::Duration::from_secs(3600));
         world.sign_up(Some("four"), &[]).await.expect("in the next hour");

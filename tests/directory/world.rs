@@ -147,6 +147,7 @@ pub fn outcome<T>(result: &Result<T, DirectoryError>) -> &'static str {
         Err(DirectoryError::CodeMismatch) => "mismatch",
         Err(DirectoryError::CodeExpired) => "expired",
         Err(DirectoryError::TooManyTries) => "too many",
+        Err(DirectoryError::Limited(_)) => "limited",
         Err(DirectoryError::PasswordReused) => "reused",
         Err(DirectoryError::Busy) => "busy",
         Err(other) => panic!("unexpected: {other:?}"),

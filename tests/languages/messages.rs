@@ -72,7 +72,7 @@ async fn sent(test: &TestEnv, pool: &UserPool, request: &MessageRequest) -> Outg
     let message =
         messages::prepare(&test.env, &caller("192.0.2.1"), pool, request).expect("it can be written");
     let counted = test.env.db.write(move |c| messages::enqueue(c, &message)).await;
-    assert!(counted.expect("the database answers"), "the limits are wide enough");
+    counted.expect("the database answers").expect("the limits are wide enough");
     messages::outbox::deliver_due(&test.env).await.expect("the database answers");
     test.mail.last_to(&request.to).or_else(|| test.sms.last_to(&request.to)).expect("it was sent")
 }

@@ -209,7 +209,7 @@ fn limits_hold_for_destination_caller_and_pool_also_when_nothing_is_sent() {
             let message = message.clone();
             let discarded =
                 test.env.db.write(move |c| messages::discard(c, &message)).await.expect("answers");
-            assert_eq!(discarded, taken);
+            assert_eq!(discarded.is_ok(), taken);
         }
         assert!(!allowed(&pool, "192.0.2.9", "a@example.com").await);
     });
@@ -227,7 +227,7 @@ fn a_message_goes_with_the_write_that_announces_it() {
             .env
             .db
             .write(move |c| {
-                messages::enqueue(c, &message)?;
+                messages::notify(c, &message)?;
                 Err::<(), _>(vestibule::store::StoreError::Taken { what: "user name" })
             })
             .await;

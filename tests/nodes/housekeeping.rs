@@ -98,14 +98,14 @@ fn a_refused_take_says_how_long_to_wait() {
         let take = async || {
             let (id, now) = (pool.id.clone(), test.env.now());
             let limit = [Limit { scope: "a", subject: "x".into(), most: 1, window_ms: 60_000 }];
-            let taken = test.env.db.write(move |c| rate::take_or_wait(c, &id, &limit, now)).await;
+            let taken = test.env.db.write(move |c| rate::take(c, &id, &limit, now)).await;
             taken.expect("the database answers")
         };
-        assert_eq!(take().await, rate::Taken::Yes);
+        assert_eq!(take().await, Ok(()));
         test.advance(Duration::from_secs(20));
-        assert_eq!(take().await, rate::Taken::UsedUp { for_ms: 40_000 });
+        assert_eq!(take().await, Err(rate::UsedUp { for_ms: 40_000 }));
         test.advance(Duration::from_secs(40));
-        assert_eq!(take().await, rate::Taken::Yes);
+        assert_eq!(take().await, Ok(()));
         let now = test.env.now();
         assert_eq!(test.env.db.write(move |c| cleanup::expired(c, now)).await.expect("answers"), 0);
     });

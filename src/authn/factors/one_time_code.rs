@@ -14,6 +14,7 @@ use crate::model::flow::{Challenge, Delivery, FactorRole, ProofKind, Stage, Subj
 use crate::model::message::{Medium, MessageKind};
 use crate::model::user::User;
 use crate::security::lockout::{self, LockSubject};
+use crate::security::rate::UsedUp;
 use crate::store::{AnyConn, StoreError};
 
 /// A code on its way out, written in the write that saves the challenge which asks for it.
@@ -44,14 +45,14 @@ impl Outgoing {
         self.sent
     }
 
-    /// Stores code and message; returns whether the limits on messages allowed it, and changes nothing when not.
-    pub(in crate::authn) fn write(&self, c: &mut AnyConn) -> Result<bool, StoreError> {
+    /// Stores code and message, or neither where the limits on messages do not allow it.
+    pub(in crate::authn) fn write(&self, c: &mut AnyConn) -> Result<Result<(), UsedUp>, StoreError> {
         let counted = if self.sent {
             messages::enqueue(c, &self.message)?
         } else {
             messages::discard(c, &self.message)?
         };
-        if counted {
+        if counted.is_ok() {
             self.code.store(c)?;
         }
         Ok(counted)

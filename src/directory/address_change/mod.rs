@@ -202,8 +202,8 @@ impl Wish {
             return Ok(Err(DirectoryError::NotFound("user")));
         }
         let letter = if is_taken(c, pool, pending)? { &self.to_owner } else { &self.letter };
-        if !messages::enqueue(c, letter)? {
-            return Ok(Err(DirectoryError::TooManyTries));
+        if let Err(limit) = messages::enqueue(c, letter)? {
+            return Ok(Err(limit.into()));
         }
         addresses::put_pending(c, pending)?;
         self.code.store(c)?;

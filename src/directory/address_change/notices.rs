@@ -83,7 +83,7 @@ impl Told {
         }
         if let Some(message) = message {
             // A full limit keeps the message back, never the change.
-            messages::enqueue(c, message)?;
+            messages::notify(c, message)?;
         }
         Ok(())
     }

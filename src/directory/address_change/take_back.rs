@@ -106,7 +106,7 @@ pub async fn take_back(
         let restored = restore(c, &pool, &change, now)?;
         if restored.is_ok() {
             for letter in &letters {
-                messages::enqueue(c, letter)?;
+                messages::notify(c, letter)?;
             }
             audit::record(c, &event)?;
         }

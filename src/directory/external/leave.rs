@@ -107,7 +107,7 @@ pub async fn leave(
         }
         parting.write(c, &link)?;
         if let Some(notice) = &notice {
-            messages::enqueue(c, notice)?;
+            messages::notify(c, notice)?;
         }
         Ok(Left::Now)
     });

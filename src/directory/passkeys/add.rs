@@ -140,7 +140,7 @@ async fn store(
         passkeys::insert(c, &passkey)?;
         audit::record(c, &event)?;
         if let Some(notice) = &notice {
-            messages::enqueue(c, notice)?;
+            messages::notify(c, notice)?;
         }
         Ok(Ok(passkey))
     });

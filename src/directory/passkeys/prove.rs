@@ -144,7 +144,7 @@ async fn record(
         let Some(present) = rows::find(c, &pool_id, &id)? else { return Ok(Err(PasskeyError::Unknown)) };
         audit::record(c, &event.clone().with("stored", present.sign_count))?;
         if let Some(notice) = &notice {
-            messages::enqueue(c, notice)?;
+            messages::notify(c, notice)?;
         }
         Ok(Err(PasskeyError::CounterBack))
     });

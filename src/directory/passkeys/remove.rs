@@ -63,7 +63,7 @@ pub async fn remove(
         passkeys::delete(c, (&pool, &user.id), &id)?;
         audit::record(c, &event)?;
         if let Some(notice) = &notice {
-            messages::enqueue(c, notice)?;
+            messages::notify(c, notice)?;
         }
         Ok(Removed::Now)
     });

@@ -376,7 +376,7 @@ impl Write {
                     done.push(Done { id, ..person.done(Outcome::Unchanged) });
                 }
                 Met::Nobody => match &person.invitation {
-                    Some(invitation) if !messages::enqueue(c, invitation)? => {
+                    Some(invitation) if messages::enqueue(c, invitation)?.is_err() => {
                         done.push(
                             person.failed("the limits on messages let no more invitations go out now".into()),
                         );

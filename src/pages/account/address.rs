@@ -1,7 +1,6 @@
 //! `/account/email` and `/account/phone`: the addresses of an account.
 
 use actix_web::HttpResponse;
-use actix_web::http::StatusCode;
 
 use super::super::complaint::{Complaint, words};
 use super::super::fields;
@@ -63,7 +62,7 @@ async fn post(visit: &Visit, form: Parameters, kind: ContactKind) -> Result<Http
         return match change::resend(env, &visit.caller, pool, user, kind).await {
             Ok(_) => Ok(owner.go(visit, path, "code-sent")),
             Err(DirectoryError::NotFound("pending address")) => Ok(owner.go(visit, path, "nothing-waits")),
-            Err(error) => refused(visit, &owner, kind, &form, error, Place::Whole).await,
+            Err(error) => refused(visit, &owner, kind, &form, error).await,
         };
     }
     if form.has("code") {
@@ -76,7 +75,7 @@ async fn post(visit: &Visit, form: Parameters, kind: ContactKind) -> Result<Http
     match change::ask(env, &visit.caller, pool, user, (kind, address)).await {
         Ok(Asked::CodeSent(_)) => Ok(owner.go(visit, path, "code-sent")),
         Ok(Asked::Unchanged) => Ok(owner.go(visit, path, "address-unchanged")),
-        Err(error) => refused(visit, &owner, kind, &form, error, Place::Address).await,
+        Err(error) => refused(visit, &owner, kind, &form, error).await,
     }
 }
 
@@ -105,16 +104,8 @@ async fn confirm(
             let complaint = Complaint { whole: Some(Problem::AddressTaken), ..Complaint::default() };
             page(visit, owner, kind, form, &complaint).await
         }
-        Err(error) => refused(visit, owner, kind, form, error, Place::Code).await,
+        Err(error) => refused(visit, owner, kind, form, error).await,
     }
-}
-
-/// Where a refusal is told.
-#[derive(PartialEq)]
-enum Place {
-    Address,
-    Code,
-    Whole,
 }
 
 async fn refused(
@@ -123,13 +114,9 @@ async fn refused(
     kind: ContactKind,
     form: &Parameters,
     error: DirectoryError,
-    place: Place,
 ) -> Result<HttpResponse, WebError> {
     let error = AuthnError::from(error);
-    let mut complaint = Complaint::about(error, &visit.pool().settings).map_err(room::fault)?;
-    if place == Place::Code {
-        complaint = complaint.about_a_code();
-    }
+    let complaint = Complaint::about(error, &visit.pool().settings).map_err(room::fault)?;
     page(visit, owner, kind, form, &complaint).await
 }
 
@@ -175,8 +162,9 @@ async fn page(
         },
         error: whole,
     };
-    let status = if complaint.is_none() { StatusCode::OK } else { complaint.status() };
-    owner.show(visit, status, &content)
+    let mut response = owner.show(visit, complaint.status(), &content)?;
+    complaint.wait(&mut response);
+    Ok(response)
 }
 
 fn path(kind: ContactKind) -> &'static str {

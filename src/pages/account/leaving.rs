@@ -96,7 +96,9 @@ async fn show(
         error: words(complaint.whole.as_ref()),
         cancel_link: owner.link(visit, data::PATH, &[]),
     };
-    owner.show(visit, status, &content)
+    let mut response = owner.show(visit, status, &content)?;
+    complaint.wait(&mut response);
+    Ok(response)
 }
 
 fn check_offered(visit: &Visit) -> Result<(), WebError> {

@@ -2,7 +2,6 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::http::header::RETRY_AFTER;
 
 use super::super::complaint::{Complaint, words};
 use super::super::fields;
@@ -116,9 +115,7 @@ async fn page(
         (true, false) => complaint.status(),
     };
     let mut response = owner.show(visit, status, &content)?;
-    if let Some(seconds) = complaint.retry_after {
-        response.headers_mut().insert(RETRY_AFTER, seconds.into());
-    }
+    complaint.wait(&mut response);
     Ok(response)
 }
 

@@ -1,7 +1,6 @@
 //! `/account/profile`: the attributes that people write about themselves.
 
 use actix_web::HttpResponse;
-use actix_web::http::StatusCode;
 
 use super::super::complaint::{Complaint, words};
 use super::super::fields;
@@ -103,8 +102,9 @@ async fn page(
         groups,
         error: words(whole.as_ref()),
     };
-    let status = if complaint.is_none() { StatusCode::OK } else { complaint.status() };
-    owner.show(visit, status, &content)
+    let mut response = owner.show(visit, complaint.status(), &content)?;
+    complaint.wait(&mut response);
+    Ok(response)
 }
 
 fn field(
