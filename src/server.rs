@@ -131,6 +131,7 @@ pub async fn build_env(
         dns: Arc::new(Dns::of_the_system()),
         renderer,
         outbox_bell: Arc::default(),
+        pressure: Arc::default(),
         metrics: Arc::new(metrics),
         actor: Actor::System,
     })

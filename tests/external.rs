@@ -20,6 +20,7 @@ use vestibule::directory;
 use vestibule::directory::users::{self, NewUser};
 use vestibule::model::agreement::{ConsentRule, TermsAsk};
 use vestibule::model::client::{ClientSettings, SignOutReach};
+use vestibule::model::limits::AbuseSettings;
 use vestibule::model::pool::{MfaConfiguration, SecondFactor, UserPool};
 use vestibule::model::provider::{IdentityProvider, ProviderKind};
 
@@ -445,6 +446,31 @@ async fn people_for_each_way(server: &TestServer, pool: &UserPool, command: &mut
         users::create(&server.env, &caller("192.0.2.1"), pool, new).await.expect("a person");
         command.env(format!("PERSON_{}", way.to_uppercase()), address);
     }
+}
+
+#[actix_web::test]
+async fn a_browser_signs_in_while_the_form_is_attacked() {
+    if !ready_for(&[Need::Node, Need::Chromium]) {
+        return;
+    }
+    let server = TestServer::start().await;
+    let pool = server.default_pool().await;
+    server
+        .change_pool(pool.id.as_str(), |pool| {
+            pool.abuse =
+                AbuseSettings { per_prefix: 1, work_bits: 20, first_delay_ms: 1, ..AbuseSettings::default() };
+        })
+        .await;
+    let mut command = node("browser/attack.test.js");
+    command.current_dir(clients()).env("VESTIBULE_URL", &server.origin);
+    output(command).unwrap_or_else(|text| panic!("{text}"));
+    let metrics = server.env.metrics.text().expect("metrics");
+    let counted = |outcome: &str| {
+        let is_meant = |line: &&str| line.starts_with("vestibule_form_guards") && line.contains(outcome);
+        metrics.lines().find(is_meant).and_then(|line| line.rsplit(' ').next()?.parse::<u32>().ok())
+    };
+    assert!(counted("worked").is_some_and(|count| count >= 2), "with scripts: {metrics}");
+    assert!(counted("held").is_some_and(|count| count >= 1), "without: {metrics}");
 }
 
 #[actix_web::test]

@@ -1,5 +1,6 @@
 //! The test suite: one binary, see docs/architecture.md.
 
+mod abuse;
 mod account;
 mod apply;
 mod authn;

@@ -19,3 +19,4 @@ pub mod srp;
 pub mod stream;
 pub mod totp;
 pub mod webauthn;
+pub mod work;

@@ -19,9 +19,10 @@ use crate::model::caller::Caller;
 use crate::model::client::{ClientSettings, OAuthFlow, OWN_DIRECTORY};
 use crate::model::group::Group;
 use crate::model::ids::{ClientId, PoolId};
+use crate::model::limits::{AbuseSettings, LockoutSettings, MessageLimits};
 use crate::model::pool::{
-    Compatibility, ContactKind, FirstFactor, LockoutSettings, MessageLimits, MfaConfiguration, MfaSettings,
-    PoolSettings, SecondFactor, SignInAlias, SignInNames, UserPool,
+    Compatibility, ContactKind, FirstFactor, MfaConfiguration, MfaSettings, PoolSettings, SecondFactor,
+    SignInAlias, SignInNames, UserPool,
 };
 use crate::model::resource_server::{ResourceScope, ResourceServer};
 
@@ -151,6 +152,7 @@ fn default_pool_settings() -> PoolSettings {
         first_factors: vec![FirstFactor::EmailOtp, FirstFactor::Passkey],
         srp: Some(true),
         message_limits: all_countries(),
+        abuse: patient(),
         ..PoolSettings::default()
     }
 }
@@ -165,6 +167,7 @@ fn cognito_pool_settings() -> PoolSettings {
         srp: Some(true),
         lockout: LockoutSettings::cognito(),
         message_limits: all_countries(),
+        abuse: patient(),
         ..PoolSettings::default()
     }
 }
@@ -180,6 +183,11 @@ fn mfa() -> MfaSettings {
 /// Nothing is really sent here, so every country is allowed.
 fn all_countries() -> MessageLimits {
     MessageLimits { sms_countries: vec!["*".into()], ..MessageLimits::default() }
+}
+
+/// Everybody here comes from one address, and tries everything.
+fn patient() -> AbuseSettings {
+    AbuseSettings { per_prefix: 300, ..AbuseSettings::default() }
 }
 
 fn web_scopes() -> Vec<String> {

@@ -275,6 +275,7 @@ pub(crate) fn check(name: &str, settings: &PoolSettings) -> Result<(), String> {
     if !(1..=60).contains(&settings.provider_round_trip_minutes) {
         return Err("provider_round_trip_minutes must be from 1 to 60".into());
     }
+    settings.abuse.check().map_err(|reason| format!("abuse: {reason}"))?;
     let lockout = &settings.lockout;
     let counts = [lockout.per_user_and_prefix, lockout.per_user, lockout.per_address];
     if counts.contains(&0) || lockout.first_lock_seconds == 0 {

@@ -5,6 +5,7 @@
 
 mod domain_table;
 mod key_ring;
+mod pressure;
 mod settings_cache;
 mod signing_cache;
 
@@ -26,6 +27,7 @@ use crate::store::Db;
 
 pub use domain_table::{DomainCache, DomainTable, PoolHosts};
 pub use key_ring::{KeyRing, KeyRingError, Rewrapped, check_keys, rewrap};
+pub use pressure::{LineIsLong, Network, OpenForm, Pressure};
 pub use settings_cache::SettingsCache;
 pub use signing_cache::{PoolKeys, PublishedKey, SigningCache};
 
@@ -64,6 +66,8 @@ pub struct Env {
     pub renderer: Arc<Renderer>,
     /// Rung when a message was put into the outbox.
     pub outbox_bell: Arc<tokio::sync::Notify>,
+    /// How hard the forms are pressed, as this process sees it.
+    pub pressure: Arc<Pressure>,
     /// What this process counts.
     pub metrics: Arc<Metrics>,
     /// On whose behalf services act: the operator at the command line, the server itself otherwise.

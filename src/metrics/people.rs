@@ -20,6 +20,8 @@ pub struct PeopleMetrics {
     pub factors_set_up: PoolCounter<1>,
     /// Answers to terms and consent, by pool, what was asked and the answer.
     pub agreements: PoolCounter<2>,
+    /// Answers to forms that are attacked, by pool, form and what was done with them (`worked`, `held`, `refused`).
+    pub form_guards: PoolCounter<2>,
     /// Sign-outs by pool.
     pub sign_outs: PoolCounter<0>,
     /// Locks begun, by what was counted (`user`, `user-prefix`, `address`).
@@ -70,6 +72,12 @@ impl PeopleMetrics {
                 ["asked", "answer"],
                 &pools,
             ),
+            form_guards: PoolCounter::new(
+                "vestibule_form_guards_total",
+                "Answers to forms that are attacked, by pool, form and what was done with them.",
+                ["form", "outcome"],
+                &pools,
+            ),
             sign_outs: PoolCounter::new("vestibule_sign_outs_total", "Sign-outs by pool.", [], &pools),
             lockouts: Counter::new(
                 "vestibule_lockouts_total",
@@ -98,6 +106,7 @@ impl PeopleMetrics {
         self.passwords_set.register(registry);
         self.factors_set_up.register(registry);
         self.agreements.register(registry);
+        self.form_guards.register(registry);
         self.sign_outs.register(registry);
         self.lockouts.register(registry);
         self.locked_attempts.register(registry);

@@ -23,6 +23,7 @@ pub mod flow;
 pub mod group;
 pub mod ids;
 pub mod languages;
+pub mod limits;
 pub mod message;
 pub mod passkey;
 pub mod password_policy;

@@ -10,6 +10,7 @@ use super::branding::Branding;
 use super::domain::DiscoveryAddress;
 use super::ids::PoolId;
 use super::languages::{LanguageSettings, PoolTexts};
+use super::limits::{AbuseSettings, LockoutSettings, MessageLimits};
 use super::message::{Medium, MessageTemplates};
 use super::passkey::PasskeySettings;
 use super::password_policy::PasswordPolicy;
@@ -87,6 +88,8 @@ pub struct PoolSettings {
     pub lockout: LockoutSettings,
     /// Message limits and the countries that SMS may go to.
     pub message_limits: MessageLimits,
+    /// What happens while a form is attacked.
+    pub abuse: AbuseSettings,
     /// The address that metadata and mails name, if the pool has it; absent: the first of custom domain, prefix domain,
     /// root and path form.
     pub discovery_address: Option<DiscoveryAddress>,
@@ -136,6 +139,7 @@ impl Default for PoolSettings {
             srp: None,
             lockout: LockoutSettings::default(),
             message_limits: MessageLimits::default(),
+            abuse: AbuseSettings::default(),
             discovery_address: None,
             code_life_seconds: 0,
             branding: Branding::default(),
@@ -431,71 +435,6 @@ impl SigningKeySettings {
     /// How long a new key is published before it signs, milliseconds.
     pub fn overlap_ms(&self) -> i64 {
         i64::from(self.overlap_minutes) * 60_000
-    }
-}
-
-/// Limits on guessing. A limit is the number of checked failures after which the lock begins.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct LockoutSettings {
-    /// Failures of one user name from one address prefix.
-    pub per_user_and_prefix: u32,
-    /// Failures of one user name from anywhere; does not bind a browser with a device cookie of that user.
-    pub per_user: u32,
-    /// Failures from one address, over all user names.
-    pub per_address: u32,
-    /// The first lock in seconds; it doubles with each further failure.
-    pub first_lock_seconds: u32,
-    /// The longest lock in seconds.
-    pub longest_lock_seconds: u32,
-    /// Failures are forgotten after this many seconds without one.
-    pub forget_after_seconds: u32,
-}
-
-impl Default for LockoutSettings {
-    fn default() -> Self {
-        Self {
-            per_user_and_prefix: 5,
-            per_user: 50,
-            per_address: 500,
-            first_lock_seconds: 30,
-            longest_lock_seconds: 900,
-            forget_after_seconds: 900,
-        }
-    }
-}
-
-impl LockoutSettings {
-    /// Cognito's numbers: five failures, then one second, doubling to fifteen minutes.
-    pub fn cognito() -> Self {
-        Self { first_lock_seconds: 1, ..Self::default() }
-    }
-}
-
-/// How many messages may be sent, per hour.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct MessageLimits {
-    /// To one e-mail address or phone number.
-    pub per_destination: u32,
-    /// Asked for from one client address.
-    pub per_address: u32,
-    /// By the whole pool.
-    pub per_pool: u32,
-    /// Calling codes that SMS may go to, for example `+41`; `*` is every country. Empty: none.
-    pub sms_countries: Vec<String>,
-}
-
-impl Default for MessageLimits {
-    fn default() -> Self {
-        Self { per_destination: 10, per_address: 60, per_pool: 10_000, sms_countries: Vec::new() }
-    }
-}
-
-impl MessageLimits {
-    /// Whether an SMS may go to this E.164 number.
-    pub fn allows_sms_to(&self, phone_number: &str) -> bool {
-        self.sms_countries.iter().any(|code| code == "*" || phone_number.starts_with(code.as_str()))
     }
 }
 

@@ -5,10 +5,12 @@ use actix_web::http::StatusCode;
 
 use super::complaint::{Complaint, words};
 use super::fields;
+use super::guard;
 use super::outcome::{self, Outcome};
 use super::place::Place;
 use super::room::{self, Door, Room};
 use super::visit::Visit;
+use crate::env::OpenForm;
 use crate::model::flow::{Answer, Challenge};
 use crate::render::contexts::{ConfirmForgotPassword, ErrorKind, ForgotPassword, Problem, Resend};
 use crate::web::WebError;
@@ -35,7 +37,8 @@ pub(super) async fn post(visit: Visit, form: FormParameters) -> Result<HttpRespo
     let username = form.text("username").to_owned();
     let mut complaint = Complaint { username: fields::name_problem(&username), ..Complaint::default() };
     if complaint.is_none() {
-        match outcome::answer(&visit, &room, Answer::ForgotPassword { username }).await? {
+        let answer = Answer::ForgotPassword { username };
+        match guard::answer(&visit, &room, (OpenForm::Code, &form), answer).await? {
             Outcome::Gone(response) => return Ok(response),
             Outcome::Refused(refused) => complaint = refused,
         }
@@ -76,7 +79,7 @@ pub(super) async fn post_confirm(visit: Visit, form: FormParameters) -> Result<H
 
 fn page(visit: &Visit, room: &Room, typed: &Parameters, complaint: &Complaint) -> HttpResponse {
     let content = ForgotPassword {
-        form: room.form(visit, Place::ForgotPassword.path(), &[]),
+        form: guard::ask(visit, room, OpenForm::Code, room.form(visit, Place::ForgotPassword.path(), &[])),
         identifier: fields::identifier(&visit.pool().settings),
         username: fields::field(typed, "username", room.typed_name.as_deref(), complaint.username.as_ref()),
         error: words(complaint.whole.as_ref()),

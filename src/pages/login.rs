@@ -7,6 +7,7 @@ use super::account::confirm;
 use super::buttons;
 use super::complaint::{Complaint, words};
 use super::fields;
+use super::guard;
 use super::outcome::{self, Outcome};
 use super::passkey;
 use super::place::Place;
@@ -14,6 +15,7 @@ use super::room::{self, Door, Note, Room};
 use super::visit::Visit;
 use crate::authn::browser_session;
 use crate::directory::ways;
+use crate::env::OpenForm;
 use crate::model::flow::{Answer, Challenge};
 use crate::model::pool::{ContactKind, FirstFactor};
 use crate::model::session::BrowserSession;
@@ -95,15 +97,15 @@ pub(super) async fn post(visit: Visit, form: FormParameters) -> Result<HttpRespo
     }
     let username = form.text("username").to_owned();
     let mut complaint = Complaint { username: fields::name_problem(&username), ..Complaint::default() };
-    let answer = match first_factor(&visit) {
-        Some(factor) => Answer::CodeInstead { username, factor },
+    let (open, answer) = match first_factor(&visit) {
+        Some(factor) => (OpenForm::Code, Answer::CodeInstead { username, factor }),
         None => {
             complaint.password = form.get("password").is_none().then_some(Problem::Required);
-            Answer::Password { username, password: form.text("password").to_owned() }
+            (OpenForm::SignIn, Answer::Password { username, password: form.text("password").to_owned() })
         }
     };
     if complaint.is_none() {
-        match outcome::answer(&visit, &room, answer).await? {
+        match guard::answer(&visit, &room, (open, &form), answer).await? {
             Outcome::Gone(response) => return Ok(response),
             Outcome::Refused(refused) => complaint = refused,
         }
@@ -183,7 +185,7 @@ pub(super) fn page(visit: &Visit, room: &Room, typed: &Parameters, complaint: &C
         FirstFactor::EmailOtp | FirstFactor::Passkey => ("email", IdentifyPurpose::EmailCode),
     };
     let content = Identify {
-        form: room.form(visit, PATH, &[("by", word)]),
+        form: guard::ask(visit, room, OpenForm::Code, room.form(visit, PATH, &[("by", word)])),
         purpose,
         identifier: fields::identifier(&visit.pool().settings),
         username: fields::field(typed, "username", room.typed_name.as_deref(), complaint.username.as_ref()),
@@ -215,7 +217,7 @@ fn sign_in_form(visit: &Visit, room: &Room, typed: &Parameters, complaint: &Comp
     let is_named = matches!(room.challenge, Challenge::Password { .. });
     let has_other_ways = room.challenge == Challenge::Password { alternatives: true };
     Login {
-        form: room.form(visit, PATH, by),
+        form: guard::ask(visit, room, OpenForm::SignIn, room.form(visit, PATH, by)),
         shows_form: own,
         identifier: fields::identifier(settings),
         username: fields::field(typed, "username", room.typed_name.as_deref(), complaint.username.as_ref()),

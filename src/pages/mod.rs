@@ -19,6 +19,7 @@ mod confirm_user;
 mod consent;
 mod fields;
 mod forgot_password;
+mod guard;
 mod login;
 mod new_password;
 mod outcome;

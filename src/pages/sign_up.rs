@@ -5,10 +5,12 @@ use actix_web::http::StatusCode;
 
 use super::complaint::{Complaint, words};
 use super::fields;
+use super::guard;
 use super::outcome::{self, Outcome};
 use super::place::Place;
 use super::room::{self, Door, Room};
 use super::visit::Visit;
+use crate::env::OpenForm;
 use crate::model::agreement::{AcceptedTerms, TermsAsk};
 use crate::model::flow::Answer;
 use crate::model::pool::{ContactKind, PoolSettings};
@@ -57,7 +59,7 @@ pub(super) async fn post(visit: Visit, form: FormParameters) -> Result<HttpRespo
         };
         let password = form.text("password").to_owned();
         let answer = Answer::SignUp { username, password, attributes, accepted_terms };
-        match outcome::answer(&visit, &room, answer).await? {
+        match guard::answer(&visit, &room, (OpenForm::SignUp, &form), answer).await? {
             Outcome::Gone(response) => return Ok(response),
             Outcome::Refused(refused) => complaint = at_the_fields(settings, typed, refused),
         }
@@ -69,7 +71,7 @@ fn page(visit: &Visit, room: &Room, typed: &Parameters, complaint: &Complaint) -
     let settings = &visit.pool().settings;
     let names = asked_attributes(settings);
     let content = SignUp {
-        form: room.form(visit, PATH, &[]),
+        form: guard::ask(visit, room, OpenForm::SignUp, room.form(visit, PATH, &[])),
         identifier: identifier(settings),
         username: fields::field(typed, "username", room.typed_name.as_deref(), complaint.username.as_ref()),
         attributes: fields::attribute_fields(&names, typed, complaint),

@@ -14,7 +14,8 @@ use crate::env::Env;
 use crate::model::caller::Caller;
 use crate::model::event::{Actor, AuditEvent};
 use crate::model::ids::{PoolId, UserId};
-use crate::model::pool::{LockoutSettings, UserPool};
+use crate::model::limits::LockoutSettings;
+use crate::model::pool::UserPool;
 use crate::store::lockouts::{self, Counter, Key};
 use crate::store::{AnyConn, StoreError, known_browsers};
 

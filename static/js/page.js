@@ -48,6 +48,65 @@ for (const input of document.querySelectorAll('[data-rules]')) {
   if (input.value) update();
 }
 
+// Proof of work, where a form is attacked: a number so that the SHA-256 of `seed:number` begins with zero bits. It is
+// looked for while the person types, in pieces that leave the page alive; a form that is sent earlier waits for it.
+for (const form of document.querySelectorAll('form[data-work]')) {
+  const below = 2 ** (32 - Number(form.dataset.bits));
+  const hash = firstWord();
+  let number = 0;
+  let pressed;
+  const look = () => {
+    for (const until = performance.now() + 12; performance.now() < until; ) {
+      for (const last = number + 64; number < last; number += 1) {
+        if (hash(`${form.dataset.work}:${number}`) < below) return found();
+      }
+    }
+    setTimeout(look);
+  };
+  const found = () => {
+    form.elements.work.value = number;
+    if (pressed) form.requestSubmit(pressed.button);
+  };
+  form.addEventListener('submit', (event) => {
+    if (form.elements.work.value) return;
+    // Before whatever else waits for this: the form is not sent yet.
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    form.setAttribute('aria-busy', 'true');
+    pressed = { button: event.submitter };
+  });
+  look();
+}
+
+// The first word of the SHA-256 of a text of at most 55 ASCII characters (FIPS 180-4 §6.2): one block.
+function firstWord() {
+  const isPrime = (n) => { for (let d = 2; d * d <= n; d += 1) if (n % d === 0) return false; return true; };
+  const primes = [];
+  for (let n = 2; primes.length < 64; n += 1) if (isPrime(n)) primes.push(n);
+  const fraction = (x) => (x - Math.floor(x)) * 2 ** 32;
+  const start = new Uint32Array(primes.slice(0, 8).map((p) => fraction(Math.sqrt(p))));
+  const constants = new Uint32Array(primes.map((p) => fraction(Math.cbrt(p))));
+  const w = new Uint32Array(64);
+  const turn = (x, by) => (x >>> by) | (x << (32 - by));
+  return (text) => {
+    w.fill(0, 0, 16);
+    for (let i = 0; i <= text.length; i += 1) w[i >> 2] |= (i < text.length ? text.charCodeAt(i) : 0x80) << (24 - 8 * (i & 3));
+    w[15] = text.length * 8;
+    for (let i = 16; i < 64; i += 1) {
+      const x = w[i - 15];
+      const y = w[i - 2];
+      w[i] = w[i - 16] + (turn(x, 7) ^ turn(x, 18) ^ (x >>> 3)) + w[i - 7] + (turn(y, 17) ^ turn(y, 19) ^ (y >>> 10));
+    }
+    let [a, b, c, d, e, f, g, h] = start;
+    for (let i = 0; i < 64; i += 1) {
+      const one = (h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + ((e & f) ^ (~e & g)) + constants[i] + w[i]) | 0;
+      const two = ((turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + ((a & b) ^ (a & c) ^ (b & c))) | 0;
+      h = g; g = f; f = e; e = (d + one) | 0; d = c; c = b; b = a; a = (one + two) | 0;
+    }
+    return (a + start[0]) >>> 0;
+  };
+}
+
 // Send a form once, however often the button is pressed; the button itself stays enabled, because a
 // disabled one would not be part of what is sent.
 for (const form of document.querySelectorAll('form[data-once]')) {

@@ -11,7 +11,7 @@ const BEGIN: &str = "<!-- generated: settings -->\n";
 const END: &str = "<!-- end of generated -->\n";
 
 /// The files that hold the types of settings.
-const SOURCES: [&str; 12] = [
+const SOURCES: [&str; 13] = [
     include_str!("../../src/model/pool.rs"),
     include_str!("../../src/model/client.rs"),
     include_str!("../../src/model/attributes.rs"),
@@ -22,6 +22,7 @@ const SOURCES: [&str; 12] = [
     include_str!("../../src/model/branding/layout.rs"),
     include_str!("../../src/model/account.rs"),
     include_str!("../../src/model/acr.rs"),
+    include_str!("../../src/model/limits.rs"),
     include_str!("../../src/model/agreement.rs"),
     include_str!("../../src/model/passkey.rs"),
 ];

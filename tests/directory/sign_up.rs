@@ -4,9 +4,10 @@ use futures_util::future::join_all;
 use vestibule::directory::{DirectoryError, confirm, sign_up};
 use vestibule::model::attributes::AttributeProblem;
 use vestibule::model::flow::Subject;
+use vestibule::model::limits::MessageLimits;
 use vestibule::model::message::{Medium, MessageKind};
 use vestibule::model::password_policy::PasswordRule;
-use vestibule::model::pool::{ConfirmationStyle, ContactKind, MessageLimits, SignInAlias};
+use vestibule::model::pool::{ConfirmationStyle, ContactKind, SignInAlias};
 use vestibule::model::user::UserStatus;
 
 use super::world::{PASSWORD, World, attributes, by_email, by_name, other_than, outcome};

@@ -1,8 +1,9 @@
 //! What messages say: the built-in words, a pool's own, and values that try to be more than values.
 
 use vestibule::messages::{self, MessageError, MessageRequest};
+use vestibule::model::limits::MessageLimits;
 use vestibule::model::message::{MessageKind, MessageTemplates, PasskeyNews};
-use vestibule::model::pool::{MessageLimits, UserPool};
+use vestibule::model::pool::UserPool;
 
 use super::{mail, sent, sms};
 use crate::support::database::{TestDatabase, block_on};

@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use futures_util::future::join_all;
 use vestibule::model::caller::Caller;
-use vestibule::model::pool::{LockoutSettings, UserPool};
+use vestibule::model::limits::LockoutSettings;
+use vestibule::model::pool::UserPool;
 use vestibule::security::lockout::{self, Attempt, LockSubject, LockoutError};
 
 use crate::support::database::for_each_database;

@@ -16,7 +16,8 @@ use vestibule::model::attributes::AttributeMap;
 use vestibule::model::caller::Caller;
 use vestibule::model::clock::{Clock, FakeClock, SystemClock};
 use vestibule::model::event::Actor;
-use vestibule::model::pool::{MessageLimits, PoolSettings, UserPool};
+use vestibule::model::limits::MessageLimits;
+use vestibule::model::pool::{PoolSettings, UserPool};
 use vestibule::model::user::User;
 use vestibule::outbound::dns::MemoryDns;
 use vestibule::outbound::documents::DocumentCache;
@@ -80,6 +81,7 @@ async fn build(db: &Db, master: &MasterKey, beginning: i64) -> TestEnv {
         http,
         renderer: Arc::new(Renderer::new().expect("the templates load")),
         outbox_bell: Arc::default(),
+        pressure: Arc::default(),
         metrics: Arc::new(metrics),
         actor: Actor::System,
     };

@@ -11,16 +11,33 @@ pub struct Form {
     pub action: String,
     /// Value of the hidden field `_csrf`.
     pub csrf: String,
+    /// The proof of work that the page's script brings with it, where one is asked for.
+    pub work: Option<Work>,
+}
+
+/// Proof of work: the script looks for a number so that the SHA-256 of `seed:number` begins with so many zero bits, and
+/// posts it as `work`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Work {
+    /// What the hashed text begins with.
+    pub seed: String,
+    /// How many bits.
+    pub bits: u32,
 }
 
 impl Form {
     /// A form posting to `action` with the token `csrf`.
     pub fn new(action: impl Into<String>, csrf: impl Into<String>) -> Self {
-        Self { action: action.into(), csrf: csrf.into() }
+        Self { action: action.into(), csrf: csrf.into(), work: None }
     }
 
     pub(super) fn sample(path: &str) -> Self {
         Self::new(format!("{path}?flow=Zm9vYmFy&lang=en"), "c2FtcGxl")
+    }
+
+    /// While the form is attacked.
+    pub(super) fn sample_attacked(path: &str) -> Self {
+        Self { work: Some(Work { seed: "c2FtcGxlc2FtcGxlc2FtcA".to_owned(), bits: 4 }), ..Self::sample(path) }
     }
 }
 

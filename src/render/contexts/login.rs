@@ -97,6 +97,7 @@ impl Page for Login {
             ("locked", failed(Problem::Locked { seconds: 40 })),
             ("locked-long", failed(Problem::Locked { seconds: 900 })),
             ("busy", failed(Problem::Busy)),
+            ("attacked", Self { form: Form::sample_attacked("/login"), ..failed(Problem::TooManyRequests) }),
             ("form-expired", failed(Problem::FormExpired)),
             ("reset-required", failed(Problem::PasswordResetRequired)),
             ("temporary-expired", failed(Problem::TemporaryPasswordExpired)),

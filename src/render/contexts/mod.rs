@@ -44,7 +44,7 @@ pub use confirm::{Confirm, ConfirmUser, ConfirmUserState};
 pub use development::{Mailbox, MailboxMessage, Welcome, WelcomeDevelopment};
 pub use error::{ErrorKind, ErrorPage, Unavailable};
 pub use factors::{ChallengeRecovery, QrCode, RecoveryCodeUsed, RecoveryCodes, SetUpNumber, SetUpTotp};
-pub use form::{Channel, Delivery, Field, Form, Resend};
+pub use form::{Channel, Delivery, Field, Form, Resend, Work};
 pub use gallery::{GalleryChoice, GalleryFrame, ThemeGallery};
 pub use identifier::Identifier;
 pub use login::{Identify, IdentifyPurpose, Login, SignInMethod};
