@@ -116,7 +116,7 @@ pub(super) async fn begin(
 }
 
 /// A flow is a row that anybody may make without having proven anything: no network fills the disk with them.
-fn beginnings(env: &Env, caller: &Caller, pool: &UserPool) -> Limit {
+pub fn beginnings(env: &Env, caller: &Caller, pool: &UserPool) -> Limit {
     let prefix = env.keys.fingerprint("flow-prefix", &[pool.id.as_str(), &caller.address_prefix()]);
     Limit {
         scope: "flow-prefix",
@@ -240,14 +240,14 @@ async fn decide(turn: &mut Turn<'_>, judged: Judged) -> Result<Outcome, AuthnErr
             state.interlude = None;
             (enter::next(turn, &state, None).await?, None)
         }
-        Judged::Arrived { user, login } => {
+        Judged::Arrived { user, login, vouched } => {
             if let Some(user) = &user {
                 step_up::check(&state, user)?;
             }
             state.external = Some(login);
             if let Some(user) = user {
                 state.subject = Subject::Known(user);
-                state.proofs.push(Proof { kind: ProofKind::External, at: turn.now });
+                state.proofs.push(Proof { vouched, ..Proof::new(ProofKind::External, turn.now) });
             }
             (enter::next(turn, &state, None).await?, None)
         }
@@ -305,7 +305,7 @@ fn prove(turn: &Turn<'_>, state: &mut FlowState, kind: ProofKind) {
     let is_factor =
         matches!(kind, ProofKind::Totp | ProofKind::EmailOtp | ProofKind::SmsOtp | ProofKind::Passkey(_));
     let is_second = !state.proofs.is_empty() && is_factor;
-    state.proofs.push(Proof { kind, at: turn.now });
+    state.proofs.push(Proof::new(kind, turn.now));
     state.remember |= is_second
         && match directory::devices::mode(turn.pool) {
             Some(RememberDevices::Always) => true,
@@ -463,6 +463,7 @@ fn step(env: &Env, flow: AuthFlow, notice: Option<Notice>) -> Result<Step, Authn
             linking,
             locale,
             takes_recovery_codes,
+            attempts: flow.attempts,
             notice,
         }),
         (Stage::Complete { at }, Subject::Known(user_id)) => {

@@ -28,6 +28,7 @@ use crate::model::passkey::Passkey;
 use crate::model::pool::UserPool;
 use crate::model::user::User;
 
+pub use engine::beginnings;
 pub use error::AuthnError;
 pub use handle::FlowHandle;
 
@@ -50,6 +51,8 @@ pub enum Step {
         locale: Option<String>,
         /// Whether a recovery code serves in place of the second factor.
         takes_recovery_codes: bool,
+        /// How many answers the flow has had.
+        attempts: i64,
         /// Something the person should be told, for example that the code was sent again.
         notice: Option<Notice>,
     },

@@ -26,9 +26,16 @@ impl Level {
     /// All levels, the lowest first.
     pub const ALL: [Self; 4] = [Self::One, Self::Two, Self::Three, Self::Four];
 
-    /// What these proofs reach; `None` where nothing was proven here, as after a sign-in at an identity provider.
+    /// What these proofs reach; `None` where nothing was proven here, as after a sign-in at an identity provider whose word
+    /// about levels does not count.
     pub fn of(proofs: &[Proof]) -> Option<Self> {
         let shown: BTreeSet<Shown> = proofs.iter().filter_map(|proof| Shown::of(proof.kind)).collect();
+        let vouched =
+            proofs.iter().filter_map(|proof| proof.vouched.as_ref()).map(|vouched| vouched.level).max();
+        vouched.max(Self::of_shown(proofs, &shown))
+    }
+
+    fn of_shown(proofs: &[Proof], shown: &BTreeSet<Shown>) -> Option<Self> {
         let has = |one: Shown| shown.contains(&one);
         // A passkey whose authenticator made sure who holds it is two things; a touch alone is one.
         let is_verified = |proof: &Proof| matches!(proof.kind, ProofKind::Passkey(shown) if shown.verified);
@@ -71,6 +78,15 @@ impl Shown {
             ProofKind::External => return None,
         })
     }
+}
+
+/// What an identity provider says of how somebody has proven themselves there, as the provider's settings translate it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Vouched {
+    /// The level of the provider's `acr`; the lowest one where it names none that is translated.
+    pub level: Level,
+    /// What of the provider's `amr` is known here ([`super::flow::METHODS`]).
+    pub methods: Vec<String>,
 }
 
 /// What an application asks for.
@@ -192,7 +208,7 @@ mod tests {
             (&[Password, EmailOtp, Totp], Some(Level::Four)),
         ];
         for (kinds, wanted) in table {
-            let proofs: Vec<Proof> = kinds.iter().map(|kind| Proof { kind: *kind, at: 0 }).collect();
+            let proofs: Vec<Proof> = kinds.iter().map(|kind| Proof::new(*kind, 0)).collect();
             assert_eq!(Level::of(&proofs), wanted, "{kinds:?}");
         }
     }
@@ -210,7 +226,7 @@ mod tests {
 
     #[test]
     fn a_session_meets_what_is_wanted_most() {
-        let proofs = [Proof { kind: ProofKind::Password, at: 0 }];
+        let proofs = [Proof::new(ProofKind::Password, 0)];
         let demand = |levels: &[Level], essential| Demand { levels: levels.to_vec(), essential };
         assert!(demand(&[], false).is_met_by(&proofs));
         assert!(demand(&[Level::One], false).is_met_by(&proofs));

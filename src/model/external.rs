@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use super::acr::Vouched;
 use super::provider::ProviderKind;
 
 /// The attribute, and the claim, that tells at which providers somebody is known. It follows from the links: nobody
@@ -71,6 +72,9 @@ pub struct ExternalIdentity {
     pub claims: BTreeMap<String, Vec<String>>,
     /// When the person proved themselves there, Unix milliseconds, where the provider says so.
     pub authenticated_at: Option<i64>,
+    /// How they did, where the provider's word about that counts.
+    #[serde(default)]
+    pub vouched: Option<Vouched>,
     /// When the session that follows must end, Unix milliseconds (SAML `SessionNotOnOrAfter`).
     pub session_ends_at: Option<i64>,
     /// What a sign-out at the provider needs.

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::acr::Demand;
+use super::acr::{Demand, Vouched};
 use super::agreement::AcceptedTerms;
 use super::attributes::AttributeMap;
 use super::external::ExternalIdentity;
@@ -391,6 +391,16 @@ pub struct Proof {
     pub kind: ProofKind,
     /// When, Unix milliseconds.
     pub at: i64,
+    /// What an identity provider says of a sign-in there, where its word counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub vouched: Option<Vouched>,
+}
+
+impl Proof {
+    /// Shown here.
+    pub fn new(kind: ProofKind, at: i64) -> Self {
+        Self { kind, at, vouched: None }
+    }
 }
 
 /// What a person can show.
@@ -439,10 +449,19 @@ pub struct Authenticated {
     pub remember: bool,
 }
 
+/// The names in `amr` that a provider may use; others of its own mean nothing here.
+pub const METHODS: [&str; 7] = ["pwd", "otp", "sms", "email_otp", "swk", "hwk", "mfa"];
+
 /// The `amr` claim (RFC 8176 and Cognito's names): each method once, and `mfa` when two kinds were shown.
 pub fn authentication_methods(proofs: &[Proof]) -> Vec<&'static str> {
     let mut methods: Vec<&'static str> = Vec::new();
     for proof in proofs {
+        if let Some(vouched) = proof.vouched.as_ref().filter(|vouched| !vouched.methods.is_empty()) {
+            let known =
+                METHODS.into_iter().filter(|known| vouched.methods.iter().any(|method| method == known));
+            known.filter(|known| *known != "mfa").for_each(|known| methods.push(known));
+            continue;
+        }
         let name = match proof.kind {
             ProofKind::Password => "pwd",
             ProofKind::EmailOtp | ProofKind::ConfirmedSignUp(Medium::Email) => "email_otp",
@@ -460,7 +479,10 @@ pub fn authentication_methods(proofs: &[Proof]) -> Vec<&'static str> {
     }
     // A passkey whose authenticator made sure who holds it is two things at once: the key and what opens it.
     let is_both = |proof: &Proof| matches!(proof.kind, ProofKind::Passkey(passkey) if passkey.verified);
-    if methods.len() > 1 || proofs.iter().any(is_both) {
+    let says_so = |proof: &Proof| {
+        proof.vouched.as_ref().is_some_and(|vouched| vouched.methods.iter().any(|method| method == "mfa"))
+    };
+    if methods.len() > 1 || proofs.iter().any(|proof| is_both(proof) || says_so(proof)) {
         methods.push("mfa");
     }
     methods

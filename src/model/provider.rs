@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use secrecy::SecretString;
 
+use super::acr::Level;
 use super::ids::PoolId;
 
 /// Details beyond Cognito's, which every kind may have.
@@ -84,7 +85,17 @@ impl ProviderKind {
             }
             Self::LoginWithAmazon => &["authorize_url", "token_url", "attributes_url"],
             Self::Facebook => &["api_version", "authorize_url", "token_url", "attributes_url"],
-            Self::Oidc => &["client_secret", "authorize_url", "token_url", "attributes_url", "jwks_uri"],
+            Self::Oidc => &[
+                "client_secret",
+                "authorize_url",
+                "token_url",
+                "attributes_url",
+                "jwks_uri",
+                "acr_level1",
+                "acr_level2",
+                "acr_level3",
+                "acr_level4",
+            ],
             Self::Saml => &[
                 "MetadataURL",
                 "MetadataFile",
@@ -146,6 +157,27 @@ impl IdentityProvider {
             Some("verified") => Linking::Verified,
             _ => Linking::Separate,
         }
+    }
+
+    /// The provider's own name of a level (Cognito's `AcrMapping`).
+    pub fn acr_value(&self, level: Level) -> Option<&str> {
+        let detail = match level {
+            Level::One => "acr_level1",
+            Level::Two => "acr_level2",
+            Level::Three => "acr_level3",
+            Level::Four => "acr_level4",
+        };
+        self.details.get(detail).map(String::as_str)
+    }
+
+    /// The level that the provider calls so; of several the highest.
+    pub fn level(&self, acr: &str) -> Option<Level> {
+        Level::ALL.into_iter().rev().find(|level| self.acr_value(*level) == Some(acr))
+    }
+
+    /// Whether its word about levels and methods counts: it does where a level is translated.
+    pub fn translates_levels(&self) -> bool {
+        Level::ALL.into_iter().any(|level| self.acr_value(level).is_some())
     }
 
     /// Refuses what no provider of its kind can be. The attributes of the mapping are the pool's business.
@@ -247,6 +279,13 @@ fn check_detail(kind: ProviderKind, name: &str, value: &str) -> Result<(), Strin
     match name {
         "oidc_issuer" | "authorize_url" | "token_url" | "attributes_url" | "jwks_uri" | "MetadataURL" => {
             check_url(value, name == "oidc_issuer")
+        }
+        // It travels in `acr_values`, where spaces separate.
+        "acr_level1" | "acr_level2" | "acr_level3" | "acr_level4" => {
+            let is_name =
+                value.len() <= 256 && value.bytes().all(|b| matches!(b, 0x21 | 0x23..=0x5b | 0x5d..=0x7e));
+            let reason = "must be 1 to 256 printable ASCII characters without space, \" and \\";
+            if is_name { Ok(()) } else { Err(reason.to_owned()) }
         }
         "linking" => one_of(value, &["separate", "ask", "verified"]),
         // It becomes part of an address.

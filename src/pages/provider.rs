@@ -146,7 +146,7 @@ async fn launch(
     handle: &FlowHandle,
 ) -> Result<HttpResponse, Launch> {
     let state = visit.env.random.token();
-    let ask = oidc::Ask { state: state.clone(), ..ask(room, provider.kind, &room.language(visit)) };
+    let ask = oidc::Ask { state: state.clone(), ..ask(room, provider, &room.language(visit)) };
     let departure = oidc::begin(&visit.env, provider, &callback(visit)?, ask).await?;
     let trip = RoundTrip {
         provider: provider.name.clone(),
@@ -160,16 +160,18 @@ async fn launch(
 }
 
 /// What the application asked of us is asked of the provider, as far as it knows how.
-fn ask(room: &Room, kind: ProviderKind, language: &RequestLanguage) -> oidc::Ask {
+fn ask(room: &Room, provider: &IdentityProvider, language: &RequestLanguage) -> oidc::Ask {
     let wished = &room.transaction.authorization.parameters;
     let wants = |word: &str| wished.prompt.iter().any(|prompt| prompt == word);
-    let prompt = match kind {
+    let prompt = match provider.kind {
         // Google cannot be told to ask for the password again, only for the account.
         ProviderKind::Google if wants("login") || wants("select_account") => Some("select_account"),
         _ if wants("login") => Some("login"),
         _ if wants("select_account") => Some("select_account"),
         _ => None,
     };
+    let levels: Vec<&str> =
+        wished.demand.levels.iter().filter_map(|level| provider.acr_value(*level)).collect();
     oidc::Ask {
         state: String::new(),
         // Nothing that was typed here: people type passwords into the name field, and this becomes an address.
@@ -177,7 +179,7 @@ fn ask(room: &Room, kind: ProviderKind, language: &RequestLanguage) -> oidc::Ask
         prompt: prompt.map(str::to_owned),
         max_age: wished.max_age,
         ui_locales: locales(room, language),
-        acr_values: None,
+        acr_values: (!levels.is_empty()).then(|| levels.join(" ")),
     }
 }
 

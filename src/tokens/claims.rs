@@ -457,8 +457,7 @@ mod tests {
             identities: &[],
             scope: &granted,
         };
-        let proofs =
-            [Proof { kind: ProofKind::Password, at: 1_000 }, Proof { kind: ProofKind::Totp, at: 2_000 }];
+        let proofs = [Proof::new(ProofKind::Password, 1_000), Proof::new(ProofKind::Totp, 2_000)];
         let session = SessionId::trusted("s-1");
         let family = FamilyId::trusted("f-1");
         let sign_in =

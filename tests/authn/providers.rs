@@ -50,6 +50,7 @@ impl World {
             issuer: None,
             claims: claims.iter().map(|(name, value)| ((*name).into(), vec![(*value).into()])).collect(),
             authenticated_at: None,
+            vouched: None,
             session_ends_at: None,
             session: UpstreamSession::Oidc { sid: None, id_token: None },
         };

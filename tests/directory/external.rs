@@ -38,6 +38,7 @@ pub fn identity(subject: &str, claims: &[(&str, &[&str])]) -> ExternalIdentity {
         issuer: None,
         claims: claims.collect(),
         authenticated_at: None,
+        vouched: None,
         session_ends_at: None,
         session: UpstreamSession::Oidc { sid: None, id_token: None },
     }

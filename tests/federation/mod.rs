@@ -4,6 +4,7 @@ mod account;
 pub mod hall;
 mod journey;
 mod language;
+mod levels;
 mod oidc;
 mod oidc_refusals;
 mod oidc_social;

@@ -132,6 +132,7 @@ fn as_cognito_it_is_a_text_at_user_info_and_the_providers_group_is_among_the_gro
             issuer: Some("https://idp.example.com".into()),
             claims: BTreeMap::from([("mail".to_owned(), vec!["eve@example.com".to_owned()])]),
             authenticated_at: None,
+            vouched: None,
             session_ends_at: None,
             session: UpstreamSession::Oidc { sid: None, id_token: None },
         };

@@ -354,6 +354,7 @@ fn whoever_loses_the_last_way_in_is_named_with_the_mend() {
             issuer: None,
             claims: std::collections::BTreeMap::new(),
             authenticated_at: None,
+            vouched: None,
             session_ends_at: None,
             session: vestibule::model::external::UpstreamSession::Oidc { sid: None, id_token: None },
         };

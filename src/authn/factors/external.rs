@@ -39,16 +39,17 @@ pub(super) async fn arrive(
         sealed_identity: seal(turn.env, &turn.flow, &identity),
         linking,
     };
+    let vouched = identity.vouched.clone();
     match recognised {
-        Recognised::As(user) => Ok(Judged::Arrived { login: login(None), user: Some(user) }),
+        Recognised::As(user) => Ok(Judged::Arrived { login: login(None), user: Some(user), vouched }),
         // Nothing is linked before the owner's second factor is shown, if there is one.
         Recognised::ByAddress(user) => {
-            Ok(Judged::Arrived { login: login(Some(user.clone())), user: Some(user) })
+            Ok(Judged::Arrived { login: login(Some(user.clone())), user: Some(user), vouched })
         }
         Recognised::MustProve { user, address } => {
             let login = login(Some(user));
             turn.remember_typed(&address);
-            Ok(Judged::Arrived { login, user: None })
+            Ok(Judged::Arrived { login, user: None, vouched: None })
         }
     }
 }

@@ -23,6 +23,7 @@ use super::enter::Entry;
 use super::policy::Wish;
 use super::{AuthnError, Notice};
 use crate::directory::passkeys::Given;
+use crate::model::acr::Vouched;
 use crate::model::client::OWN_DIRECTORY;
 use crate::model::flow::{Answer, Challenge, ExternalLogin, FactorRole, Interlude, ProofKind, Subject};
 use crate::model::ids::UserId;
@@ -53,6 +54,8 @@ pub(super) enum Judged {
         user: Option<UserId>,
         /// What the flow remembers of it.
         login: ExternalLogin,
+        /// What the provider says of how, where its word counts.
+        vouched: Option<Vouched>,
     },
     /// The temporary password was replaced.
     PasswordChosen,

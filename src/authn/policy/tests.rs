@@ -17,7 +17,7 @@ struct Case {
 }
 
 fn decide(case: &Case) -> Next {
-    let proofs: Vec<Proof> = case.proofs.iter().map(|kind| Proof { kind: *kind, at: 0 }).collect();
+    let proofs: Vec<Proof> = case.proofs.iter().map(|kind| Proof::new(*kind, 0)).collect();
     let Case { status, mfa, preferred, wish, .. } = *case;
     next(&Facts { status, mfa, preferred, wish, ..facts(&proofs, &case.available) })
 }
@@ -47,7 +47,7 @@ fn facts<'a>(proofs: &'a [Proof], available: &'a [SecondFactor]) -> Facts<'a> {
 }
 
 fn proofs(kinds: &[ProofKind]) -> Vec<Proof> {
-    kinds.iter().map(|kind| Proof { kind: *kind, at: 0 }).collect()
+    kinds.iter().map(|kind| Proof::new(*kind, 0)).collect()
 }
 
 /// Proofs, MFA setting and available factors of a confirmed person without preference or wish.
@@ -120,8 +120,8 @@ fn a_second_factor_is_asked_as_the_pool_says() {
 
 #[test]
 fn after_a_provider_the_pool_decides_but_an_owner_by_address_is_always_asked() {
-    let at_provider = [Proof { kind: ProofKind::External, at: 0 }];
-    let shown = [Proof { kind: ProofKind::External, at: 0 }, Proof { kind: ProofKind::Totp, at: 0 }];
+    let at_provider = [Proof::new(ProofKind::External, 0)];
+    let shown = [Proof::new(ProofKind::External, 0), Proof::new(ProofKind::Totp, 0)];
     let decide = |proofs: &[Proof], mfa, (mfa_after_provider, links_by_address), available| {
         next(&Facts { mfa, mfa_after_provider, links_by_address, ..facts(proofs, available) })
     };

@@ -10,7 +10,9 @@ use super::exchange::{Tokens, exchange};
 use super::{Answer, RoundTrip, amazon, apple, facebook, id_token};
 use crate::env::Env;
 use crate::federation::FederationError;
+use crate::model::acr::{Level, Vouched};
 use crate::model::external::{ExternalIdentity, UpstreamSession};
+use crate::model::flow::METHODS;
 use crate::model::provider::{IdentityProvider, ProviderKind};
 
 /// How long a browser may be away, milliseconds. What the caller keeps ends earlier as a rule.
@@ -114,6 +116,14 @@ async fn by_id_token(
     }
     let authenticated_at =
         own.get("auth_time").and_then(Value::as_i64).and_then(|seconds| seconds.checked_mul(1000));
+    let vouched = provider.translates_levels().then(|| Vouched {
+        level: own
+            .get("acr")
+            .and_then(Value::as_str)
+            .and_then(|name| provider.level(name))
+            .unwrap_or(Level::One),
+        methods: methods(own.get("amr")),
+    });
     let sid = own.get("sid").and_then(Value::as_str).map(ToOwned::to_owned);
     // The signed claims go before those that only came over the same connection.
     claims.extend(own);
@@ -129,9 +139,17 @@ async fn by_id_token(
         issuer: None,
         claims,
         authenticated_at,
+        vouched,
         session_ends_at: None,
         session: UpstreamSession::Oidc { sid, id_token: tokens.id_token.clone() },
     })
+}
+
+/// The names of `amr` that are known here (RFC 8176).
+fn methods(amr: Option<&Value>) -> Vec<String> {
+    let said: Vec<&str> =
+        amr.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect();
+    METHODS.into_iter().filter(|known| said.contains(known)).map(str::to_owned).collect()
 }
 
 /// A provider without ID tokens: whom the access token is for says its attributes endpoint, over a connection of our own.
@@ -158,6 +176,7 @@ async fn by_attributes(
         issuer: None,
         claims,
         authenticated_at: None,
+        vouched: None,
         session_ends_at: None,
         session: UpstreamSession::Oidc { sid: None, id_token: None },
     })

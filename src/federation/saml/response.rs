@@ -160,6 +160,7 @@ impl ResponseCheck<'_> {
                 issuer: Some(entity_id.to_owned()),
                 claims: claims(assertion)?,
                 authenticated_at: session.authenticated_at.map(|instant| instant.min(self.now_ms)),
+                vouched: None,
                 session_ends_at: session.ends_at,
                 session: UpstreamSession::Saml { name_id, session_index: session.index },
             },
