@@ -21,6 +21,9 @@ const SERVER: &str = "0";
 const GENERATOR: &str = "1";
 const SECONDS: u64 = 4;
 
+/// How often the default page and another one are measured in turns; the best of each counts.
+const TURNS: usize = 50;
+
 /// client_credentials with RS256 and ES256, and refresh, each against the raw signing rate of the server's core.
 pub async fn measure(report: &mut Report) {
     let prepared = Prepared::new().await;
@@ -99,4 +102,40 @@ pub fn measure_page(report: &mut Report) {
         20.0,
         "in process",
     );
+    measure_looks(report, &renderer, &page);
+}
+
+/// The same page in every theme and language, each beside the default one in turns, so that noise meets both.
+fn measure_looks(report: &mut Report, renderer: &Renderer, page: &Login) {
+    let plain = Frame::new("en", "Demo", "", "c2FtcGxlbm9uY2U");
+    let mut worst: Option<(f64, String)> = None;
+    let mut compare = |name: &str, frame: &Frame| {
+        let (mut default, mut other) = (f64::MAX, f64::MAX);
+        for _ in 0..TURNS {
+            default = default.min(seconds_of(renderer, &plain, page));
+            other = other.min(seconds_of(renderer, frame, page));
+        }
+        let ratio = default / other;
+        if worst.as_ref().is_none_or(|(least, _)| ratio < *least) {
+            worst = Some((ratio, name.to_owned()));
+        }
+    };
+    for (theme, _) in renderer.themes() {
+        let branding = Branding { theme: Some(theme.clone()), ..Branding::default() };
+        compare(&theme, &Frame { branding: Some(branding), ..plain.clone() });
+    }
+    for language in LANGUAGES {
+        compare(language, &Frame { language: (*language).to_owned(), ..plain.clone() });
+    }
+    let (ratio, name) = worst.expect("there are themes");
+    report.at_least("/login in the slowest theme or language / the default", ratio, 0.9, name);
+}
+
+/// How long a hundred pages take.
+fn seconds_of(renderer: &Renderer, frame: &Frame, page: &Login) -> f64 {
+    let start = Instant::now();
+    for _ in 0..100 {
+        std::hint::black_box(renderer.page(frame, page).expect("the page renders"));
+    }
+    start.elapsed().as_secs_f64()
 }
