@@ -2,11 +2,18 @@
 
 use futures_util::future::join_all;
 
+use vestibule::directory::{factors, names, recovery_codes};
+use vestibule::model::pool::{MfaConfiguration, SecondFactor};
+
 use super::on_each_database;
 use crate::support::application::Application;
+use crate::support::env::caller;
+use crate::support::server::TestServer;
 
 const ADA: (&str, &str) = ("ada@example.com", "Correct-Horse-7");
+const GRACE: (&str, &str) = ("grace@example.com", "Correct-Horse-8");
 const CROWD: usize = 100;
+const GUESSES: usize = 50;
 
 #[test]
 fn one_code_redeemed_by_a_hundred_succeeds_once() {
@@ -90,6 +97,83 @@ fn a_hundred_wrong_passwords_are_checked_exactly_up_to_the_limit() {
             200,
             "it does after the lock"
         );
+    });
+}
+
+/// Fifty people who know the password stand at the second factor and guess at once: as many are judged as one may guess,
+/// whatever they guess at, and the right code waits with them.
+async fn guess_at_the_second_factor(
+    server: &TestServer,
+    who: (&str, &str),
+    (link, field): (Option<&str>, &str),
+) {
+    let app = Application::public(&server.origin);
+    let (app, limit) = (&app, server.default_pool().await.settings.lockout.per_user_and_prefix as usize);
+    let mut waiting = Vec::new();
+    for _ in 0..GUESSES {
+        let browser = server.browser();
+        let (_, page) = app.sign_in(&browser, who.0, who.1).await;
+        let page = match link {
+            Some(part) => {
+                let link = page.links().into_iter().find(|link| link.contains(part)).expect("another way");
+                browser.get(&link).await
+            }
+            None => page,
+        };
+        assert!(page.has(&format!("input[name={field}]")), "{}", page.text());
+        waiting.push((browser, page));
+    }
+    let guesses = waiting.iter().enumerate().map(|(number, (browser, page))| async move {
+        let guess = if field == "code" { format!("{number:06}") } else { "AAAAA-AAAAA".to_owned() };
+        // On a connection of its own: the first one may have been idle for too long.
+        browser.copy().submit(page, field, &[(field, guess.as_str())]).await
+    });
+    let answers = join_all(guesses).await;
+    let statuses: Vec<u16> = answers.iter().map(|page| page.status).collect();
+    assert_eq!(statuses.iter().filter(|status| **status == 400).count(), limit, "{statuses:?}");
+    let locked: Vec<_> = answers.iter().filter(|page| page.status == 429).collect();
+    assert_eq!(locked.len(), GUESSES - limit, "{statuses:?}");
+    assert!(locked.iter().all(|page| page.header("retry-after") != ""));
+}
+
+#[test]
+fn fifty_guesses_at_an_app_are_judged_up_to_the_limit() {
+    on_each_database(|server| async move {
+        guess_at_the_second_factor(&server, GRACE, (None, "code")).await;
+        let (app, browser) = (Application::public(&server.origin), server.browser());
+        let (_, page) = app.sign_in(&browser, GRACE.0, GRACE.1).await;
+        let right = browser.submit(&page, "code", &[("code", &super::grace_totp(&server))]).await;
+        assert_eq!(right.status, 429, "{}", right.text());
+    });
+}
+
+#[test]
+fn fifty_guesses_at_recovery_codes_are_judged_up_to_the_limit() {
+    on_each_database(|server| async move {
+        let pool = server.default_pool().await;
+        let grace =
+            names::find_for_sign_in(&server.env, &pool, GRACE.0).await.expect("an answer").expect("grace");
+        recovery_codes::regenerate(&server.env, &caller("192.0.2.1"), &pool, &grace).await.expect("codes");
+        guess_at_the_second_factor(&server, GRACE, (Some("recovery"), "recoveryCode")).await;
+    });
+}
+
+#[test]
+fn fifty_guesses_at_a_mailed_second_factor_are_judged_up_to_the_limit() {
+    on_each_database(|server| async move {
+        let pool = server
+            .change_pool("us-east-1_Demo00001", |pool| {
+                pool.mfa.factors = vec![SecondFactor::Email];
+                pool.mfa.configuration = MfaConfiguration::Required;
+                pool.message_limits.per_destination = 1000;
+                pool.message_limits.per_address = 1000;
+            })
+            .await;
+        let ada = names::find_for_sign_in(&server.env, &pool, ADA.0).await.expect("an answer").expect("ada");
+        factors::set_preferences(&server.env, &pool, &ada.id, &[SecondFactor::Email], None)
+            .await
+            .expect("on");
+        guess_at_the_second_factor(&server, ADA, (None, "code")).await;
     });
 }
 
