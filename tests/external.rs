@@ -458,7 +458,7 @@ async fn a_browser_signs_in_while_the_form_is_attacked() {
     server
         .change_pool(pool.id.as_str(), |pool| {
             pool.abuse =
-                AbuseSettings { per_prefix: 1, work_bits: 20, first_delay_ms: 1, ..AbuseSettings::default() };
+                AbuseSettings { per_prefix: 1, work_bits: 18, first_delay_ms: 1, ..AbuseSettings::default() };
         })
         .await;
     let mut command = node("browser/attack.test.js");

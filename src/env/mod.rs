@@ -27,7 +27,7 @@ use crate::store::Db;
 
 pub use domain_table::{DomainCache, DomainTable, PoolHosts};
 pub use key_ring::{KeyRing, KeyRingError, Rewrapped, check_keys, rewrap};
-pub use pressure::{LineIsLong, Network, OpenForm, Pressure};
+pub use pressure::{Degree, LineIsLong, Network, OpenForm, Pressure};
 pub use settings_cache::SettingsCache;
 pub use signing_cache::{PoolKeys, PublishedKey, SigningCache};
 

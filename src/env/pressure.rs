@@ -58,7 +58,18 @@ pub struct Pressure {
 struct State {
     pools: HashMap<(PoolId, OpenForm), Bucket>,
     networks: HashMap<(Network, OpenForm), Bucket>,
-    lines: HashMap<Network, Line>,
+    lines: HashMap<(Network, OpenForm), Line>,
+}
+
+/// How hard a form is pressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Degree {
+    /// As by people.
+    Calm,
+    /// So that pages should bring work with the next answer; who has one from before needs none yet.
+    Rising,
+    /// It is attacked.
+    High,
 }
 
 /// A leaky bucket: the moment at which it will be empty, microseconds (the generic cell rate algorithm).
@@ -68,15 +79,28 @@ struct Bucket {
 }
 
 impl Bucket {
-    fn pour(&mut self, most: u32, now: i64) {
-        let drop = WINDOW_US / i64::from(most.max(1));
-        // No fuller than twice: an attack is forgotten half an hour after its last try, however strong it was.
-        self.empty_at = (self.empty_at.max(now) + drop).min(now + 2 * WINDOW_US);
+    fn drop_of(most: u32) -> i64 {
+        WINDOW_US / i64::from(most.max(1))
     }
 
-    fn is_full(self, most: u32, now: i64) -> bool {
-        let drop = WINDOW_US / i64::from(most.max(1));
-        most > 0 && self.empty_at - now > WINDOW_US - drop
+    fn pour(&mut self, most: u32, now: i64) {
+        // No fuller than twice: an attack is forgotten half an hour after its last try, however strong it was.
+        self.empty_at = (self.empty_at.max(now) + Self::drop_of(most)).min(now + 2 * WINDOW_US);
+    }
+
+    fn take_back(&mut self, most: u32) {
+        self.empty_at -= Self::drop_of(most);
+    }
+
+    fn degree(self, most: u32, now: i64) -> Degree {
+        // A clock that was put back must not leave it full for as long.
+        let filled = (self.empty_at - now).min(2 * WINDOW_US) + Self::drop_of(most);
+        match most {
+            0 => Degree::Calm,
+            _ if filled > WINDOW_US => Degree::High,
+            _ if 2 * filled > WINDOW_US => Degree::Rising,
+            _ => Degree::Calm,
+        }
     }
 }
 
@@ -99,27 +123,42 @@ pub struct LineIsLong {
 }
 
 impl Pressure {
-    /// Counts a try at a form. `now` is Unix milliseconds.
+    /// Counts a try at a form, before it is judged. `now` is Unix milliseconds. What a network tries that is attacking already
+    /// does not count against everybody.
     pub fn count(&self, network: &Network, form: OpenForm, settings: &AbuseSettings, now: i64) {
         let micros = now.saturating_mul(1000);
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        let pool = state.pools.entry((network.pool.clone(), form)).or_default();
-        pool.pour(settings.per_pool, micros);
         make_room(&mut state.networks, |bucket| bucket.empty_at, micros);
         let own = state.networks.entry((network.clone(), form)).or_default();
+        let is_known_for_it = own.degree(settings.per_prefix, micros) == Degree::High;
         own.pour(settings.per_prefix, micros);
+        if !is_known_for_it {
+            let pool = state.pools.entry((network.pool.clone(), form)).or_default();
+            pool.pour(settings.per_pool, micros);
+        }
     }
 
-    /// Whether a form is attacked, by this network or by everybody.
-    pub fn is_high(&self, network: &Network, form: OpenForm, settings: &AbuseSettings, now: i64) -> bool {
+    /// Takes a counted try back that was none: the right answer.
+    pub fn take_back(&self, network: &Network, form: OpenForm, settings: &AbuseSettings) {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(own) = state.networks.get_mut(&(network.clone(), form)) {
+            own.take_back(settings.per_prefix);
+        }
+        if let Some(pool) = state.pools.get_mut(&(network.pool.clone(), form)) {
+            pool.take_back(settings.per_pool);
+        }
+    }
+
+    /// How hard a form is pressed, by this network or by everybody.
+    pub fn degree(&self, network: &Network, form: OpenForm, settings: &AbuseSettings, now: i64) -> Degree {
         let micros = now.saturating_mul(1000);
         let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         let pool = state.pools.get(&(network.pool.clone(), form)).copied().unwrap_or_default();
         let own = state.networks.get(&(network.clone(), form)).copied().unwrap_or_default();
-        pool.is_full(settings.per_pool, micros) || own.is_full(settings.per_prefix, micros)
+        pool.degree(settings.per_pool, micros).max(own.degree(settings.per_prefix, micros))
     }
 
-    /// A place in the line of a network: how long to wait. Each wait is twice the one before, up to the longest; fifteen
+    /// A place in the line of a network at a form: how long to wait. Each wait is twice the one before, up to the longest; fifteen
     /// quiet minutes end that.
     ///
     /// # Errors
@@ -127,18 +166,20 @@ impl Pressure {
     pub fn stand_in_line(
         &self,
         network: &Network,
+        form: OpenForm,
         settings: &AbuseSettings,
         now: i64,
     ) -> Result<Duration, LineIsLong> {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         make_room(&mut state.lines, |line| line.free_at + Line::QUIET_MS, now);
-        let line = state.lines.entry(network.clone()).or_default();
+        let line = state.lines.entry((network.clone(), form)).or_default();
         if line.free_at + Line::QUIET_MS <= now {
             *line = Line::default();
         }
         let longest = i64::from(settings.longest_delay_ms);
         let doubled = i64::from(settings.first_delay_ms).saturating_mul(1 << line.waited.min(30));
-        let begins_at = line.free_at.max(now);
+        // Nobody waits for longer than the longest wait, whatever became of the clock.
+        let begins_at = line.free_at.clamp(now, now + longest);
         let ends_at = begins_at + doubled.min(longest);
         if begins_at > now && ends_at - now > longest {
             return Err(LineIsLong { for_ms: begins_at - now });
@@ -182,7 +223,7 @@ mod tests {
     }
 
     fn is_high(pressure: &Pressure, number: usize, form: OpenForm, now: i64) -> bool {
-        pressure.is_high(&network(number), form, &SETTINGS, now)
+        pressure.degree(&network(number), form, &SETTINGS, now) == Degree::High
     }
 
     #[test]
@@ -194,15 +235,20 @@ mod tests {
             }
         };
         count(1, 2);
-        assert!(!is_high(&pressure, 1, OpenForm::SignIn, now));
+        assert_eq!(pressure.degree(&network(1), OpenForm::SignIn, &SETTINGS, now), Degree::Rising);
         count(1, 1);
         assert!(is_high(&pressure, 1, OpenForm::SignIn, now));
         assert!(!is_high(&pressure, 1, OpenForm::SignUp, now), "another form");
         assert!(!is_high(&pressure, 2, OpenForm::SignIn, now), "another network");
+        count(1, 100);
+        assert!(!is_high(&pressure, 2, OpenForm::SignIn, now), "an attacker alone is not everybody");
         count(3, 2);
         assert!(is_high(&pressure, 2, OpenForm::SignIn, now), "five of everybody");
+        pressure.take_back(&network(3), OpenForm::SignIn, &SETTINGS);
+        assert!(!is_high(&pressure, 2, OpenForm::SignIn, now), "one of them was right");
+        count(3, 1);
         assert!(!is_high(&pressure, 2, OpenForm::SignIn, now + 4 * MINUTE), "one of five has leaked away");
-        assert!(!is_high(&pressure, 1, OpenForm::SignIn, now + 6 * MINUTE), "one of three, too");
+        assert!(is_high(&pressure, 1, OpenForm::SignIn, now + 10 * MINUTE), "the attacker is remembered");
     }
 
     #[test]
@@ -222,19 +268,24 @@ mod tests {
         for _ in 0..1000 {
             pressure.count(&network(1), OpenForm::SignIn, &settings, now);
         }
-        assert!(!pressure.is_high(&network(1), OpenForm::SignIn, &settings, now));
+        assert_eq!(pressure.degree(&network(1), OpenForm::SignIn, &settings, now), Degree::Calm);
     }
 
     #[test]
     fn whoever_waits_waits_behind_the_others_and_longer_each_time() {
         let (pressure, now) = (Pressure::default(), 1_790_000_000_000);
-        let line = |now| pressure.stand_in_line(&network(1), &SETTINGS, now);
+        let line = |now| pressure.stand_in_line(&network(1), OpenForm::SignIn, &SETTINGS, now);
         let waits: Vec<_> = (0..4).map(|_| line(now).map(|wait| wait.as_millis())).collect();
         assert_eq!(waits, [Ok(1000), Ok(3000), Ok(7000), Err(LineIsLong { for_ms: 7000 })]);
-        let alone = pressure.stand_in_line(&network(2), &SETTINGS, now);
+        let alone = pressure.stand_in_line(&network(2), OpenForm::SignIn, &SETTINGS, now);
         assert_eq!(alone.map(|wait| wait.as_millis()), Ok(1000), "another network has a line of its own");
         assert_eq!(line(now + 7000).map(|wait| wait.as_millis()), Ok(8000), "the longest");
         assert_eq!(line(now + 20_000).map(|wait| wait.as_millis()), Ok(8000));
+        assert_eq!(
+            line(now - 3_600_000).map(|wait| wait.as_millis() <= 16_000),
+            Err(LineIsLong { for_ms: 8000 }),
+            "a clock put back"
+        );
         let quiet = now + 28_000 + 15 * MINUTE;
         assert_eq!(line(quiet).map(|wait| wait.as_millis()), Ok(1000), "it begins anew");
     }
@@ -247,7 +298,9 @@ mod tests {
         }
         for number in 1..=MOST_NETWORKS + 10 {
             pressure.count(&network(number), OpenForm::SignIn, &SETTINGS, now);
-            pressure.stand_in_line(&network(number), &SETTINGS, now).expect("the line is empty");
+            pressure
+                .stand_in_line(&network(number), OpenForm::SignIn, &SETTINGS, now)
+                .expect("the line is empty");
         }
         let state = pressure.state.lock().expect("nobody panicked");
         assert!(state.networks.len() <= MOST_NETWORKS && state.lines.len() <= MOST_NETWORKS);

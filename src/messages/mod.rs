@@ -29,6 +29,9 @@ use crate::store::{AnyConn, StoreError};
 
 const HOUR_MS: i64 = 3_600_000;
 
+/// Notices to one address in an hour: more than anybody's doings make, and fewer than make a mailbox useless.
+const MOST_NOTICES: u32 = 100;
+
 /// What is to be said to whom.
 #[derive(Clone)]
 pub struct MessageRequest {
@@ -57,6 +60,8 @@ pub struct MessageRequest {
 pub struct PreparedMessage {
     row: NewMessage,
     limits: Vec<Limit>,
+    /// What it keeps where it is a notice.
+    notices: Limit,
 }
 
 /// Why a message cannot be sent.
@@ -107,7 +112,13 @@ pub fn prepare(
         created_at: now,
         expires_at: now + life_ms(request.kind),
     };
-    Ok(PreparedMessage { row, limits: limits(env, caller, pool, &request.to) })
+    let notices = Limit {
+        scope: "notice-destination",
+        subject: destination(env, pool, &request.to),
+        most: MOST_NOTICES,
+        window_ms: HOUR_MS,
+    };
+    Ok(PreparedMessage { row, limits: limits(env, caller, pool, &request.to), notices })
 }
 
 /// Puts a message into the outbox, inside the write that stores the fact it announces. When the limits do not allow it,
@@ -123,12 +134,19 @@ pub fn enqueue(c: &mut AnyConn, message: &PreparedMessage) -> Result<Result<(), 
     Ok(allowed)
 }
 
-/// As [`enqueue`], for a notice of what happens in any case: where the limits do not allow it, it is left out.
+/// As [`enqueue`], for a notice of what happens in any case. It has a limit of its own: nobody who does something that an
+/// owner must hear of can use up the limit first with messages that anybody may wish for. Whoever reaches it has filled
+/// the owner's mailbox with notices; further ones are left out and logged.
 ///
 /// # Errors
 /// When the database did not answer.
 pub fn notify(c: &mut AnyConn, notice: &PreparedMessage) -> Result<(), StoreError> {
-    enqueue(c, notice).map(|_| ())
+    let row = &notice.row;
+    if rate::take(c, &row.pool_id, std::slice::from_ref(&notice.notices), row.created_at)?.is_err() {
+        tracing::warn!(pool = %row.pool_id, kind = row.kind, "a notice was left out: its address got too many this hour");
+        return Ok(());
+    }
+    crate::store::outbox::insert(c, &notice.row)
 }
 
 /// Counts a message against the limits as [`enqueue`] does, and sends nothing.
@@ -137,7 +155,9 @@ pub fn notify(c: &mut AnyConn, notice: &PreparedMessage) -> Result<(), StoreErro
 /// When the database did not answer.
 pub fn discard(c: &mut AnyConn, message: &PreparedMessage) -> Result<Result<(), UsedUp>, StoreError> {
     let row = &message.row;
-    rate::take(c, &row.pool_id, &message.limits, row.created_at)
+    let taken = rate::take(c, &row.pool_id, &message.limits, row.created_at)?;
+    // To the second it would tell when others wrote to that address, and so that it has an account.
+    Ok(taken.map_err(|_| UsedUp { for_ms: HOUR_MS }))
 }
 
 /// Says that something may be waiting in the outbox; to be called after the write. Forgetting it costs a second.
@@ -189,6 +209,15 @@ fn name(kind: MessageKind) -> &'static str {
     }
 }
 
+fn destination(env: &Env, pool: &UserPool, to: &str) -> String {
+    fingerprint(env, pool, "message-destination", &to.trim().to_lowercase())
+}
+
+/// Addresses are kept as fingerprints: the counters outlive the messages.
+fn fingerprint(env: &Env, pool: &UserPool, label: &str, value: &str) -> String {
+    hex(&env.keys.fingerprint(label, &[pool.id.as_str(), value])[..16])
+}
+
 fn limits(env: &Env, caller: &Caller, pool: &UserPool, to: &str) -> Vec<Limit> {
     let settings = &pool.settings.message_limits;
     let address = match caller.address.to_canonical() {
@@ -196,21 +225,18 @@ fn limits(env: &Env, caller: &Caller, pool: &UserPool, to: &str) -> Vec<Limit> {
         // One subscriber has a whole network of them.
         IpAddr::V6(_) => caller.address_prefix(),
     };
-    // Addresses are kept as fingerprints: the counters outlive the messages.
-    let fingerprint =
-        |label: &str, value: &str| hex(&env.keys.fingerprint(label, &[pool.id.as_str(), value])[..16]);
     let limit = |scope, subject, most| Limit { scope, subject, most, window_ms: HOUR_MS };
     let mut limits = vec![
-        limit(
-            "message-destination",
-            fingerprint("message-destination", &to.trim().to_lowercase()),
-            settings.per_destination,
-        ),
+        limit("message-destination", destination(env, pool, to), settings.per_destination),
         limit("message-pool", String::new(), settings.per_pool),
     ];
     // An operator at the command line has no address, and may invite a whole company.
     if !matches!(env.actor, Actor::Operator(_)) {
-        limits.push(limit("message-caller", fingerprint("message-caller", &address), settings.per_address));
+        limits.push(limit(
+            "message-caller",
+            fingerprint(env, pool, "message-caller", &address),
+            settings.per_address,
+        ));
     }
     limits
 }

@@ -74,23 +74,23 @@ impl MessageLimits {
 #[serde(default)]
 pub struct AbuseSettings {
     /// Wrong sign-ins, sign-ups or wishes for a code of one address prefix, each kind by itself, in fifteen minutes, from
-    /// which on that network is asked for work; 0: never.
+    /// which on that network has to bring work or to wait; its pages ask for work from half as many on. 0: never.
     pub per_prefix: u32,
-    /// The same of everybody together, from which on everybody is asked; 0: never.
+    /// The same of all networks together that do not attack by themselves, from which on everybody has to; 0: never.
     pub per_pool: u32,
     /// Bits of the proof of work: 2 to this power hashes on average, made by the page's script while the person types; 0 to
     /// 24, and 0 asks for none, so that everybody waits.
     pub work_bits: u32,
     /// The first wait without proof of work, milliseconds; it doubles with each further one of the same network.
     pub first_delay_ms: u32,
-    /// The longest wait, milliseconds, at most 30000. Whoever would wait longer behind others of their network is told when
-    /// to come again.
+    /// The longest wait, milliseconds, at most 9000: people press again after ten seconds. Whoever would wait longer behind
+    /// others of their network is told when to come again.
     pub longest_delay_ms: u32,
 }
 
 impl Default for AbuseSettings {
     fn default() -> Self {
-        Self { per_prefix: 10, per_pool: 600, work_bits: 17, first_delay_ms: 1000, longest_delay_ms: 16_000 }
+        Self { per_prefix: 20, per_pool: 600, work_bits: 17, first_delay_ms: 1000, longest_delay_ms: 8000 }
     }
 }
 
@@ -103,8 +103,8 @@ impl AbuseSettings {
         if self.work_bits > 24 {
             return Err("work_bits must be 0 to 24".into());
         }
-        if self.longest_delay_ms > 30_000 || self.first_delay_ms > self.longest_delay_ms {
-            return Err("first_delay_ms must not be above longest_delay_ms, nor that above 30000".into());
+        if self.longest_delay_ms > 9000 || self.first_delay_ms > self.longest_delay_ms {
+            return Err("first_delay_ms must not be above longest_delay_ms, nor that above 9000".into());
         }
         Ok(())
     }

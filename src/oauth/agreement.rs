@@ -9,11 +9,14 @@ use actix_web::{HttpRequest, HttpResponse};
 use super::dispatch::{self, Arrival, SessionFacts};
 use super::error::{ErrorCode, OAuthError};
 use super::request::{Accepted, Grounds};
+use crate::authn::{self, AuthnError};
 use crate::directory::{consent, terms};
 use crate::model::agreement::{ConsentRule, Decision};
 use crate::model::authorization::AuthorizationRequest;
 use crate::model::session::BrowserSession;
+use crate::security::rate;
 use crate::store::authorization_requests;
+use crate::web::caller::RequestCaller;
 use crate::web::pool_host::RequestedPool;
 use crate::web::resume::AgreementTicket;
 use crate::web::{link, see_other};
@@ -85,7 +88,17 @@ pub async fn begin(
         fresh: facts.arrival == Arrival::Proven,
         made_at: env.now(),
     };
-    env.db.write(move |c| authorization_requests::insert(c, &stored)).await?;
+    // A row that anybody who is signed in may make: counted like the beginnings of sign-ins.
+    let RequestCaller(caller) = RequestCaller::of(request);
+    let limit = authn::beginnings(env, &caller, pool);
+    let begun = env.db.write(move |c| {
+        let taken = rate::take(c, &stored.pool_id, std::slice::from_ref(&limit), stored.created_at)?;
+        if taken.is_ok() {
+            authorization_requests::insert(c, &stored)?;
+        }
+        Ok(taken)
+    });
+    begun.await?.map_err(AuthnError::Limited)?;
     let page = match due {
         Due::Terms => "terms",
         Due::Consent => "consent",

@@ -223,8 +223,8 @@ impl From<AuthnError> for OAuthError {
         match error {
             AuthnError::Store(error) => error.into(),
             AuthnError::Busy => Self::unavailable(error.to_string()),
-            AuthnError::Locked { retry_after_seconds } => {
-                let wait_seconds = Some(retry_after_seconds);
+            AuthnError::Limited(limit) => {
+                let wait_seconds = Some(limit.retry_after_seconds());
                 let text = "Too many sign-ins were begun from this network. Try again later.";
                 Self { wait_seconds, ..Self::new(ErrorCode::TemporarilyUnavailable, text) }
             }

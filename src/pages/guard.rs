@@ -10,7 +10,7 @@ use super::outcome::{self, Outcome};
 use super::room::Room;
 use super::visit::Visit;
 use crate::crypto::work;
-use crate::env::{LineIsLong, Network, OpenForm};
+use crate::env::{Degree, LineIsLong, Network, OpenForm};
 use crate::model::flow::Answer;
 use crate::render::contexts::{Form, Problem, Work};
 use crate::security::rate::UsedUp;
@@ -20,11 +20,12 @@ use crate::web::form::Parameters;
 /// The field with the number that was found.
 const FIELD: &str = "work";
 
-/// A form of the page, with the work that it asks for now.
+/// A form of the page, with the work that it asks for now: sooner than it is needed, so that whoever opened the page before an
+/// attack and answers in it does not wait.
 pub(super) fn ask(visit: &Visit, room: &Room, open: OpenForm, form: Form) -> Form {
     let bits = visit.pool().settings.abuse.work_bits;
-    let is_asked = bits > 0 && is_attacked(visit, room, open);
-    let work = is_asked.then(|| Work { seed: work::seed(open.word(), room.handle.as_str()), bits });
+    let is_asked = bits > 0 && degree(visit, room, open) > Degree::Calm;
+    let work = is_asked.then(|| Work { seed: seed(room, open), bits });
     Form { work, ..form }
 }
 
@@ -35,42 +36,62 @@ pub(super) async fn answer(
     (open, form): (OpenForm, &Parameters),
     answer: Answer,
 ) -> Result<Outcome, WebError> {
-    if is_attacked(visit, room, open)
+    if degree(visit, room, open) == Degree::High
         && let Err(complaint) = admit(visit, room, open, form).await
     {
         return Ok(Outcome::Refused(complaint));
     }
+    // Before it is judged: tries at once must not share a count, nor one be uncounted because its sender went away.
+    count(visit, open);
     let outcome = outcome::answer(visit, room, answer).await?;
-    let counts = match (&outcome, open) {
-        (_, OpenForm::SignUp | OpenForm::Code) => true,
-        (Outcome::Refused(complaint), OpenForm::SignIn) => {
-            complaint.status() != StatusCode::SERVICE_UNAVAILABLE
-        }
-        (Outcome::Gone(_), OpenForm::SignIn) => false,
+    let is_try = match &outcome {
+        Outcome::Refused(complaint) => complaint.status() != StatusCode::SERVICE_UNAVAILABLE,
+        // Each of the others costs a message or an account.
+        Outcome::Gone(_) => open != OpenForm::SignIn,
     };
-    if counts {
-        let (env, settings) = (&visit.env, &visit.pool().settings.abuse);
-        env.pressure.count(&network(visit), open, settings, env.now());
+    if !is_try || is_exempt(room, open) {
+        visit.env.pressure.take_back(&network(visit), open, &visit.pool().settings.abuse);
+    }
+    if matches!(outcome, Outcome::Refused(_)) && degree(visit, room, open) > Degree::Calm {
+        // The page that follows asks for work of its own.
+        room.look_again(visit).await?;
     }
     Ok(outcome)
 }
 
-/// Whoever proves themselves once more is signed in already, and no attack.
-fn is_attacked(visit: &Visit, room: &Room, open: OpenForm) -> bool {
+/// Counts a wish for a code that came another way.
+pub(super) fn count(visit: &Visit, open: OpenForm) {
     let (env, settings) = (&visit.env, &visit.pool().settings.abuse);
-    room.confirming.is_none() && env.pressure.is_high(&network(visit), open, settings, env.now())
+    env.pressure.count(&network(visit), open, settings, env.now());
+}
+
+/// Each number serves for one answer.
+fn seed(room: &Room, open: OpenForm) -> String {
+    work::seed(open.word(), &format!("{}\0{}", room.handle.as_str(), room.attempts.get()))
+}
+
+/// Whoever proves themselves once more by their password is signed in already, and no attack.
+fn is_exempt(room: &Room, open: OpenForm) -> bool {
+    open == OpenForm::SignIn && room.confirming.is_some()
+}
+
+fn degree(visit: &Visit, room: &Room, open: OpenForm) -> Degree {
+    if is_exempt(room, open) {
+        return Degree::Calm;
+    }
+    let (env, settings) = (&visit.env, &visit.pool().settings.abuse);
+    env.pressure.degree(&network(visit), open, settings, env.now())
 }
 
 async fn admit(visit: &Visit, room: &Room, open: OpenForm, form: &Parameters) -> Result<(), Complaint> {
     let (env, settings) = (&visit.env, &visit.pool().settings.abuse);
     let guards = &env.metrics.people.form_guards;
     let told = |outcome| guards.one(&visit.pool().id, [open.word(), outcome]);
-    let seed = work::seed(open.word(), room.handle.as_str());
-    if settings.work_bits > 0 && work::is_done(&seed, form.text(FIELD), settings.work_bits) {
+    if settings.work_bits > 0 && work::is_done(&seed(room, open), form.text(FIELD), settings.work_bits) {
         told("worked");
         return Ok(());
     }
-    match env.pressure.stand_in_line(&network(visit), settings, env.now()) {
+    match env.pressure.stand_in_line(&network(visit), open, settings, env.now()) {
         Ok(delay) => {
             told("held");
             wait(delay).await;

@@ -143,10 +143,16 @@ async fn named(visit: &Visit, room: &Room, form: &Parameters) -> Result<HttpResp
         let content = AtProvider { provider, another_way, problem: None };
         return Ok(goes_on_to(page::render(&room.context(visit), StatusCode::OK, &content), &link));
     }
-    match outcome::answer(visit, room, Answer::Name { username: username.to_owned() }).await? {
+    let answer = Answer::Name { username: username.to_owned() };
+    match guard::answer(visit, room, (asked_by_name(visit), form), answer).await? {
         Outcome::Gone(response) => Ok(response),
         Outcome::Refused(complaint) => Ok(name_page(visit, room, form, &complaint)),
     }
+}
+
+/// What a name alone is taken for: where nobody has a password, it sends a code.
+fn asked_by_name(visit: &Visit) -> OpenForm {
+    if visit.pool().settings.password_sign_in { OpenForm::SignIn } else { OpenForm::Code }
 }
 
 fn name_page(visit: &Visit, room: &Room, typed: &Parameters, complaint: &Complaint) -> HttpResponse {
@@ -156,7 +162,7 @@ fn name_page(visit: &Visit, room: &Room, typed: &Parameters, complaint: &Complai
 fn name_form(visit: &Visit, room: &Room, typed: &Parameters, complaint: &Complaint) -> Identify {
     let settings = &visit.pool().settings;
     Identify {
-        form: room.form(visit, PATH, &[]),
+        form: guard::ask(visit, room, asked_by_name(visit), room.form(visit, PATH, &[])),
         purpose: IdentifyPurpose::AnyWay,
         identifier: fields::identifier(settings),
         username: fields::field(typed, "username", room.typed_name.as_deref(), complaint.username.as_ref()),

@@ -5,12 +5,14 @@ use actix_web::cookie::Cookie;
 use actix_web::http::StatusCode;
 
 use super::complaint::Complaint;
+use super::guard;
 use super::place::Place;
 use super::room::{self, Door, Note, Room};
 use super::visit::Visit;
 use super::{challenge, confirm, forgot_password, login, new_password, set_up};
 use crate::authn::{self, AuthnError, Step, browser_session, step_up};
 use crate::directory::devices;
+use crate::env::OpenForm;
 use crate::model::flow::{Answer, Authenticated, Challenge};
 use crate::model::ids::SessionId;
 use crate::render::Page;
@@ -97,6 +99,7 @@ pub(super) async fn resend(visit: Visit, form: FormParameters) -> Result<HttpRes
     if !has_code {
         return Ok(see_other(&room::step_link(&visit, Place::due(&room.challenge), &room.handle, None)));
     }
+    guard::count(&visit, OpenForm::Code);
     match answer(&visit, &room, Answer::Resend).await? {
         Outcome::Gone(response) => Ok(response),
         Outcome::Refused(complaint) => Ok(current_page(&visit, &room, &complaint)),

@@ -3,6 +3,7 @@
 //! [`enter`] and [`submit`] are the two doors of every page of the flow. Nobody gets past them with a handle of another
 //! pool or browser, at another step, or with a form that another site has posted.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use actix_web::HttpResponse;
@@ -60,6 +61,8 @@ pub(super) struct Room {
     pub(super) passkey: Option<String>,
     /// Who proves themselves once more, where that is what the page is for.
     pub(super) confirming: Option<Confirming>,
+    /// How many answers the flow has had, as far as is known here.
+    pub(super) attempts: Cell<i64>,
     pub(super) transaction: Transaction,
 }
 
@@ -92,24 +95,18 @@ pub(super) async fn enter(visit: &Visit, place: Place) -> Result<Door, WebError>
     match authn::current(&visit.env, visit.pool(), &handle, &cookies::fingerprint(&transaction.browser)).await
     {
         Ok(Step::Challenge {
-            handle, challenge, typed_name, linking, locale, takes_recovery_codes, ..
+            handle,
+            challenge,
+            typed_name,
+            linking,
+            locale,
+            takes_recovery_codes,
+            attempts,
+            ..
         }) if place.admits(&challenge) => {
-            let offered = offered(visit, &transaction, &challenge).await?;
-            let passkey = passkey::options(visit, &transaction, &handle, &challenge).await?;
-            let confirming = confirming(visit, &transaction, &challenge).await?;
-            let room = Room {
-                handle,
-                challenge,
-                typed_name,
-                linking,
-                locale,
-                takes_recovery_codes,
-                offered,
-                passkey,
-                confirming,
-                transaction,
-            };
-            Ok(Door::Open(Box::new(room)))
+            let standing =
+                Standing { handle, challenge, typed_name, linking, locale, takes_recovery_codes, attempts };
+            open(visit, transaction, standing).await
         }
         Ok(Step::Challenge { handle, challenge, .. }) => {
             Ok(Door::Elsewhere(see_other(&step_link(visit, Place::due(&challenge), &handle, None))))
@@ -137,26 +134,19 @@ pub(super) async fn submit(visit: &Visit, form: &Parameters, place: Option<Place
     let browser = cookies::fingerprint(&transaction.browser);
     let beginning = place.unwrap_or(Place::Login);
     match authn::current(&visit.env, visit.pool(), &handle, &browser).await {
-        Ok(Step::Challenge { challenge, typed_name, linking, locale, takes_recovery_codes, .. })
-            if place.is_none_or(|place| place.admits(&challenge)) =>
-        {
-            let offered = offered(visit, &transaction, &challenge).await?;
-            let passkey = passkey::options(visit, &transaction, &handle, &challenge).await?;
-            let confirming = confirming(visit, &transaction, &challenge).await?;
+        Ok(Step::Challenge {
+            challenge,
+            typed_name,
+            linking,
+            locale,
+            takes_recovery_codes,
+            attempts,
+            ..
+        }) if place.is_none_or(|place| place.admits(&challenge)) => {
             // The form's own handle: an answer to an earlier challenge must not count for this one.
-            let room = Room {
-                handle,
-                challenge,
-                typed_name,
-                linking,
-                locale,
-                takes_recovery_codes,
-                offered,
-                passkey,
-                confirming,
-                transaction,
-            };
-            Ok(Door::Open(Box::new(room)))
+            let standing =
+                Standing { handle, challenge, typed_name, linking, locale, takes_recovery_codes, attempts };
+            open(visit, transaction, standing).await
         }
         Ok(Step::Challenge { handle, challenge, .. }) => {
             Ok(Door::Elsewhere(see_other(&step_link(visit, Place::due(&challenge), &handle, None))))
@@ -166,6 +156,39 @@ pub(super) async fn submit(visit: &Visit, form: &Parameters, place: Option<Place
         }
         Err(error) => Ok(Door::Elsewhere(left(visit, &transaction, beginning, error).await?)),
     }
+}
+
+/// Where a flow stands.
+struct Standing {
+    handle: FlowHandle,
+    challenge: Challenge,
+    typed_name: Option<String>,
+    linking: Option<String>,
+    locale: Option<String>,
+    takes_recovery_codes: bool,
+    attempts: i64,
+}
+
+/// The room of a step, with everything that its page shows.
+async fn open(visit: &Visit, transaction: Transaction, standing: Standing) -> Result<Door, WebError> {
+    let Standing { handle, challenge, typed_name, linking, locale, takes_recovery_codes, attempts } =
+        standing;
+    let offered = offered(visit, &transaction, &challenge).await?;
+    let passkey = passkey::options(visit, &transaction, &handle, &challenge).await?;
+    let confirming = confirming(visit, &transaction, &challenge).await?;
+    Ok(Door::Open(Box::new(Room {
+        handle,
+        challenge,
+        typed_name,
+        linking,
+        locale,
+        takes_recovery_codes,
+        offered,
+        passkey,
+        confirming,
+        attempts: Cell::new(attempts),
+        transaction,
+    })))
 }
 
 /// What to do about a flow that cannot be continued: a new one for the same request, or a page that says why not.
@@ -318,8 +341,20 @@ impl Room {
             offered: Vec::new(),
             passkey: None,
             confirming: None,
+            attempts: Cell::new(0),
             transaction,
         }
+    }
+
+    /// Sees how many answers the flow has had by now; a flow that is over is noticed by whoever answers next.
+    pub(super) async fn look_again(&self, visit: &Visit) -> Result<(), WebError> {
+        let browser = cookies::fingerprint(&self.transaction.browser);
+        match authn::current(&visit.env, visit.pool(), &self.handle, &browser).await {
+            Ok(Step::Challenge { attempts, .. }) => self.attempts.set(attempts),
+            Err(AuthnError::Store(error)) => return Err(error.into()),
+            Ok(Step::Authenticated(_)) | Err(_) => {}
+        }
+        Ok(())
     }
 
     /// The surroundings of this step's page.

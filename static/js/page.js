@@ -49,31 +49,43 @@ for (const input of document.querySelectorAll('[data-rules]')) {
 }
 
 // Proof of work, where a form is attacked: a number so that the SHA-256 of `seed:number` begins with zero bits. It is
-// looked for while the person types, in pieces that leave the page alive; a form that is sent earlier waits for it.
+// looked for while the person types, in pieces that leave the page alive; a form that is sent earlier waits for it, but not
+// for ever: without a number the server waits instead.
 for (const form of document.querySelectorAll('form[data-work]')) {
   const below = 2 ** (32 - Number(form.dataset.bits));
+  const field = form.elements.work;
   const hash = firstWord();
   let number = 0;
+  let isOver = false;
   let pressed;
+  // What the browser has kept of an earlier page is of another seed.
+  field.value = '';
   const look = () => {
+    if (pressed && performance.now() > pressed.until) return over('');
     for (const until = performance.now() + 12; performance.now() < until; ) {
       for (const last = number + 64; number < last; number += 1) {
-        if (hash(`${form.dataset.work}:${number}`) < below) return found();
+        if (hash(`${form.dataset.work}:${number}`) < below) return over(number);
       }
     }
     setTimeout(look);
   };
-  const found = () => {
-    form.elements.work.value = number;
-    if (pressed) form.requestSubmit(pressed.button);
+  const over = (found) => {
+    field.value = found;
+    isOver = true;
+    if (pressed) (pressed.button ?? form.querySelector('[type=submit]')).click();
   };
   form.addEventListener('submit', (event) => {
-    if (form.elements.work.value) return;
+    if (isOver) return;
     // Before whatever else waits for this: the form is not sent yet.
     event.preventDefault();
     event.stopImmediatePropagation();
     form.setAttribute('aria-busy', 'true');
-    pressed = { button: event.submitter };
+    pressed = { button: event.submitter, until: performance.now() + 15000 };
+  });
+  // Whoever goes elsewhere meanwhile does not want it any more.
+  window.addEventListener('pagehide', () => {
+    pressed = undefined;
+    form.removeAttribute('aria-busy');
   });
   look();
 }

@@ -120,7 +120,7 @@ fn messages_to_nobody_are_limited_too() {
         })
         .await;
         for n in 0..5 {
-            let expected = if n < 3 { "ok" } else { "too many" };
+            let expected = if n < 3 { "ok" } else { "limited" };
             assert_eq!(outcome(&world.forget("eve@example.com").await), expected, "{n}");
         }
     });

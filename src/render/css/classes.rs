@@ -127,6 +127,9 @@ pub const CLASSES: &[Class] = &[
 pub(super) const HIDDEN: &[Class] = &[
     class("muted", "Lesser words in a panel.", MUTED, "panel"),
     class("scopes", "What an application may do.", MUTED, "entry"),
+    class("lead a", "A link in what the page is about.", (Some("link"), None), "lead"),
+    class("check-label a", "A link in what a box to tick says.", (Some("link"), None), "check-label"),
+    class("aside a", "A link in a line below the form.", (Some("link"), None), "aside"),
     class("scopes", "The same where consent is asked for.", TEXT, "card"),
     class("rules-title", "The line above the rules for passwords.", MUTED, "rules"),
     class("choice-state", "How things stand with a choice.", MUTED, "choice"),

@@ -152,6 +152,9 @@ fn what_nobody_could_read_is_refused_in_every_state_and_width() {
         ".button{background:#fff}",
         // Texts without a class of the contract.
         ".entry{background:#565c6d;color:#fff}.entry-title,.entry-detail{color:#fff}",
+        ".lead{background:var(--link);color:var(--surface)}",
+        ".check-label{background:var(--link);color:var(--surface)}",
+        ".aside{background:var(--link);color:var(--surface)}",
         ".input:focus{outline:2px solid #fff}",
         ".input{outline-color:#fefefe}",
     ] {
