@@ -6,8 +6,9 @@ use std::time::{Duration, Instant};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use vestibule::dev::seed;
+use vestibule::model::branding::Branding;
 use vestibule::render::contexts::Login;
-use vestibule::render::{Frame, Page, Renderer};
+use vestibule::render::{Frame, LANGUAGES, Page, Renderer};
 
 use crate::ROUNDS;
 use crate::load::{Load, Wrk, form};
@@ -125,7 +126,7 @@ fn measure_looks(report: &mut Report, renderer: &Renderer, page: &Login) {
         compare(&theme, &Frame { branding: Some(branding), ..plain.clone() });
     }
     for language in LANGUAGES {
-        compare(language, &Frame { language: (*language).to_owned(), ..plain.clone() });
+        compare(language.tag, &Frame { language: language.tag.to_owned(), ..plain.clone() });
     }
     let (ratio, name) = worst.expect("there are themes");
     report.at_least("/login in the slowest theme or language / the default", ratio, 0.9, name);
