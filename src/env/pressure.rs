@@ -14,7 +14,10 @@ use crate::model::limits::AbuseSettings;
 /// What is counted leaks away in this time, microseconds: fifteen minutes.
 const WINDOW_US: i64 = 900_000_000;
 
-/// The most networks that are remembered; beyond it those are forgotten that press least.
+/// How long a proof of work is remembered, milliseconds: longer than the step lives that it is for.
+const SPENT_MS: i64 = 3_600_000;
+
+/// The most networks, lines and proofs that are remembered; beyond it those are forgotten that press least, or end first.
 const MOST_NETWORKS: usize = 100_000;
 
 /// A form that anybody can post.
@@ -59,6 +62,8 @@ struct State {
     pools: HashMap<(PoolId, OpenForm), Bucket>,
     networks: HashMap<(Network, OpenForm), Bucket>,
     lines: HashMap<(Network, OpenForm), Line>,
+    /// Proofs of work that were taken, and until when that is remembered.
+    spent: HashMap<String, i64>,
 }
 
 /// How hard a form is pressed.
@@ -86,10 +91,6 @@ impl Bucket {
     fn pour(&mut self, most: u32, now: i64) {
         // No fuller than twice: an attack is forgotten half an hour after its last try, however strong it was.
         self.empty_at = (self.empty_at.max(now) + Self::drop_of(most)).min(now + 2 * WINDOW_US);
-    }
-
-    fn take_back(&mut self, most: u32) {
-        self.empty_at -= Self::drop_of(most);
     }
 
     fn degree(self, most: u32, now: i64) -> Degree {
@@ -123,7 +124,7 @@ pub struct LineIsLong {
 }
 
 impl Pressure {
-    /// Counts a try at a form, before it is judged. `now` is Unix milliseconds. What a network tries that is attacking already
+    /// Counts a try at a form. `now` is Unix milliseconds. What a network tries that is attacking already
     /// does not count against everybody.
     pub fn count(&self, network: &Network, form: OpenForm, settings: &AbuseSettings, now: i64) {
         let micros = now.saturating_mul(1000);
@@ -138,15 +139,11 @@ impl Pressure {
         }
     }
 
-    /// Takes a counted try back that was none: the right answer.
-    pub fn take_back(&self, network: &Network, form: OpenForm, settings: &AbuseSettings) {
+    /// Takes a proof of work, once: `false` where it was taken before.
+    pub fn spend(&self, seed: &str, now: i64) -> bool {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(own) = state.networks.get_mut(&(network.clone(), form)) {
-            own.take_back(settings.per_prefix);
-        }
-        if let Some(pool) = state.pools.get_mut(&(network.pool.clone(), form)) {
-            pool.take_back(settings.per_pool);
-        }
+        make_room(&mut state.spent, |end| *end, now);
+        state.spent.insert(seed.to_owned(), now + SPENT_MS).is_none()
     }
 
     /// How hard a form is pressed, by this network or by everybody.
@@ -244,9 +241,6 @@ mod tests {
         assert!(!is_high(&pressure, 2, OpenForm::SignIn, now), "an attacker alone is not everybody");
         count(3, 2);
         assert!(is_high(&pressure, 2, OpenForm::SignIn, now), "five of everybody");
-        pressure.take_back(&network(3), OpenForm::SignIn, &SETTINGS);
-        assert!(!is_high(&pressure, 2, OpenForm::SignIn, now), "one of them was right");
-        count(3, 1);
         assert!(!is_high(&pressure, 2, OpenForm::SignIn, now + 4 * MINUTE), "one of five has leaked away");
         assert!(is_high(&pressure, 1, OpenForm::SignIn, now + 10 * MINUTE), "the attacker is remembered");
     }
@@ -288,6 +282,13 @@ mod tests {
         );
         let quiet = now + 28_000 + 15 * MINUTE;
         assert_eq!(line(quiet).map(|wait| wait.as_millis()), Ok(1000), "it begins anew");
+    }
+
+    #[test]
+    fn a_proof_of_work_is_taken_once() {
+        let (pressure, now) = (Pressure::default(), 1_790_000_000_000);
+        assert!(pressure.spend("one", now) && pressure.spend("two", now));
+        assert!(!pressure.spend("one", now + 60_000));
     }
 
     #[test]

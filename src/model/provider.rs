@@ -170,9 +170,9 @@ impl IdentityProvider {
         self.details.get(detail).map(String::as_str)
     }
 
-    /// The level that the provider calls so; of several the highest.
+    /// The level that the provider calls so.
     pub fn level(&self, acr: &str) -> Option<Level> {
-        Level::ALL.into_iter().rev().find(|level| self.acr_value(*level) == Some(acr))
+        Level::ALL.into_iter().find(|level| self.acr_value(*level) == Some(acr))
     }
 
     /// Whether its word about levels and methods counts: it does where a level is translated.
@@ -195,6 +195,11 @@ impl IdentityProvider {
             if let Err(reason) = check_detail(self.kind, name, value) {
                 problems.push((format!("details.{name}"), reason));
             }
+        }
+        let levels: Vec<&str> = Level::ALL.into_iter().filter_map(|level| self.acr_value(level)).collect();
+        if levels.iter().enumerate().any(|(index, name)| levels[..index].contains(name)) {
+            problems
+                .push(("details.acr_level1".to_owned(), "two levels have the same name there".to_owned()));
         }
         for (name, value) in &self.secrets {
             let length = secrecy::ExposeSecret::expose_secret(value).len();

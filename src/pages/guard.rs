@@ -41,22 +41,42 @@ pub(super) async fn answer(
     {
         return Ok(Outcome::Refused(complaint));
     }
-    // Before it is judged: tries at once must not share a count, nor one be uncounted because its sender went away.
-    count(visit, open);
+    let mut trial = Trial { visit, open, counts: true };
     let outcome = outcome::answer(visit, room, answer).await?;
     let is_try = match &outcome {
         Outcome::Refused(complaint) => complaint.status() != StatusCode::SERVICE_UNAVAILABLE,
         // Each of the others costs a message or an account.
         Outcome::Gone(_) => open != OpenForm::SignIn,
     };
-    if !is_try || is_exempt(room, open) {
-        visit.env.pressure.take_back(&network(visit), open, &visit.pool().settings.abuse);
-    }
-    if matches!(outcome, Outcome::Refused(_)) && degree(visit, room, open) > Degree::Calm {
-        // The page that follows asks for work of its own.
-        room.look_again(visit).await?;
+    trial.counts = is_try && !is_exempt(room, open);
+    drop(trial);
+    if matches!(outcome, Outcome::Refused(_)) {
+        renew(visit, room, open).await?;
     }
     Ok(outcome)
+}
+
+/// A try under way. It counts unless it turns out to be none, also where its sender goes away before it is judged.
+struct Trial<'a> {
+    visit: &'a Visit,
+    open: OpenForm,
+    counts: bool,
+}
+
+impl Drop for Trial<'_> {
+    fn drop(&mut self) {
+        if self.counts {
+            count(self.visit, self.open);
+        }
+    }
+}
+
+/// After a refusal, for the page that follows: it asks for work of its own.
+pub(super) async fn renew(visit: &Visit, room: &Room, open: OpenForm) -> Result<(), WebError> {
+    match degree(visit, room, open) {
+        Degree::Calm => Ok(()),
+        Degree::Rising | Degree::High => room.look_again(visit).await,
+    }
 }
 
 /// Counts a wish for a code that came another way.
@@ -87,7 +107,9 @@ async fn admit(visit: &Visit, room: &Room, open: OpenForm, form: &Parameters) ->
     let (env, settings) = (&visit.env, &visit.pool().settings.abuse);
     let guards = &env.metrics.people.form_guards;
     let told = |outcome| guards.one(&visit.pool().id, [open.word(), outcome]);
-    if settings.work_bits > 0 && work::is_done(&seed(room, open), form.text(FIELD), settings.work_bits) {
+    let seed = seed(room, open);
+    let is_done = settings.work_bits > 0 && work::is_done(&seed, form.text(FIELD), settings.work_bits);
+    if is_done && env.pressure.spend(&seed, env.now()) {
         told("worked");
         return Ok(());
     }

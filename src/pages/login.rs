@@ -45,7 +45,10 @@ pub(super) async fn get(visit: Visit) -> Result<HttpResponse, WebError> {
     {
         return match outcome::answer(&visit, &room, Answer::OtherWay).await? {
             Outcome::Gone(response) => Ok(response),
-            Outcome::Refused(complaint) => Ok(page(&visit, &room, &Parameters::default(), &complaint)),
+            Outcome::Refused(complaint) => {
+                guard::renew(&visit, &room, OpenForm::SignIn).await?;
+                Ok(page(&visit, &room, &Parameters::default(), &complaint))
+            }
         };
     }
     let wants_another = visit.query.get("account") == Some("other")
@@ -89,7 +92,10 @@ pub(super) async fn post(visit: Visit, form: FormParameters) -> Result<HttpRespo
     if visit.query.get("by") == Some("passkey") {
         return match passkey::sign_in(&visit, &room, &form).await? {
             Outcome::Gone(response) => Ok(response),
-            Outcome::Refused(complaint) => Ok(page(&visit, &room, &Parameters::default(), &complaint)),
+            Outcome::Refused(complaint) => {
+                guard::renew(&visit, &room, OpenForm::SignIn).await?;
+                Ok(page(&visit, &room, &Parameters::default(), &complaint))
+            }
         };
     }
     if asks_name_first(&visit, &room, &form) {

@@ -72,6 +72,7 @@ for (const form of document.querySelectorAll('form[data-work]')) {
   const over = (found) => {
     field.value = found;
     isOver = true;
+    form.removeAttribute('aria-busy');
     if (pressed) (pressed.button ?? form.querySelector('[type=submit]')).click();
   };
   form.addEventListener('submit', (event) => {
@@ -80,7 +81,7 @@ for (const form of document.querySelectorAll('form[data-work]')) {
     event.preventDefault();
     event.stopImmediatePropagation();
     form.setAttribute('aria-busy', 'true');
-    pressed = { button: event.submitter, until: performance.now() + 15000 };
+    pressed = { button: event.submitter, until: pressed?.until ?? performance.now() + 15000 };
   });
   // Whoever goes elsewhere meanwhile does not want it any more.
   window.addEventListener('pagehide', () => {

@@ -251,6 +251,23 @@ fn a_number_serves_for_one_answer() {
 }
 
 #[test]
+fn of_many_answers_with_one_number_one_is_spared_the_line() {
+    on_each_database(|server| async move {
+        protect(&server, AbuseSettings { first_delay_ms: 400, longest_delay_ms: 400, ..SOON }).await;
+        let app = Application::public(&server.origin);
+        let browser = from(&server, "203.0.113.9");
+        wrong(&app, &browser, 3).await;
+        let (_, page) = open(&app, &browser).await;
+        let number = done(&page);
+        let typed = [("username", "nobody@example.com"), ("password", "x"), ("work", number.as_str())];
+        let sent = (0..10).map(|_| browser.submit(&page, "password", &typed));
+        futures_util::future::join_all(sent).await;
+        let [worked, held, refused] = outcomes(&server, "sign_in");
+        assert_eq!((worked, held, refused), (1, 1, 8), "one place in the line, as the clock stands still");
+    });
+}
+
+#[test]
 fn a_name_that_sends_a_code_is_counted_where_nobody_has_a_password() {
     on_each_database(|server| async move {
         protect(&server, SOON).await;

@@ -92,5 +92,10 @@ fn names_that_cannot_travel_are_refused() {
             assert_eq!(problems.len(), 1, "{wrong:?}: {problems:?}");
             assert_eq!(problems[0].0, "details.acr_level2");
         }
+        let mut provider = IdentityProvider::clone(&provider);
+        for level in ["acr_level1", "acr_level4"] {
+            provider.details.insert(level.to_owned(), "gold".to_owned());
+        }
+        assert!(provider.problems()[0].1.contains("the same name"), "{:?}", provider.problems());
     });
 }
