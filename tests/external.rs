@@ -27,7 +27,7 @@ use vestibule::model::provider::{IdentityProvider, ProviderKind};
 use crate::support::database::block_on;
 use crate::support::env::caller;
 use crate::support::pair::Pair;
-use crate::support::server::{TestServer, nodes_of_a_server};
+use crate::support::server::{TestServer, TestServerOptions, nodes_of_a_server};
 
 /// What Debian's SimpleSAMLphp serves.
 const SIMPLESAMLPHP: &str = "/usr/share/simplesamlphp/www";
@@ -453,7 +453,9 @@ async fn a_browser_signs_in_while_the_form_is_attacked() {
     if !ready_for(&[Need::Node, Need::Chromium]) {
         return;
     }
-    let server = TestServer::start().await;
+    // Each node has seen its own part of an attack.
+    let options = TestServerOptions { one_process: true, ..TestServerOptions::default() };
+    let server = TestServer::start_with(options).await;
     let pool = server.default_pool().await;
     server
         .change_pool(pool.id.as_str(), |pool| {
